@@ -1,0 +1,1 @@
+"""What belongs to the page and not to the report is marked, never removed."""

@@ -1,0 +1,55 @@
+"""What can go wrong, as one tree.
+
+    SourcelineError
+    |- SourceError     a place that cannot be read: a path, a file, a URL
+    |- ArticleError    one report in it that cannot be used
+    |- WeightsError    the tagger's weights are missing, cut short or of another version
+    |- StoreError      the store cannot be opened, read or written
+    |- EngineError     a worker or a cluster failed
+    `- SettingsError   a setting that makes no sense
+
+Each says what happened, where, and what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class SourcelineError(Exception):
+    """Something a person can act on.
+
+    `what` happened, in `subject` (a path, a record, a setting), and `remedy`: what to do.
+    """
+
+    def __init__(self, what: str, *, subject: str = "", remedy: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.subject = subject
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        head = f"{self.subject}: {self.what}" if self.subject else self.what
+        return f"{head}\n       {self.remedy}" if self.remedy else head
+
+
+class SourceError(SourcelineError):
+    """A place that cannot be read: it does not exist, is no text, or is broken."""
+
+
+class ArticleError(SourcelineError):
+    """One report that cannot be used; the others can."""
+
+
+class WeightsError(SourcelineError):
+    """The tagger's weights are missing, cut short, or belong to another version."""
+
+
+class StoreError(SourcelineError):
+    """The store cannot be opened, read or written."""
+
+
+class EngineError(SourcelineError):
+    """A worker or the cluster failed."""
+
+
+class SettingsError(SourcelineError):
+    """A setting whose value makes no sense."""

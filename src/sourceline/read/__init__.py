@@ -1,0 +1,1 @@
+"""Paths and bytes in, articles and problems out. `sources.read_paths` is the way in."""

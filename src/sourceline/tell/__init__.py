@@ -1,0 +1,1 @@
+"""What the reader sees first: the story out of the links."""

@@ -1,0 +1,1 @@
+"""The model as bytes and back: the JSON contracts."""
