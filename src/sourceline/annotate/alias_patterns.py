@@ -1,0 +1,47 @@
+"""Words that say that two names, or a name and a description, are one: "aka", brackets, appositions."""
+
+from __future__ import annotations
+
+import re
+
+from sourceline.model.annotations import Link
+
+_AKA = re.compile(
+    r"^[\s,(]*(?:(?:who is |is |was |are )?(?:also |better |best |popularly |otherwise |more commonly |widely |commonly )*"
+    r"(?:known|referred to|billed|credited)(?: (?:to|by|among|in)(?: [\w'’]+){1,5})?(?: simply| professionally| only)? as"
+    r"|a\.?k\.?a\.?|alias|nicknamed|dubbed|née|born|whose (?:real|stage|birth) name is|real name|stage name|formerly|called"
+    r"|who goes by(?: the name)?|performing as)[\s:,]+(?:the\s|just\s|simply\s)?[\"“‘']?$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"^ ?\($")
+_COMMA = re.compile(r"^, (?:the |a |an |then |now )?$|^ [–—-] $")
+_PLAIN_COMMA = re.compile(r"^, $| ?[–—] ?$")
+_AGED = re.compile(r"^, (?:aged )?\d{1,3}, $")
+# What lies between two mentions is looked at up to this many characters.
+REACH = 80
+
+
+def link_between(gap: str, *, names: bool) -> Link | None:
+    """What the words between two mentions say of them; None where they say nothing.
+
+    `names`: both are names, so that a comma alone says nothing ("Ada Ito, Ben Ito and ...").
+    """
+    if len(gap) > REACH:
+        return None
+    if _AKA.match(gap):
+        return Link.AKA
+    if _BRACKET.match(gap):
+        return Link.AKA if names else Link.APPOSITION
+    if not names and (_PLAIN_COMMA.match(gap) or _AGED.match(gap)):
+        return Link.APPOSITION
+    return None
+
+
+def closes_bracket(text: str, end: int) -> bool:
+    """Whether a bracket that was opened before a mention closes right after it."""
+    return text[end : end + 1] == ")"
+
+
+def closes_apposition(text: str, end: int) -> bool:
+    """Whether an apposition that ends at `end` is closed: by punctuation, "of", "who", a verb's clause."""
+    return bool(re.match(r"\s*(?:[,.;:)–—-]|$|(?:of|at|for|in|from|who|whose|and|to|on|with)\b)", text[end : end + 12]))

@@ -1,0 +1,161 @@
+"""Which names of one article are one thing: full names, short names, titles, family members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sourceline.annotate.kinds import kind_of
+from sourceline.annotate.names import Name
+from sourceline.annotate.reading import Reading
+from sourceline.model.annotations import Kind
+from sourceline.text.lexicon import load_lexicon, words_of
+
+Key = tuple[str, ...]
+
+# Last words of a name that people leave out: "Hollin" for "Hollin Estates", "Wexford" for "Wexford Town".
+DROPPED = frozenset(
+    """estates ltd plc inc corp corporation company co group holdings town united city rovers athletic wanderers fc
+    airlines airways industries enterprises shipping lines ferries partners productions records studios studio pictures
+    films entertainment energy motors foods foundation hospital library school stadium park centre center bridge hall
+    academy airport theatre museum tower river""".split()
+)
+# Of these a first word alone is the place and not the body: "Eastmere" is not "Eastmere Council".
+KEEPS_PLACE = frozenset(["hospital", "library", "school", "stadium", "park", "centre", "center", "bridge",
+                         "hall", "academy", "airport", "theatre", "museum", "tower", "river"])  # fmt: skip
+
+
+@dataclass(slots=True)
+class Chain:
+    """Mentions of one thing while it is being put together; mutable, and lives inside one call."""
+
+    number: int
+    kind: Kind
+    names: list[Name] = field(default_factory=list)
+    keys: set[Key] = field(default_factory=set)
+    female: bool | None = None
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def longest(self) -> Key:
+        return max(sorted(self.keys), key=len, default=())
+
+
+def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], dict[Name, Chain]]:
+    """Group names into chains; every name belongs to one."""
+    by_key: dict[Key, list[Name]] = {}
+    for name in names:
+        by_key.setdefault(name.key, []).append(name)
+    order = sorted(by_key, key=lambda key: (-len(key), by_key[key][0].span))
+    chains: list[Chain] = []
+    of: dict[Name, Chain] = {}
+    for key in order:
+        _place(reading, key, by_key[key], chains, of)
+    for chain in chains:
+        chain.names.sort(key=lambda name: name.span)
+        if len(chain.keys) > 1:
+            chain.kind = kind_of(reading, chain.names)
+        if chain.female is None and chain.kind is Kind.PERSON:
+            chain.female = _gender(chain)
+    return chains, of
+
+
+def _place(
+    reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
+) -> None:
+    fits = [chain for chain in chains if _same(chain, key, group)]
+    for name in group:
+        chain = _choose(name, fits) if fits else None
+        if chain is None:
+            chain = next((c for c in chains if c.longest == key), None)
+        if chain is None:
+            chain = Chain(len(chains), kind_of(reading, group))
+            chains.append(chain)
+        chain.names.append(name)
+        chain.keys.add(key)
+        chain.roles.update(word.plain for word in name.title)
+        of[name] = chain
+        gender = _title_gender(name)
+        if gender is not None:
+            chain.female = gender
+
+
+def _choose(name: Name, fits: list[Chain]) -> Chain | None:
+    """Of several that a short name can mean, the one told last before it, else the first told."""
+    gender = _title_gender(name)
+    able = [c for c in fits if gender is None or c.female is None or c.female == gender]
+    if len(able) <= 1:
+        return able[0] if able else None
+    titled = {word.plain for word in name.title}
+    shared = [c for c in able if titled & c.roles]
+    if len(shared) == 1:
+        return shared[0]
+    before = [(n.span, -c.number, c) for c in able for n in c.names if n.span < name.span]
+    return max(before, key=lambda item: item[:2])[2] if before else able[0]
+
+
+def _same(chain: Chain, key: Key, group: list[Name]) -> bool:
+    """Whether a name can be a form of a chain's longer one."""
+    full = chain.longest
+    if chain.kind is Kind.PERSON and len(full) > 1:
+        return _person_form(full, key)
+    if len(key) >= len(full):
+        return False
+    return _body_form(chain, full, key)
+
+
+def _person_form(full: Key, key: Key) -> bool:
+    if len(key) == 1:
+        return key[0] in (full[-1], full[0]) or key[0] == f"{full[-2]} {full[-1]}"
+    return key[-1] == full[-1] and same_given(full[0], key[0])
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, or a usual short form."""
+    if one == other:
+        return True
+    if len(one.strip(".")) == 1 or len(other.strip(".")) == 1:
+        return one[0] == other[0]
+    short = load_lexicon("names").get("short", {})
+    return bool(short.get(one, one) == short.get(other, other))
+
+
+def _body_form(chain: Chain, full: Key, key: Key) -> bool:
+    whole = " ".join(key)
+    if any(whole in words_of("places", part) for part in ("countries", "states", "cities")):
+        return False
+    if full[: len(key)] == key:
+        dropped = set(full[len(key) :])
+        if len(key) > 1:
+            return dropped <= DROPPED or dropped <= words_of("roles", "places")
+        return dropped <= DROPPED - KEEPS_PLACE
+    ending = full[-len(key) :] == key
+    return ending and (len(key) > 1 or key[0] not in words_of("roles", "bodies") | words_of("roles", "places")
+                       or key[0] in DROPPED - KEEPS_PLACE)  # fmt: skip
+
+
+def _title_gender(name: Name) -> bool | None:
+    for word in name.title:
+        for part, female in (("female_titles", True), ("male_titles", False),
+                             ("female_persons", True), ("male_persons", False)):  # fmt: skip
+            if word.plain in words_of("roles", part):
+                return female
+    return None
+
+
+def _gender(chain: Chain) -> bool | None:
+    for key in sorted(chain.keys, key=len, reverse=True):
+        for part, female in (("female", True), ("male", False)):
+            if key[0] in words_of("names", part):
+                return female
+    return None
+
+
+def role_gender(words: Iterable[str]) -> bool | None:
+    """The gender that a role noun tells; None for most."""
+    for word in words:
+        if word in words_of("roles", "female_persons"):
+            return True
+        if word in words_of("roles", "male_persons"):
+            return False
+    return None

@@ -1,0 +1,177 @@
+"""Descriptions of persons and bodies ("the council's finance officer"), and personal pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourceline.annotate.reading import Reading, Word
+from sourceline.model.annotations import Kind
+from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import is_past_form, lemmas
+
+DEFINITE = frozenset(["the", "this", "that"])
+INDEFINITE = frozenset(["a", "an", "another", "one"])
+OWNERS = frozenset(["his", "her", "its", "their", "our", "my"])
+MALE = frozenset(["he", "him", "his", "himself"])
+FEMALE = frozenset(["she", "her", "hers", "herself"])
+# A description has at most so many words between its determiner and its head.
+REACH = 6
+_AGE = re.compile(r"^\d{1,3}-year-old$")
+_TIGHT = re.compile(r"^(?:[ \u00a0]|['’]s? |[-‐‑])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """`head` is the noun that says what it is; `owner` the words of a possessor inside it."""
+
+    span: Span
+    head: Word
+    kind: Kind
+    determiner: str  # the, a, his, ..., or "" where a possessive name stands for it
+    owner: Span | None
+    words: tuple[Word, ...]
+
+    @property
+    def definite(self) -> bool:
+        return self.determiner not in INDEFINITE
+
+    @property
+    def sentence(self) -> int:
+        return self.head.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    word: Word
+    female: bool
+
+
+def find_descriptions(reading: Reading) -> list[Description]:
+    """Noun phrases with a determiner whose head is a word for a person or a body."""
+    return [found for row in reading.words for found in _in_row(row)]
+
+
+def find_pronouns(reading: Reading) -> list[Pronoun]:
+    """"he", "she" and their forms."""
+    return [
+        Pronoun(word, word.plain in FEMALE)
+        for row in reading.words
+        for word in row
+        if word.plain in MALE or word.plain in FEMALE
+    ]
+
+
+def _in_row(row: tuple[Word, ...]) -> Iterator[Description]:
+    place = 0
+    while place < len(row):
+        start = row[place].plain
+        if start in DEFINITE or start in INDEFINITE or start in OWNERS:
+            found = _phrase(row, place)
+            if found is not None:
+                yield found
+                place = next(i for i, w in enumerate(row) if w.span.end >= found.span.end)
+        elif _opens_bare(row, place):
+            found = _phrase(row, place - 1)
+            if found is not None:
+                yield found
+        place += 1
+
+
+def _opens_bare(row: tuple[Word, ...], place: int) -> bool:
+    """"finance officer Gwen ..." is a title; a bare phrase after a comma is an apposition: "X, chairman of Y"."""
+    return (
+        place > 0
+        and row[place].gap.strip() == ","
+        and row[place].text.islower()
+        and (_is_person(row[place].plain) or (place + 1 < len(row) and _is_person(row[place + 1].plain)))
+        and row[place].plain not in words_of("function", "words")
+    )
+
+
+def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
+    """The longest run after the determiner that ends in a head noun."""
+    bare = row[place].plain not in DEFINITE | INDEFINITE | OWNERS
+    end = place + 1
+    head = None
+    while end < len(row) and end - place <= REACH:
+        word = row[end]
+        if not (bare and end == place + 1) and not _TIGHT.match(word.gap):
+            break
+        if _ends_phrase(word):
+            break
+        if _head_kind(row, end) is not None and not (
+            _is_verb_here(row, end) and end > place + 1
+        ):
+            head = end
+        end += 1
+    if head is None:
+        return None
+    words = row[place + 1 : head + 1] if bare else row[place : head + 1]
+    kind = _head_kind(row, head)
+    if kind is None or _name_follows_tightly(row, head, words):
+        return None
+    owner = _owner(row, place, head, bare)
+    determiner = "" if bare else row[place].plain
+    return Description(
+        Span(words[0].span.start, words[-1].span.end), row[head], kind, determiner, owner, words
+    )
+
+
+def _ends_phrase(word: Word) -> bool:
+    plain = word.plain
+    if plain in ("former", "other", "own", "first", "second", "third", "last", "next", "two", "more"):
+        return False
+    return plain in words_of("function", "words") or plain in words_of("function", "times")
+
+
+def _is_verb_here(row: tuple[Word, ...], place: int) -> bool:
+    """A word such as "star", "judge" or "chairs" that stands as a verb after a noun."""
+    return "VERB" in lemmas(row[place].plain) and row[place].plain.endswith(("ed", "ing", "s"))
+
+
+def _head_kind(row: tuple[Word, ...], place: int) -> Kind | None:
+    word = row[place]
+    if word.capital and place + 1 < len(row) and row[place + 1].capital and row[place + 1].gap == " ":
+        return None
+    if _is_person(word.plain):
+        return Kind.PERSON
+    if _AGE.match(word.plain) and not _noun_follows(row, place):
+        return Kind.PERSON
+    if word.plain in words_of("places", "demonyms") and word.capital and not _noun_follows(row, place):
+        return Kind.PERSON if place > 0 and row[place - 1].plain in DEFINITE else None
+    if word.plain in words_of("roles", "body_descriptions") and not word.capital:
+        return Kind.ORGANIZATION
+    return None
+
+
+def _is_person(plain: str) -> bool:
+    return plain in words_of("roles", "persons") or (
+        "-" in plain and plain.rsplit("-", 1)[-1] in words_of("roles", "persons")
+    )
+
+
+def _noun_follows(row: tuple[Word, ...], place: int) -> bool:
+    if place + 1 >= len(row) or row[place + 1].gap.strip():
+        return False
+    following = row[place + 1]
+    if following.plain in words_of("function", "words") or is_past_form(following.plain):
+        return False
+    return "VERB" not in lemmas(following.plain) or following.capital
+
+
+def _name_follows_tightly(row: tuple[Word, ...], head: int, words: tuple[Word, ...]) -> bool:
+    """"the finance officer Gwen Ito": kept as a description only where it has an owner or "the"."""
+    return False
+
+
+def _owner(row: tuple[Word, ...], place: int, head: int, bare: bool) -> Span | None:
+    """The possessor: a pronoun, or the words before a possessive mark."""
+    if not bare and row[place].plain in OWNERS:
+        return row[place].span
+    for i in range(head, place, -1):
+        if re.match(r"^['’]s? $", row[i].gap):
+            return Span(row[place if not bare else place + 1].span.start, row[i - 1].span.end)
+    return None

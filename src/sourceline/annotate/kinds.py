@@ -1,0 +1,107 @@
+"""What kind of thing a name names, from its words and from what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from sourceline.annotate.names import Name
+from sourceline.annotate.reading import Reading
+from sourceline.model.annotations import Kind
+from sourceline.text.lexicon import words_of
+
+_PERSON_AFTER = re.compile(
+    r"^(?:,? (?:aged )?\d{1,3},| (?:said|says|told|added|asked|admitted|insisted|wrote|tweeted|explained|replied|joked|smiled|wept|died|"
+    r"resigned|denied|refused|was born|was arrested|was jailed|was sentenced|himself|herself|himself|who)\b|, (?:who|whose)\b)"
+)
+_PERSON_BEFORE = re.compile(r"(?:\b(?:said|says|added|told|asked|by|named|called|actor|singer|his|her) |[\"”’], )$")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|across|through|into|towards?|north|south|east|west) $")
+_STRICT_PLACE = re.compile(r"\b(?:in|near|outside|around|across|throughout|inside|into) (?:the )?$")
+_WORK_BEFORE = re.compile(
+    r"\b(?:song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|track|hit|video|"
+    r"sequel|memoir|podcast|poem|painting|exhibition|called|titled|entitled|starred in|stars in|starring in)s?,? [\"“‘']?$"
+)
+_QUOTED = re.compile(r"[\"“‘']$")
+
+
+def kind_of(reading: Reading, names: list[Name]) -> Kind:
+    """The kind that most of the evidence speaks for; all `names` are mentions of one thing."""
+    votes: Counter[Kind] = Counter()
+    for key in sorted({name.key for name in names}):
+        votes.update(_by_words(key))
+    for name in names:
+        votes.update(_by_surroundings(reading, name))
+    if not votes:
+        return Kind.OTHER
+    best = max(votes.values())
+    return next(kind for kind in Kind if votes[kind] == best)
+
+
+def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
+    """Votes of the name's own words."""
+    votes: Counter[Kind] = Counter()
+    whole, last = " ".join(key), key[-1]
+    if any(whole in words_of("places", part) for part in ("countries", "states", "cities")):
+        votes[Kind.PLACE] += 8
+    if len(key) > 1:
+        given = any(key[0] in words_of("names", part) for part in ("male", "female", "either"))
+        suffix = _suffix_kind(key)
+        if suffix is not None:
+            votes[suffix] += 5
+        if given and suffix is None:
+            votes[Kind.PERSON] += 4
+        elif suffix is None and len(key) <= 3:
+            votes[Kind.PERSON] += 2
+        if given and len(key) <= 3 and suffix is not None:
+            votes[Kind.PERSON] += 2
+        if key[0] in words_of("roles", "place_prefixes") and not given:
+            votes[Kind.PLACE] += 3
+    elif any(last in words_of("names", part) for part in ("male", "female")):
+        votes[Kind.PERSON] += 2
+    return votes
+
+
+def _suffix_kind(key: tuple[str, ...]) -> Kind | None:
+    head = key[: next((i for i, word in enumerate(key) if i and word in ("of", "for")), len(key))]
+    two, last = " ".join(head[-2:]), head[-1]
+    if last in words_of("roles", "works") or two in words_of("roles", "works"):
+        return Kind.WORK
+    if last in ("town", "city", "county", "rovers", "united", "athletic", "wanderers", "albion", "fc"):
+        return Kind.ORGANIZATION if last not in ("city", "county", "town") else Kind.PLACE
+    if last in words_of("roles", "bodies") or two in words_of("roles", "lower_bodies"):
+        return Kind.ORGANIZATION
+    if last in words_of("roles", "places"):
+        return Kind.PLACE
+    if last in words_of("roles", "events") or two in words_of("roles", "events"):
+        return Kind.EVENT
+    if last in words_of("roles", "others"):
+        return Kind.OTHER
+    return None
+
+
+def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
+    """Votes of the words before and after one mention."""
+    votes: Counter[Kind] = Counter()
+    before = reading.text[max(0, name.span.start - 40) : name.span.start]
+    after = reading.text[name.head.end : name.head.end + 40]
+    if name.title:
+        votes[Kind.PERSON] += 4
+    if _PERSON_AFTER.match(after):
+        votes[Kind.PERSON] += 2
+    if _PERSON_BEFORE.search(before):
+        votes[Kind.PERSON] += 1
+    if _STRICT_PLACE.search(before):
+        votes[Kind.PLACE] += 2
+    elif len(name.words) == 1 and _PLACE_BEFORE.search(before):
+        votes[Kind.PLACE] += 1
+    if _WORK_BEFORE.search(before) or re.match(r"^[\"”’']? (?:music video|mv|album|single|trailer)\b", after):
+        votes[Kind.WORK] += 4
+    acronym = name.words[0].acronym and len(name.words) == 1 and len(name.words[0].text) > 2
+    if acronym or re.search(r"\bthe $", before, re.IGNORECASE):
+        votes[Kind.ORGANIZATION] += 1
+    if any(c.islower() and i for w in name.words for i, c in enumerate(w.text[:1])):
+        votes[Kind.WORK] += 1
+    small = [w for w in name.words if w.text.islower() and w.plain not in ("of", "for", "the")]
+    if len(small) >= 2:
+        votes[Kind.WORK] += 6
+    return votes

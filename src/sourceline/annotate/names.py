@@ -1,0 +1,292 @@
+"""Names by their capital letters: which words of a sentence are one.
+
+Behind `tagger.find_mentions`, which a trained tagger will take over; general and not polished.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourceline.annotate.reading import Reading, Word, is_shouting, is_titled
+from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
+
+# Small words that may stand inside a name between two capital ones.
+PARTICLES = frozenset(
+    ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "van", "von",
+     "bin", "ibn", "al", "el", "ter", "ten", "y", "e", "zu", "af"]
+)  # fmt: skip
+_SPACE = re.compile(r"^[ \u00a0]$")
+_AMPERSAND = re.compile(r"^ & $")
+_DOT = re.compile(r"^\. ?$")
+_PLURAL_OWNER = re.compile(r"^['’] $")
+_HYPHEN = re.compile(r"^[-‐‑]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words of one name; `title` are those before it that say what it is ("Dr", "midfielder")."""
+
+    words: tuple[Word, ...]
+    title: tuple[Word, ...] = ()
+
+    @property
+    def head(self) -> Span:
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+    @property
+    def span(self) -> Span:
+        return Span((self.title or self.words)[0].span.start, self.words[-1].span.end)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(word.plain for word in self.words)
+
+    @property
+    def sentence(self) -> int:
+        return self.words[0].sentence
+
+
+def find_names(reading: Reading) -> list[Name]:
+    """All names of the article in order of place; in headings only those that the body has too."""
+    tails = _small_tails(reading)
+    body: list[Name] = []
+    late: list[int] = []
+    for number, row in enumerate(reading.words):
+        line = reading.sentences[number].span.cut(reading.text)
+        if reading.sentences[number].heading or is_shouting(line) or is_titled(row):
+            late.append(number)
+        else:
+            body.extend(_names_in(reading, row, tails))
+    known = {name.key for name in body}
+    known |= {name.key[-1:] for name in body if len(name.key) > 1 and not lemmas(name.key[-1])}
+    for number in late:
+        body.extend(_known_in(reading.words[number], known))
+    return sorted(body, key=lambda name: name.span)
+
+
+def _names_in(reading: Reading, row: tuple[Word, ...], tails: dict[str, tuple[str, ...]]) -> Iterator[Name]:
+    place = 0
+    while place < len(row):
+        if not _can_start(reading, row, place):
+            place += 1
+            continue
+        end = _end_of_name(reading, row, place, tails)
+        name = _trimmed(reading, row, place, end)
+        if name is not None:
+            yield name
+        place = end
+
+
+def _can_start(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
+    word = row[place]
+    if not word.capital or not word.text[0].isalpha() or word.plain == "i":
+        return False
+    if word.plain in words_of("function", "times"):
+        return word.plain == "may" and False
+    if word.plain in words_of("function", "words") and not word.acronym:
+        return False
+    return not word.opens or _is_name_at_opening(reading, row, place)
+
+
+def _is_name_at_opening(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
+    """Whether a capital letter at a sentence's beginning is more than that."""
+    word = row[place]
+    capital, small = reading.capitals[word.plain], reading.smalls[word.plain]
+    following = row[place + 1] if place + 1 < len(row) and _SPACE.match(row[place + 1].gap) else None
+    if capital and capital >= small:
+        return True
+    if word.acronym:
+        return True
+    if following is not None and following.capital and not following.opens:
+        joined = following.plain in _suffixes() or _role_word(word.plain)
+        given = word.plain in _given_names()
+        if joined or given or not lemmas(word.plain):
+            return True
+        return small == 0 and _is_noun(word.plain) and not _is_plural(word.plain)
+    if small:
+        return False
+    return word.plain in _given_names() or not lemmas(word.plain)
+
+
+def _end_of_name(
+    reading: Reading, row: tuple[Word, ...], start: int, tails: dict[str, tuple[str, ...]]
+) -> int:
+    end = start + 1
+    tail = tails.get(row[start].plain)
+    if tail and tuple(w.plain for w in row[end : end + len(tail)]) == tail:
+        return end + len(tail)
+    while end < len(row):
+        if _joins(reading, row, end):
+            end += 1
+        elif _bridges(reading, row, start, end):
+            end += 2 if row[end + 1].capital else 3
+        else:
+            break
+    return end
+
+
+def _joins(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
+    """Whether the word at `place` goes on with the name before it."""
+    word, before = row[place], row[place - 1]
+    if _owns(reading, before, word):
+        return False
+    gap = word.gap
+    if word.capital and word.plain not in words_of("function", "times"):
+        if _DOT.match(gap):
+            return len(before.text) == 1 or before.plain in words_of("abbreviations", "titles")
+        if _PLURAL_OWNER.match(gap):
+            return word.plain in _suffixes()
+        return bool(_SPACE.match(gap) or _AMPERSAND.match(gap) or _HYPHEN.match(gap)) and not (
+            word.plain in words_of("function", "words") and not word.acronym and len(word.text) > 1
+        )
+    return (
+        bool(_SPACE.match(gap))
+        and word.plain in words_of("roles", "lower_bodies")
+        and not _role_word(before.plain)
+        and before.text[0].isupper()
+        and not before.opens
+    )
+
+
+def _owns(reading: Reading, before: Word, word: Word) -> bool:
+    """Whether a possessive mark stands between two words ("Ito's Palace")."""
+    return bool(re.match(r"^['’][sS]", word.gap))
+
+
+def _bridges(reading: Reading, row: tuple[Word, ...], start: int, place: int) -> bool:
+    """Whether a small word at `place` holds two parts of one name together."""
+    word = row[place]
+    following = row[place + 1] if place + 1 < len(row) else None
+    if following is None or not _SPACE.match(word.gap) or not _SPACE.match(following.gap):
+        return False
+    if word.plain in PARTICLES and word.text.islower() and following.capital:
+        return True
+    bridge = word.plain in ("of", "for") and row[place - 1].plain in _suffixes()
+    if not bridge:
+        return False
+    if following.capital:
+        return following.plain not in words_of("function", "times")
+    third = row[place + 2] if place + 2 < len(row) else None
+    return following.plain == "the" and third is not None and third.capital
+
+
+def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> Name | None:
+    """The name with its title set apart; None where nothing of a name is left."""
+    words = list(row[start:end])
+    title: list[Word] = []
+    while len(words) > 1 and _is_title(words[0]) and not _is_place_title(words):
+        title.append(words.pop(0))
+    if not title:
+        title = _small_title(row, start)
+    elif start > 0 and not title[0].opens:
+        title = _small_title(row, start)[:0] + title
+    if len(words) == 1 and _is_empty_name(reading, words[0]):
+        return None
+    return Name(tuple(words), tuple(title))
+
+
+def _is_title(word: Word) -> bool:
+    return word.plain in words_of("roles", "titles") or word.plain in words_of("roles", "persons")
+
+
+def _is_place_title(words: list[Word]) -> bool:
+    """ "St Andrews", "King Street", "Major Road": the title word belongs to a place or a body."""
+    return words[-1].plain in _suffixes() or (words[0].plain in ("st", "saint") and len(words) == 2)
+
+
+def _small_title(row: tuple[Word, ...], start: int) -> list[Word]:
+    """The role noun right before a name ("midfielder Tomas"), where it is no description of its own."""
+    if start == 0 or not _SPACE.match(row[start].gap):
+        return []
+    before = row[start - 1]
+    if before.capital and not before.opens:
+        return []
+    return [before] if _role_word(before.plain) and before.text[-1] != "s" else []
+
+
+def _is_empty_name(reading: Reading, word: Word) -> bool:
+    """One capital word alone that is a common word, a time or a role is no name."""
+    if word.plain in words_of("function", "words") and not word.acronym:
+        return True
+    if len(word.text) == 1 and reading.capitals[word.plain] < 2:
+        return True
+    if _role_word(word.plain) or word.plain in words_of("roles", "titles"):
+        return True
+    return word.plain in words_of("places", "demonyms") or word.plain.endswith("-year-old")
+
+
+def _known_in(row: tuple[Word, ...], known: set[tuple[str, ...]]) -> Iterator[Name]:
+    """Names of the body that stand in a line whose capital letters tell nothing."""
+    longest = max((len(key) for key in known), default=0)
+    place = 0
+    while place < len(row):
+        for length in range(min(longest, len(row) - place), 0, -1):
+            words = row[place : place + length]
+            if words[0].capital and tuple(w.plain for w in words) in known:
+                yield Name(words)
+                place += length - 1
+                break
+        place += 1
+
+
+def _small_tails(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Titles of works in sentence case ("Love wins all"): a capital common word inside sentences that
+    the same small words follow each time, while what comes after them changes."""
+    runs: dict[str, list[tuple[str, ...]]] = {}
+    for row in reading.words:
+        for place, word in enumerate(row):
+            if word.capital and not word.acronym and lemmas(word.plain):
+                following = tuple(w.plain for w in row[place + 1 : place + 6])
+                small = row[place + 1].text.islower() if place + 1 < len(row) else False
+                if small and word.plain not in words_of("function", "words"):
+                    runs.setdefault(word.plain, []).append(following)
+    return {word: tail for word, seen in runs.items() if (tail := _shared_start(seen))}
+
+
+def _shared_start(seen: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words that most of at least three runs begin with, up to where they part."""
+    if len(seen) < 3:
+        return ()
+    tail: tuple[str, ...] = ()
+    for length in range(1, 5):
+        start, count = Counter(run[:length] for run in seen).most_common(1)[0]
+        if len(start) < length or count < max(3, 0.8 * len(seen)):
+            break
+        tail = start
+    function = words_of("function", "words")
+    return tail if any(w not in function for w in tail) else ()
+
+
+def _role_word(plain: str) -> bool:
+    return plain in words_of("roles", "persons") or (
+        "-" in plain and plain.rsplit("-", 1)[-1] in words_of("roles", "persons")
+    )
+
+
+def _is_noun(plain: str) -> bool:
+    found = lemmas(plain)
+    return "NOUN" in found or "ADJ" in found
+
+
+def _is_plural(plain: str) -> bool:
+    found = lemmas(plain).get("NOUN", ())
+    return bool(found) and plain not in found and plain.endswith("s")
+
+
+def _given_names() -> frozenset[str]:
+    return words_of("names", "male") | words_of("names", "female") | words_of("names", "either")
+
+
+def _suffixes() -> frozenset[str]:
+    """Last words that make a name of a body, a place, a work or an event."""
+    return (
+        words_of("roles", "bodies")
+        | words_of("roles", "places")
+        | words_of("roles", "events")
+        | words_of("roles", "others")
+    )
