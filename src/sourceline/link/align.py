@@ -1,0 +1,222 @@
+"""Two sentences laid side by side: which words they share in order, and what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from sourceline.link.wording import Wording
+
+# A run of shared words tells more than its words apart: a lone word counts at a third, four in
+# a row in full.
+RUN_FACTOR = (0.0, 0.35, 0.6, 0.85, 1.0)
+# In a run of five words and more every word tells something, "of" and "the" too.
+LONG_RUN = 5
+LEAST_IN_RUN = 0.8
+# Each word without a partner between two shared runs weakens the thought that they belong together.
+GAP_COST = 0.7
+# Up to this share of a stretch a few words were changed; beyond, it was rewritten.
+FEW_CHANGED = 0.3
+# Words that were moved elsewhere in the sentence are looked for in runs of this length.
+MOVED_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`size` words from `a` on in one sentence equal those from `b` on in the other."""
+
+    a: int
+    b: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The best stretch of two sentences: words `[a_start, a_end)` of one, `[b_start, b_end)` of
+    the other.
+
+    `bits` is how unlikely the shared words are between two who wrote by themselves; `matched`
+    counts them, `changed` the words put for others, added or dropped inside; `contained` is
+    the share of the poorer sentence's weight that the other shares.
+    """
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    blocks: tuple[Block, ...]
+    bits: float
+    matched: int
+    changed: int
+    longest: int
+    kind: str
+    contained: float
+
+
+def align(a: Wording, b: Wording) -> Alignment | None:
+    """How the words of `b` follow those of `a`; None where nothing is shared."""
+    blocks = list(_blocks(a.stems, b.stems))
+    if not blocks:
+        return None
+    values = [_bits(a, b, block) for block in blocks]
+    first, last = _best_stretch(blocks, [_binding(a, block) for block in blocks])
+    chosen = blocks[first : last + 1]
+    bits = sum(values[first : last + 1])
+    chosen, bits = _with_moved(a, b, chosen, bits)
+    return _measure(a, b, chosen, bits)
+
+
+def word_changes(
+    a: Sequence[str], b: Sequence[str]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the words of `b` differ from those of `a`: pairs of ranges, either may be empty."""
+    found: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for op in Levenshtein.opcodes(a, b):
+        if op.tag == "equal":
+            continue
+        here, there = (op.src_start, op.src_end), (op.dest_start, op.dest_end)
+        if found and found[-1][0][1] == here[0] and found[-1][1][1] == there[0]:
+            here, there = (found[-1][0][0], here[1]), (found[-1][1][0], there[1])
+            found.pop()
+        found.append((here, there))
+    return found
+
+
+def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[Block]:
+    for op in Levenshtein.opcodes(a, b):
+        if op.tag == "equal":
+            yield Block(op.src_start, op.dest_start, op.src_end - op.src_start)
+
+
+def _bits(a: Wording, b: Wording, block: Block) -> float:
+    factor = RUN_FACTOR[min(block.size, len(RUN_FACTOR) - 1)]
+    least = LEAST_IN_RUN if block.size >= LONG_RUN else 0.0
+    return factor * sum(max(weight, least) for weight in _shared_weights(a, b, block))
+
+
+def _binding(a: Wording, block: Block) -> float:
+    """How firmly shared words hold a stretch together: here names count as any other word."""
+    factor = RUN_FACTOR[min(block.size, len(RUN_FACTOR) - 1)]
+    least = LEAST_IN_RUN if block.size >= LONG_RUN else 0.0
+    return factor * sum(max(x, least) for x in a.rarity[block.a : block.a + block.size])
+
+
+def _shared_weights(a: Wording, b: Wording, block: Block) -> Iterator[float]:
+    for left, right in zip(
+        a.weights[block.a : block.a + block.size],
+        b.weights[block.b : block.b + block.size],
+        strict=True,
+    ):
+        yield min(left, right)
+
+
+def _best_stretch(blocks: list[Block], values: list[float]) -> tuple[int, int]:
+    """The run of blocks whose worth less the gaps between them is greatest."""
+    best = (-1.0, 0, 0)
+    total, start = 0.0, 0
+    for number, block in enumerate(blocks):
+        gap = 0.0
+        if number:
+            before = blocks[number - 1]
+            gap = GAP_COST * max(block.a - before.a - before.size, block.b - before.b - before.size)
+        if total <= gap:
+            total, start = 0.0, number
+            gap = 0.0
+        total += values[number] - gap
+        if total > best[0]:
+            best = (total, start, number)
+    return best[1], best[2]
+
+
+def _with_moved(
+    a: Wording, b: Wording, blocks: list[Block], bits: float
+) -> tuple[list[Block], float]:
+    """Add runs that stand in another order, where they tell more than the words between cost."""
+    used_a = {block.a + k for block in blocks for k in range(block.size)}
+    used_b = {block.b + k for block in blocks for k in range(block.size)}
+    places: dict[tuple[str, ...], int] = {}
+    for at in range(len(a.stems) - MOVED_RUN + 1):
+        if used_a.isdisjoint(range(at, at + MOVED_RUN)):
+            places.setdefault(a.stems[at : at + MOVED_RUN], at)
+    at, limit = 0, len(b.stems) - MOVED_RUN + 1
+    while at < limit and places:
+        start = places.get(b.stems[at : at + MOVED_RUN])
+        if start is None or not used_b.isdisjoint(range(at, at + MOVED_RUN)):
+            at += 1
+            continue
+        size = _run(a.stems, b.stems, start, at, used_a, used_b)
+        block = Block(start, at, size)
+        value = _bits(a, b, block)
+        if size >= MOVED_RUN and value > GAP_COST * _stretch_growth(blocks, block):
+            blocks = [*blocks, block]
+            bits += value
+            used_a.update(range(start, start + size))
+            used_b.update(range(at, at + size))
+        at += max(size, 1)
+    return blocks, bits
+
+
+def _run(
+    a: Sequence[str], b: Sequence[str], i: int, j: int, used_a: set[int], used_b: set[int]
+) -> int:
+    size = 0
+    while (
+        i + size < len(a)
+        and j + size < len(b)
+        and a[i + size] == b[j + size]
+        and i + size not in used_a
+        and j + size not in used_b
+    ):
+        size += 1
+    return size
+
+
+def _stretch_growth(blocks: list[Block], block: Block) -> int:
+    """How many unshared words the stretch would take in on either side, the greater of the two."""
+    a_start, a_end = min(x.a for x in blocks), max(x.a + x.size for x in blocks)
+    b_start, b_end = min(x.b for x in blocks), max(x.b + x.size for x in blocks)
+    left = a_start - block.a - block.size if block.a < a_start else block.a - a_end
+    right = b_start - block.b - block.size if block.b < b_start else block.b - b_end
+    return max(left, right, 0)
+
+
+def _measure(a: Wording, b: Wording, blocks: list[Block], bits: float) -> Alignment:
+    a_start, a_end = min(x.a for x in blocks), max(x.a + x.size for x in blocks)
+    b_start, b_end = min(x.b for x in blocks), max(x.b + x.size for x in blocks)
+    matched = sum(block.size for block in blocks)
+    # Short tails on both sides are the same thought in other words: they belong to the stretch.
+    head = (a_start, b_start)
+    tail = (len(a.plain) - a_end, len(b.plain) - b_end)
+    if max(head) <= matched // 3:
+        a_start, b_start = 0, 0
+    if max(tail) <= matched // 3:
+        a_end, b_end = len(a.plain), len(b.plain)
+    inside = max(a_end - a_start, b_end - b_start) - matched
+    reworded = sum(a.plain[x.a + k] != b.plain[x.b + k] for x in blocks for k in range(x.size))
+    changed = inside + reworded
+    return Alignment(
+        a_start,
+        a_end,
+        b_start,
+        b_end,
+        tuple(blocks),
+        round(bits, 3),
+        matched,
+        changed,
+        max(block.size for block in blocks),
+        _kind(changed, matched, len(blocks)),
+        round(_contained(a, b, blocks), 3),
+    )
+
+
+def _contained(a: Wording, b: Wording, blocks: list[Block]) -> float:
+    shared = sum(weight for block in blocks for weight in _shared_weights(a, b, block))
+    return shared / max(min(sum(a.weights), sum(b.weights)), 1.0)
+
+
+def _kind(changed: int, matched: int, blocks: int) -> str:
+    if not changed and blocks == 1:
+        return "verbatim"
+    return "near" if changed <= FEW_CHANGED * (matched + changed) else "rewritten"
