@@ -44,4 +44,9 @@ def closes_bracket(text: str, end: int) -> bool:
 
 def closes_apposition(text: str, end: int) -> bool:
     """Whether an apposition that ends at `end` is closed: by punctuation, "of", "who", a verb's clause."""
-    return bool(re.match(r"\s*(?:[,.;:)–—-]|$|(?:of|at|for|in|from|who|whose|and|to|on|with)\b)", text[end : end + 12]))
+    return bool(
+        re.match(
+            r"\s*(?:[,.;:)–—-]|$|(?:of|at|for|in|from|who|whose|and|to|on|with)\b)",
+            text[end : end + 12],
+        )
+    )

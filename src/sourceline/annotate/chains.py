@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,10 +16,59 @@ Key = tuple[str, ...]
 
 # Last words of a name that people leave out: "Hollin" for "Hollin Estates", "Wexford" for "Wexford Town".
 DROPPED = frozenset(
-    """estates ltd plc inc corp corporation company co group holdings town united city rovers athletic wanderers fc
-    airlines airways industries enterprises shipping lines ferries partners productions records studios studio pictures
-    films entertainment energy motors foods foundation hospital library school stadium park centre center bridge hall
-    academy airport theatre museum tower river""".split()
+    [
+        "estates",
+        "ltd",
+        "plc",
+        "inc",
+        "corp",
+        "corporation",
+        "company",
+        "co",
+        "group",
+        "holdings",
+        "town",
+        "united",
+        "city",
+        "rovers",
+        "athletic",
+        "wanderers",
+        "fc",
+        "airlines",
+        "airways",
+        "industries",
+        "enterprises",
+        "shipping",
+        "lines",
+        "ferries",
+        "partners",
+        "productions",
+        "records",
+        "studios",
+        "studio",
+        "pictures",
+        "films",
+        "entertainment",
+        "energy",
+        "motors",
+        "foods",
+        "foundation",
+        "hospital",
+        "library",
+        "school",
+        "stadium",
+        "park",
+        "centre",
+        "center",
+        "bridge",
+        "hall",
+        "academy",
+        "airport",
+        "theatre",
+        "museum",
+        "tower",
+        "river",
+    ]
 )
 # Of these a first word alone is the place and not the body: "Eastmere" is not "Eastmere Council".
 KEEPS_PLACE = frozenset(["hospital", "library", "school", "stadium", "park", "centre", "center", "bridge",
@@ -63,9 +113,9 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
 def _place(
     reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
 ) -> None:
-    fits = [chain for chain in chains if _same(chain, key, group)]
+    fits = [chain for chain in chains if _same(chain, key)]
     for name in group:
-        chain = _choose(name, fits) if fits else None
+        chain = _choose(name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
             chain = next((c for c in chains if c.longest == key), None)
         if chain is None:
@@ -94,7 +144,7 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
     return max(before, key=lambda item: item[:2])[2] if before else able[0]
 
 
-def _same(chain: Chain, key: Key, group: list[Name]) -> bool:
+def _same(chain: Chain, key: Key) -> bool:
     """Whether a name can be a form of a chain's longer one."""
     full = chain.longest
     if chain.kind is Kind.PERSON and len(full) > 1:
@@ -106,7 +156,7 @@ def _same(chain: Chain, key: Key, group: list[Name]) -> bool:
 
 def _person_form(full: Key, key: Key) -> bool:
     if len(key) == 1:
-        return key[0] in (full[-1], full[0]) or key[0] == f"{full[-2]} {full[-1]}"
+        return key[0] in (full[-1], full[0])
     return key[-1] == full[-1] and same_given(full[0], key[0])
 
 
@@ -132,6 +182,13 @@ def _body_form(chain: Chain, full: Key, key: Key) -> bool:
     ending = full[-len(key) :] == key
     return ending and (len(key) > 1 or key[0] not in words_of("roles", "bodies") | words_of("roles", "places")
                        or key[0] in DROPPED - KEEPS_PLACE)  # fmt: skip
+
+
+def _is_kin(reading: Reading, name: Name) -> bool:
+    """ "Councillor Ito is his brother": a short name that is said to be another's kin is not that other."""
+    after = reading.text[name.span.end : name.span.end + 40]
+    found = re.match(r" (?:is|was|are|were) (?:his|her|their) (?:\w+ )?([\w-]+)", after)
+    return bool(found) and found.group(1) in words_of("roles", "kin")  # type: ignore[union-attr]
 
 
 def _title_gender(name: Name) -> bool | None:

@@ -62,13 +62,20 @@ class Resolver:
         self, names: list[Name], descriptions: list[Description], pronouns: list[Pronoun]
     ) -> None:
         self.chains, of = chain_names(self.reading, names)
+        covered = [d.span for d in descriptions if d.definite]
         for name in names:
-            self._put(name, name.span, name.head, Form.NAME, of[name], name.words[0])
+            bare = any(
+                span.overlaps(name.span) and not span.contains(name.span) for span in covered
+            )
+            span = name.head if bare else name.span
+            self._put(name, span, name.head, Form.NAME, of[name], name.words[0])
         self.placed.sort(key=lambda p: p.span)
         self._tie_names()
         self._appositions(descriptions)
         waiting = [d for d in descriptions if not self._is_placed(d)]
-        late: list[tuple[Span, Description | Pronoun]] = [(d.span, d) for d in waiting if d.definite]
+        late: list[tuple[Span, Description | Pronoun]] = [
+            (d.span, d) for d in waiting if d.definite
+        ]
         late += [(p.word.span, p) for p in pronouns if not self._quoted(p.word)]
         for _, item in sorted(late, key=lambda pair: pair[0]):
             if isinstance(item, Description):
@@ -82,14 +89,22 @@ class Resolver:
         """ "Kim, aka V", "V (Kim)": the second name joins the first one's chain."""
         text = self.reading.text
         names = [p for p in self.placed if p.form is Form.NAME]
-        for one, two in zip(names, names[1:], strict=False):
-            if one.sentence != two.sentence or one.chain is two.chain or two.span.start < one.span.end:
+        near = [(a, b) for i, a in enumerate(names) for b in names[i + 1 : i + 3]]
+        for one, two in near:
+            if (
+                one.sentence != two.sentence
+                or one.chain is two.chain
+                or two.span.start < one.span.end
+            ):
                 continue
             gap = text[one.span.end : two.span.start]
             link = link_between(gap, names=True)
             if link is None or (gap.endswith("(") and not self._bracket_is_alias(one, two)):
                 continue
-            if {one.chain.kind, two.chain.kind} in ({Kind.PERSON, Kind.PLACE}, {Kind.PERSON, Kind.EVENT}):
+            if {one.chain.kind, two.chain.kind} in (
+                {Kind.PERSON, Kind.PLACE},
+                {Kind.PERSON, Kind.EVENT},
+            ):
                 continue
             self.ties.append(Tie(one, two, link, one.span.cover(two.span)))
             self._merge(one.chain, two.chain)
@@ -109,8 +124,10 @@ class Resolver:
         text = self.reading.text
         names = sorted((p for p in self.placed if p.form is Form.NAME), key=lambda p: p.span)
         for description in descriptions:
-            after = next((p for p in names if p.span.start >= description.span.end), None)
-            before = next((p for p in reversed(names) if p.span.end <= description.span.start), None)
+            after = next((p for p in names if p.head.start >= description.span.end), None)
+            before = next(
+                (p for p in reversed(names) if p.span.end <= description.span.start), None
+            )
             if after is not None and after.sentence == description.sentence:
                 if self._leads(description, after):
                     continue
@@ -118,21 +135,32 @@ class Resolver:
                 continue
             gap = text[before.span.end : description.span.start]
             link = link_between(gap, names=False)
-            if link is not None and closes_apposition(text, description.span.end) and self._fits(description, before.chain):
+            if (
+                link is not None
+                and closes_apposition(text, description.span.end)
+                and self._fits(description, before.chain)
+            ):
                 self._join(description, before, link)
 
     def _leads(self, description: Description, name: Placed) -> bool:
         """ "their captain, Ada Ito, ..." and "the defender Ada Ito": the description before the name."""
         text = self.reading.text
-        gap = text[description.span.end : name.span.start]
+        gap = text[description.span.end : name.head.start]
         if not self._fits(description, name.chain):
             return False
         if gap == " " and description.kind is Kind.PERSON:
             self._join(description, name, Link.TITLE)
             return True
-        listed = re.match(r"(?:, (?!and\b|or\b)|\.| and\b|;|:|\)|$| (?:said|says|told|has|had|is|was|will)\b)", text[name.span.end :] or ".")
+        listed = re.match(
+            r"(?:, (?!and\b|or\b)|\.| and\b|;|:|\)|$| (?:said|says|told|has|had|is|was|will)\b)",
+            text[name.span.end :] or ".",
+        )
         if gap in (", ", " — ", " – ") and description.definite and listed:
-            if description.determiner == "the" and description.owner is None and len(description.words) == 2:
+            if (
+                description.determiner == "the"
+                and description.owner is None
+                and len(description.words) == 2
+            ):
                 # "the mayor, Ada Ito, said": but "said the mayor, Ada Ito and ..." is a list
                 if not re.match(r"(?:,|\.|;|$)", text[name.span.end :] or "."):
                     return False
@@ -145,7 +173,9 @@ class Resolver:
             gender = role_gender([description.head.plain])
             if gender is not None and chain.female is not None and gender != chain.female:
                 return False
-            return chain.kind in (Kind.PERSON, Kind.OTHER) or (len(chain.longest) == 1 and chain.kind is not Kind.PLACE)
+            return chain.kind in (Kind.PERSON, Kind.OTHER) or (
+                len(chain.longest) == 1 and chain.kind is not Kind.PLACE
+            )
         return chain.kind is not Kind.PERSON
 
     def _join(self, description: Description, name: Placed, link: Link) -> None:
@@ -177,7 +207,11 @@ class Resolver:
         fits = [c for c in self.chains if phrase in c.roles and self._fits_kind(description, c)]
         if not fits:
             head = description.head.plain
-            fits = [c for c in self.chains if self._fits_kind(description, c) and _head_fits(phrase, head, c.roles)]
+            fits = [
+                c
+                for c in self.chains
+                if self._fits_kind(description, c) and _head_fits(phrase, head, c.roles)
+            ]
         if len(fits) > 1:
             recent = self._most_recent(fits, description.span)
             return recent
@@ -198,6 +232,7 @@ class Resolver:
             description.kind is Kind.PERSON
             and description.determiner == "the"
             and description.owner is None
+            and _names_no_office(description)
             and not self._quoted(description.head)
             and self._is_subject(description.words[0])
         )
@@ -207,16 +242,24 @@ class Resolver:
         sentence = description.sentence
         if sentence == 0:
             return None
-        seen = {id(p.chain): p.chain for p in self.placed if p.sentence == sentence - 1 and p.chain.kind is Kind.PERSON and not p.inside}
-        subjects = {id(p.chain): p.chain for p in self.placed if p.sentence == sentence - 1 and p.subject and p.chain.kind is Kind.PERSON}
-        here = [p for p in self.placed if p.sentence == sentence and p.chain.kind is Kind.PERSON and p.form is Form.NAME]
-        chosen = seen if len(seen) == 1 else {}
-        if not chosen and len(subjects) == 1:
-            chosen = {}
-        if len(chosen) != 1:
+        seen = {
+            id(p.chain): p.chain
+            for p in self.placed
+            if p.sentence == sentence - 1 and p.chain.kind is Kind.PERSON and not p.inside
+        }
+        here = [
+            p
+            for p in self.placed
+            if p.sentence == sentence and p.chain.kind is Kind.PERSON and p.form is Form.NAME
+        ]
+        if len(seen) != 1:
             return None
-        chain = next(iter(chosen.values()))
-        if any(p.chain is chain for p in here) or not chain.keys or not self._fits(description, chain):
+        chain = next(iter(seen.values()))
+        if (
+            any(p.chain is chain for p in here)
+            or not chain.keys
+            or not self._fits(description, chain)
+        ):
             return None
         if description.head.plain in words_of("roles", "kin"):
             return None
@@ -233,7 +276,10 @@ class Resolver:
         best: tuple[float, Span] | None = None
         chosen: Chain | None = None
         for placed in self.placed:
-            if placed.span.start >= word.span.start or placed.sentence < word.sentence - PRONOUN_REACH:
+            if (
+                placed.span.start >= word.span.start
+                or placed.sentence < word.sentence - PRONOUN_REACH
+            ):
                 continue
             if placed.chain.kind is not Kind.PERSON or placed.chain.female is (not pronoun.female):
                 continue
@@ -263,20 +309,28 @@ class Resolver:
         if word.plain not in ("him", "her") or placed.sentence != word.sentence:
             return False
         between = self.reading.text[placed.span.end : word.span.start]
-        if word.plain == "her" and re.match(r" \w", self.reading.text[word.span.end : word.span.end + 2]):
+        if word.plain == "her" and re.match(
+            r" \w", self.reading.text[word.span.end : word.span.end + 2]
+        ):
             return False
-        return not re.search(r"[,;:\"“”]|\b(?:that|who|which|when|while|because|and|but|as|said|if)\b", between)
+        return not re.search(
+            r"[,;:\"“”]|\b(?:that|who|which|when|while|because|and|but|as|said|if)\b", between
+        )
 
     # ---- small helps ---------------------------------------------------------------------------
 
-    def _put(self, item: Item, span: Span, head: Span, form: Form, chain: Chain, first: Word) -> Placed:
+    def _put(
+        self, item: Item, span: Span, head: Span, form: Form, chain: Chain, first: Word
+    ) -> Placed:
         placed = Placed(item, span, head, form, chain, first.sentence, self._is_subject(first))
         self.placed.append(placed)
         return placed
 
     def _place_description(self, description: Description, chain: Chain) -> Placed:
         head = description.head.span
-        placed = self._put(description, description.span, head, Form.DESCRIPTION, chain, description.words[0])
+        placed = self._put(
+            description, description.span, head, Form.DESCRIPTION, chain, description.words[0]
+        )
         chain.roles.add(_phrase(description))
         gender = role_gender([description.head.plain])
         if gender is not None and chain.female is None:
@@ -330,7 +384,18 @@ class Resolver:
             return True
         if before[-1].plain in ("said", "says", "added"):
             return True
-        if word.gap.strip() == "," or before[-1].plain in ("and", "but", "that", "when", "while", "as", "because", "after", "before", "if"):
+        if word.gap.strip() == "," or before[-1].plain in (
+            "and",
+            "but",
+            "that",
+            "when",
+            "while",
+            "as",
+            "because",
+            "after",
+            "before",
+            "if",
+        ):
             return True
         return word.opens
 
@@ -338,12 +403,31 @@ class Resolver:
 def _phrase(description: Description) -> str:
     """The words that say the role, without determiner and owner."""
     owner = description.owner.end if description.owner else -1
-    words = [w.plain for w in description.words if w.span.start >= owner and w.plain not in _DETERMINERS]
+    words = [
+        w.plain for w in description.words if w.span.start >= owner and w.plain not in _DETERMINERS
+    ]
     return " ".join(words)
 
 
-_DETERMINERS = frozenset(["the", "this", "that", "a", "an", "another", "one", "his", "her", "its", "their", "our", "my"])
-_RANKS = frozenset(["former", "deputy", "vice", "acting", "assistant", "ex", "late", "then", "rival", "other", "second", "another"])
+_DETERMINERS = frozenset(
+    ["the", "this", "that", "a", "an", "another", "one", "his", "her", "its", "their", "our", "my"]
+)
+_RANKS = frozenset(
+    [
+        "former",
+        "deputy",
+        "vice",
+        "acting",
+        "assistant",
+        "ex",
+        "late",
+        "then",
+        "rival",
+        "other",
+        "second",
+        "another",
+    ]
+)
 
 
 def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
@@ -360,12 +444,79 @@ def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
     return False
 
 
-_VAGUE = frozenset("""man woman boy girl teenager youngster star singer actor actress artist idol striker forward midfielder defender
-goalkeeper winger player athlete veteran writer author politician lawyer mother father driver victim suspect defendant
-musician performer rapper superstar footballer golfer boxer runner cyclist swimmer champion winner founder songwriter
-singer-songwriter filmmaker film-maker novelist poet pensioner student worker officer leader official""".split())
+_VAGUE = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "teenager",
+        "youngster",
+        "star",
+        "singer",
+        "actor",
+        "actress",
+        "artist",
+        "idol",
+        "striker",
+        "forward",
+        "midfielder",
+        "defender",
+        "goalkeeper",
+        "winger",
+        "player",
+        "athlete",
+        "veteran",
+        "writer",
+        "author",
+        "politician",
+        "lawyer",
+        "mother",
+        "father",
+        "driver",
+        "victim",
+        "suspect",
+        "defendant",
+        "musician",
+        "performer",
+        "rapper",
+        "superstar",
+        "footballer",
+        "golfer",
+        "boxer",
+        "runner",
+        "cyclist",
+        "swimmer",
+        "champion",
+        "winner",
+        "founder",
+        "songwriter",
+        "singer-songwriter",
+        "filmmaker",
+        "film-maker",
+        "novelist",
+        "poet",
+        "pensioner",
+        "student",
+        "worker",
+        "officer",
+        "leader",
+        "official",
+    ]
+)
 
 
 def _compatible(head: str, offices: set[str]) -> bool:
     """Whether one person can bear both: a vague word goes with any office."""
-    return head in offices or head in _VAGUE or bool(offices & _VAGUE) or head.endswith("-year-old")
+    return head in offices or _is_vague(head) or bool(offices & _VAGUE)
+
+
+def _is_vague(head: str) -> bool:
+    return head in _VAGUE or head.endswith("-year-old") or head in words_of("places", "demonyms")
+
+
+def _names_no_office(description: Description) -> bool:
+    """ "the striker", "the Portuguese", "the former teacher" can point back at whoever was told of; "the
+    mayor" names an office, and needs evidence that this one holds it."""
+    words = [w.plain for w in description.words]
+    return _is_vague(description.head.plain) or "former" in words

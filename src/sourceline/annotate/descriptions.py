@@ -55,7 +55,7 @@ def find_descriptions(reading: Reading) -> list[Description]:
 
 
 def find_pronouns(reading: Reading) -> list[Pronoun]:
-    """"he", "she" and their forms."""
+    """ "he", "she" and their forms."""
     return [
         Pronoun(word, word.plain in FEMALE)
         for row in reading.words
@@ -81,12 +81,15 @@ def _in_row(row: tuple[Word, ...]) -> Iterator[Description]:
 
 
 def _opens_bare(row: tuple[Word, ...], place: int) -> bool:
-    """"finance officer Gwen ..." is a title; a bare phrase after a comma is an apposition: "X, chairman of Y"."""
+    """ "finance officer Gwen ..." is a title; a bare phrase after a comma is an apposition: "X, chairman of Y"."""
     return (
         place > 0
         and row[place].gap.strip() == ","
         and row[place].text.islower()
-        and (_is_person(row[place].plain) or (place + 1 < len(row) and _is_person(row[place + 1].plain)))
+        and (
+            _is_person(row[place].plain)
+            or (place + 1 < len(row) and _is_person(row[place + 1].plain))
+        )
         and row[place].plain not in words_of("function", "words")
     )
 
@@ -102,16 +105,14 @@ def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
             break
         if _ends_phrase(word):
             break
-        if _head_kind(row, end) is not None and not (
-            _is_verb_here(row, end) and end > place + 1
-        ):
+        if _head_kind(row, end) is not None and not (_is_verb_here(row, end) and end > place + 1):
             head = end
         end += 1
     if head is None:
         return None
     words = row[place + 1 : head + 1] if bare else row[place : head + 1]
     kind = _head_kind(row, head)
-    if kind is None or _name_follows_tightly(row, head, words):
+    if kind is None or _goes_on(row, head):
         return None
     owner = _owner(row, place, head, bare)
     determiner = "" if bare else row[place].plain
@@ -122,7 +123,18 @@ def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
 
 def _ends_phrase(word: Word) -> bool:
     plain = word.plain
-    if plain in ("former", "other", "own", "first", "second", "third", "last", "next", "two", "more"):
+    if plain in (
+        "former",
+        "other",
+        "own",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "two",
+        "more",
+    ):
         return False
     return plain in words_of("function", "words") or plain in words_of("function", "times")
 
@@ -134,13 +146,22 @@ def _is_verb_here(row: tuple[Word, ...], place: int) -> bool:
 
 def _head_kind(row: tuple[Word, ...], place: int) -> Kind | None:
     word = row[place]
-    if word.capital and place + 1 < len(row) and row[place + 1].capital and row[place + 1].gap == " ":
+    if (
+        word.capital
+        and place + 1 < len(row)
+        and row[place + 1].capital
+        and row[place + 1].gap == " "
+    ):
         return None
     if _is_person(word.plain):
         return Kind.PERSON
     if _AGE.match(word.plain) and not _noun_follows(row, place):
         return Kind.PERSON
-    if word.plain in words_of("places", "demonyms") and word.capital and not _noun_follows(row, place):
+    if (
+        word.plain in words_of("places", "demonyms")
+        and word.capital
+        and not _noun_follows(row, place)
+    ):
         return Kind.PERSON if place > 0 and row[place - 1].plain in DEFINITE else None
     if word.plain in words_of("roles", "body_descriptions") and not word.capital:
         return Kind.ORGANIZATION
@@ -162,9 +183,17 @@ def _noun_follows(row: tuple[Word, ...], place: int) -> bool:
     return "VERB" not in lemmas(following.plain) or following.capital
 
 
-def _name_follows_tightly(row: tuple[Word, ...], head: int, words: tuple[Word, ...]) -> bool:
-    """"the finance officer Gwen Ito": kept as a description only where it has an owner or "the"."""
-    return False
+def _goes_on(row: tuple[Word, ...], head: int) -> bool:
+    """Whether another noun takes the phrase on: "its official channel", "the star witness"."""
+    if head + 1 >= len(row) or row[head + 1].gap != " ":
+        return False
+    following = row[head + 1]
+    if following.capital or following.plain in words_of("function", "words"):
+        return False
+    parts = lemmas(following.plain)
+    if "NOUN" not in parts or is_past_form(following.plain):
+        return False
+    return "VERB" not in parts or "ADJ" in lemmas(row[head].plain)
 
 
 def _owner(row: tuple[Word, ...], place: int, head: int, bare: bool) -> Span | None:

@@ -9,19 +9,33 @@ from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
 
 _PERSON_AFTER = re.compile(
     r"^(?:,? (?:aged )?\d{1,3},| (?:said|says|told|added|asked|admitted|insisted|wrote|tweeted|explained|replied|joked|smiled|wept|died|"
     r"resigned|denied|refused|was born|was arrested|was jailed|was sentenced|himself|herself|himself|who)\b|, (?:who|whose)\b)"
 )
-_PERSON_BEFORE = re.compile(r"(?:\b(?:said|says|added|told|asked|by|named|called|actor|singer|his|her) |[\"”’], )$")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|across|through|into|towards?|north|south|east|west) $")
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:said|says|added|told|asked|by|named|called|actor|singer|his|her) |[\"”’], )$"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|to|of|outside|around|across|through|into|towards?|north|south|east|west) $"
+)
 _STRICT_PLACE = re.compile(r"\b(?:in|near|outside|around|across|throughout|inside|into) (?:the )?$")
 _WORK_BEFORE = re.compile(
     r"\b(?:song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|track|hit|video|"
     r"sequel|memoir|podcast|poem|painting|exhibition|called|titled|entitled|starred in|stars in|starring in)s?,? [\"“‘']?$"
 )
-_QUOTED = re.compile(r"[\"“‘']$")
+# A side in a match, and who belongs to one.
+_TEAM_BEFORE = re.compile(
+    r"\b(?:beat|beating|beaten by|against|defeat(?:ed|ing)?|versus|vs?\.?|thrash(?:ed|ing)?|signed (?:by|for|from)|join(?:ed|s|ing)?) $"
+)
+_TEAM_AFTER = re.compile(
+    r"^(?:['’]s?)? (?:fans|supporters|manager|head coach|coach|captain|defender|striker|midfielder|goalkeeper|winger|forward|players?|squad|bench|dressing room)\b"
+)
+_ACTS = re.compile(
+    r"^ (?:[a-z]+ed|put|led|held|took|gave|kept|won|lost|fell|left|went|came|began|ran|met|told|felt|stood|spoke|wrote|saw|thought)\b"
+)
 
 
 def kind_of(reading: Reading, names: list[Name]) -> Kind:
@@ -66,7 +80,17 @@ def _suffix_kind(key: tuple[str, ...]) -> Kind | None:
     two, last = " ".join(head[-2:]), head[-1]
     if last in words_of("roles", "works") or two in words_of("roles", "works"):
         return Kind.WORK
-    if last in ("town", "city", "county", "rovers", "united", "athletic", "wanderers", "albion", "fc"):
+    if last in (
+        "town",
+        "city",
+        "county",
+        "rovers",
+        "united",
+        "athletic",
+        "wanderers",
+        "albion",
+        "fc",
+    ):
         return Kind.ORGANIZATION if last not in ("city", "county", "town") else Kind.PLACE
     if last in words_of("roles", "bodies") or two in words_of("roles", "lower_bodies"):
         return Kind.ORGANIZATION
@@ -85,22 +109,28 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     before = reading.text[max(0, name.span.start - 40) : name.span.start]
     after = reading.text[name.head.end : name.head.end + 40]
     if name.title:
-        votes[Kind.PERSON] += 4
+        work = all(word.plain in words_of("roles", "works") for word in name.title)
+        votes[Kind.WORK if work else Kind.PERSON] += 4
     if _PERSON_AFTER.match(after):
         votes[Kind.PERSON] += 2
     if _PERSON_BEFORE.search(before):
         votes[Kind.PERSON] += 1
-    if _STRICT_PLACE.search(before):
+    owner = re.match(r"^['’]s?\b", after)
+    if _STRICT_PLACE.search(before) and not owner:
         votes[Kind.PLACE] += 2
-    elif len(name.words) == 1 and _PLACE_BEFORE.search(before):
+    elif len(name.words) == 1 and _PLACE_BEFORE.search(before) and not owner:
         votes[Kind.PLACE] += 1
-    if _WORK_BEFORE.search(before) or re.match(r"^[\"”’']? (?:music video|mv|album|single|trailer)\b", after):
+    if _TEAM_BEFORE.search(before) or _TEAM_AFTER.match(after):
+        votes[Kind.ORGANIZATION] += 3
+    if len(name.words) == 1 and not lemmas(name.words[0].plain) and _ACTS.match(after):
+        votes[Kind.PERSON] += 1
+    if _WORK_BEFORE.search(before) or re.match(
+        r"^[\"”’']? (?:music video|mv|album|single|trailer)\b", after
+    ):
         votes[Kind.WORK] += 4
     acronym = name.words[0].acronym and len(name.words) == 1 and len(name.words[0].text) > 2
     if acronym or re.search(r"\bthe $", before, re.IGNORECASE):
         votes[Kind.ORGANIZATION] += 1
-    if any(c.islower() and i for w in name.words for i, c in enumerate(w.text[:1])):
-        votes[Kind.WORK] += 1
     small = [w for w in name.words if w.text.islower() and w.plain not in ("of", "for", "the")]
     if len(small) >= 2:
         votes[Kind.WORK] += 6

@@ -24,6 +24,7 @@ _SPACE = re.compile(r"^[ \u00a0]$")
 _AMPERSAND = re.compile(r"^ & $")
 _DOT = re.compile(r"^\. ?$")
 _PLURAL_OWNER = re.compile(r"^['’] $")
+_OWNER = re.compile(r"^['’][sS] $")
 _HYPHEN = re.compile(r"^[-‐‑]$")
 
 
@@ -69,7 +70,9 @@ def find_names(reading: Reading) -> list[Name]:
     return sorted(body, key=lambda name: name.span)
 
 
-def _names_in(reading: Reading, row: tuple[Word, ...], tails: dict[str, tuple[str, ...]]) -> Iterator[Name]:
+def _names_in(
+    reading: Reading, row: tuple[Word, ...], tails: dict[str, tuple[str, ...]]
+) -> Iterator[Name]:
     place = 0
     while place < len(row):
         if not _can_start(reading, row, place):
@@ -87,7 +90,7 @@ def _can_start(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
     if not word.capital or not word.text[0].isalpha() or word.plain == "i":
         return False
     if word.plain in words_of("function", "times"):
-        return word.plain == "may" and False
+        return False
     if word.plain in words_of("function", "words") and not word.acronym:
         return False
     return not word.opens or _is_name_at_opening(reading, row, place)
@@ -97,7 +100,9 @@ def _is_name_at_opening(reading: Reading, row: tuple[Word, ...], place: int) -> 
     """Whether a capital letter at a sentence's beginning is more than that."""
     word = row[place]
     capital, small = reading.capitals[word.plain], reading.smalls[word.plain]
-    following = row[place + 1] if place + 1 < len(row) and _SPACE.match(row[place + 1].gap) else None
+    following = (
+        row[place + 1] if place + 1 < len(row) and _SPACE.match(row[place + 1].gap) else None
+    )
     if capital and capital >= small:
         return True
     if word.acronym:
@@ -133,9 +138,11 @@ def _end_of_name(
 def _joins(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
     """Whether the word at `place` goes on with the name before it."""
     word, before = row[place], row[place - 1]
-    if _owns(reading, before, word):
-        return False
     gap = word.gap
+    if _OWNER.match(gap):
+        return (
+            word.capital and before.plain not in reading.alone and word.plain not in reading.alone
+        )
     if word.capital and word.plain not in words_of("function", "times"):
         if _DOT.match(gap):
             return len(before.text) == 1 or before.plain in words_of("abbreviations", "titles")
@@ -149,13 +156,7 @@ def _joins(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
         and word.plain in words_of("roles", "lower_bodies")
         and not _role_word(before.plain)
         and before.text[0].isupper()
-        and not before.opens
     )
-
-
-def _owns(reading: Reading, before: Word, word: Word) -> bool:
-    """Whether a possessive mark stands between two words ("Ito's Palace")."""
-    return bool(re.match(r"^['’][sS]", word.gap))
 
 
 def _bridges(reading: Reading, row: tuple[Word, ...], start: int, place: int) -> bool:
@@ -185,13 +186,15 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
         title = _small_title(row, start)
     elif start > 0 and not title[0].opens:
         title = _small_title(row, start)[:0] + title
+    if " ".join(word.plain for word in words) in words_of("places", "demonyms"):
+        return None
     if len(words) == 1 and _is_empty_name(reading, words[0]):
         return None
     return Name(tuple(words), tuple(title))
 
 
 def _is_title(word: Word) -> bool:
-    return word.plain in words_of("roles", "titles") or word.plain in words_of("roles", "persons")
+    return any(word.plain in words_of("roles", part) for part in ("titles", "persons", "works"))
 
 
 def _is_place_title(words: list[Word]) -> bool:
@@ -214,6 +217,8 @@ def _is_empty_name(reading: Reading, word: Word) -> bool:
     if word.plain in words_of("function", "words") and not word.acronym:
         return True
     if len(word.text) == 1 and reading.capitals[word.plain] < 2:
+        return True
+    if word.acronym and lemmas(word.plain) and reading.capitals[word.plain] < 2:
         return True
     if _role_word(word.plain) or word.plain in words_of("roles", "titles"):
         return True

@@ -13,8 +13,9 @@ from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
 from sourceline.text.tokens import Token, find_words
 
-_OPENS_ANEW = re.compile(r"[\"“‘«„(\[:;•|–—]\s*$|[.!?…][\"”’')]*\s+[\"“‘]?$|^[\s#>*\-_\"“‘'(\[]*$")
+_OPENS_ANEW = re.compile(r"[\"“‘«„(\[:;•|–—]\s*$|[.!?…][\"”’')]*\s+[\"“‘]?$")
 _POSSESSIVE = re.compile(r"['’][sS]$")
+_OWNER_GAPS = frozenset(["'s ", "’s "])
 # A line whose capital letters are at least this share of all is set in capitals.
 SHOUTING = 0.6
 
@@ -48,6 +49,9 @@ class Reading:
     words: tuple[tuple[Word, ...], ...]
     capitals: Counter[str] = field(repr=False)  # inside sentences, where a capital letter tells
     smalls: Counter[str] = field(repr=False)
+    alone: frozenset[
+        str
+    ]  # capital words that stand at least once without a possessive on either side
 
     @property
     def text(self) -> str:
@@ -74,7 +78,22 @@ def read_words(article: Article, sentences: tuple[Sentence, ...]) -> Reading:
                 smalls[word.plain] += 1
             elif word.capital and not word.opens:
                 capitals[word.plain] += 1
-    return Reading(article, sentences, tuple(rows), capitals, smalls)
+    return Reading(article, sentences, tuple(rows), capitals, smalls, _alone(rows))
+
+
+def _alone(rows: list[tuple[Word, ...]]) -> frozenset[str]:
+    found = set()
+    for row in rows:
+        for place, word in enumerate(row):
+            owned = word.gap in _OWNER_GAPS
+            owner = (
+                place + 1 < len(row)
+                and row[place + 1].gap in _OWNER_GAPS
+                and row[place + 1].capital
+            )
+            if word.capital and not owned and not owner:
+                found.add(word.plain)
+    return frozenset(found)
 
 
 def _words_in(text: str, sentence: Sentence, number: int) -> list[Word]:

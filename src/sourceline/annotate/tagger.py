@@ -24,7 +24,9 @@ def find_mentions(
     numbers = _numbers(placed)
     index = {id(p): i for i, p in enumerate(placed)}
     mentions = tuple(
-        Mention(span=p.span, head=p.head, form=p.form, kind=p.chain.kind, entity=numbers[id(p.chain)])
+        Mention(
+            span=p.span, head=p.head, form=p.form, kind=p.chain.kind, entity=numbers[id(p.chain)]
+        )
         for p in placed
     )
     ties = tuple(
