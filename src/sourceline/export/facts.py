@@ -1,0 +1,75 @@
+"""The few numbers that stand at the head of a story, worked out from the story alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sourceline.export.safe import shortened
+from sourceline.model.story import Story, TimelineEntry
+from sourceline.model.when import Precision, When
+
+# A report that takes this much of its words from another is no source of its own. Below it lie
+# shared names, titles and set phrases; the same share is what the timeline's counts go by.
+DEPENDENT_SHARE = 0.3
+
+TITLE_LIMIT = 300
+_DATED = (Precision.DAY, Precision.WEEK, Precision.INTERVAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a reader must know in the first ten seconds."""
+
+    title: str
+    reports: int
+    independent: int
+    disputed: int
+    corrected: int
+    newest: TimelineEntry | None
+
+
+def find_facts(story: Story) -> Facts:
+    open_ones = sum(1 for item in story.discrepancies if item.status != "corrected")
+    return Facts(
+        title=shortened(story.title, TITLE_LIMIT) or "A story without a title",
+        reports=len(story.articles),
+        independent=len(independent_groups(story)),
+        disputed=open_ones,
+        corrected=len(story.discrepancies) - open_ones,
+        newest=newest_entry(story),
+    )
+
+
+def independent_groups(story: Story) -> tuple[tuple[str, ...], ...]:
+    """The reports, those that retell one another put together; each group is one source."""
+    leader = {article.id: article.id for article in story.articles}
+
+    def lead(ident: str) -> str:
+        while leader[ident] != ident:
+            leader[ident] = leader[leader[ident]]
+            ident = leader[ident]
+        return ident
+
+    for reuse in story.reuse:
+        known = reuse.source in leader and reuse.copy in leader
+        if known and reuse.share >= DEPENDENT_SHARE:
+            leader[lead(reuse.copy)] = lead(reuse.source)
+    groups: dict[str, list[str]] = {}
+    for article in story.articles:
+        groups.setdefault(lead(article.id), []).append(article.id)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def newest_entry(story: Story) -> TimelineEntry | None:
+    """The last thing that happened: not what is expected, and dated finely if anything is."""
+    happened = [entry for entry in story.timeline if entry.status != "expected"]
+    dated = [entry for entry in happened if entry.date.precision in _DATED and entry.date.end]
+    choice = dated or [entry for entry in happened if entry.date.end]
+    return max(choice, key=lambda entry: _last_day(entry.date), default=None)
+
+
+def _last_day(when: When) -> tuple[int, int, str]:
+    """By the last day it can be; of two on one day the one that surely was that late."""
+    last = when.end.toordinal() if when.end else 0
+    first = when.start.toordinal() if when.start else 0
+    return (last, first, when.time or "")

@@ -1,0 +1,78 @@
+"""Days along a line. Long silences are cut short, and each cut is known so that it can be drawn.
+
+Without cuts one line about 1964 would press a week of news into a single pixel.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from statistics import median
+
+from sourceline.export.labels import MONTHS, day_label
+
+# A silence longer than all three is cut: this many usual gaps, a week, this share of the core.
+_GAPS = 6
+_WEEK = 7
+_CORE_SHARE = 0.4
+# What a cut silence keeps of the width, and what all of them may take together; in shares.
+_CUT_WIDTH = 0.05
+_ALL_CUTS = 0.3
+# Labels stand at least this far apart: 60 of 340 pixels, the narrowest page.
+_LABEL_ROOM = 17.0
+
+
+class Axis:
+    """Day numbers (`date.toordinal`) to percent of the width."""
+
+    def __init__(self, days: Iterable[int], core: Iterable[int] = ()) -> None:
+        """`core` are the days of the reports: what lies far outside may be pressed together."""
+        self.days = sorted(set(days)) or [1]
+        gaps = [after - before for before, after in zip(self.days, self.days[1:], strict=False)]
+        longest = _longest_drawn(gaps, set(core))
+        cuts = [at for at, gap in enumerate(gaps) if gap > longest]
+        drawn = sum(gap for gap in gaps if gap <= longest)
+        share = min(_CUT_WIDTH, _ALL_CUTS / len(cuts)) if cuts else 0.0
+        cut_width = share * drawn / (1 - share * len(cuts)) if drawn else 1.0
+        places = [0.0]
+        for gap in gaps:
+            places.append(places[-1] + (gap if gap <= longest else cut_width))
+        self._places = [100 * place / places[-1] for place in places] if gaps else [50.0]
+        self.cuts = [round((self._places[at] + self._places[at + 1]) / 2, 2) for at in cuts]
+        self._after_cut = {at + 1 for at in cuts}
+
+    def at(self, day: int) -> float:
+        """Percent of the width, two digits; days outside stand at the ends."""
+        right = bisect_right(self.days, day)
+        if right == 0:
+            return round(self._places[0], 2)
+        if right == len(self.days):
+            return round(self._places[-1], 2)
+        before, after = self.days[right - 1], self.days[right]
+        low, high = self._places[right - 1], self._places[right]
+        return round(low + (high - low) * (day - before) / (after - before), 2)
+
+    def labels(self) -> list[tuple[float, str]]:
+        """Dates to print below: the ends, the days behind cuts, then what else there is room for."""
+        last = len(self.days) - 1
+        wanted = [0, last, *sorted(self._after_cut), *range(1, last)]
+        chosen: dict[int, float] = {}
+        for at in wanted:
+            place = self._places[at]
+            if all(abs(place - other) >= _LABEL_ROOM for other in chosen.values()):
+                chosen[at] = place
+        return [(round(chosen[at], 2), self._label(at, first=min(chosen))) for at in sorted(chosen)]
+
+    def _label(self, at: int, first: int) -> str:
+        day = date.fromordinal(self.days[at])
+        if at == first or at in self._after_cut:
+            return day_label(day)
+        return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _longest_drawn(gaps: list[int], core: set[int]) -> float:
+    if not gaps:
+        return _WEEK
+    spread = max(core) - min(core) if core else 0
+    return max(_WEEK, _GAPS * median(gaps), _CORE_SHARE * spread)

@@ -1,0 +1,198 @@
+"use strict";
+// Brings the words behind a line beside it. Without this, the same links lead to the same words in
+// the reports at the end of the page. Text only ever moves as text: nothing is parsed as markup.
+(function () {
+  const root = document.documentElement;
+  root.classList.add("js");
+  const CONTEXT = 150;
+  let panel = null;
+  let opener = null;
+
+  function make(tag, className, text) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function piecesOf(anchor) {
+    const first = document.getElementById(anchor);
+    if (!first) return [];
+    const more = first.closest(".body").querySelectorAll('mark[data-e="' + anchor + '"]');
+    return [first, ...more];
+  }
+
+  // The words of a stretch of a report, boilerplate left out, paragraphs on lines of their own.
+  function wordsOf(range) {
+    const copy = range.cloneContents();
+    for (const dimmed of copy.querySelectorAll(".bp")) dimmed.remove();
+    const paragraphs = copy.querySelectorAll("p");
+    if (!paragraphs.length) return copy.textContent;
+    return Array.from(paragraphs, (p) => p.textContent).filter((t) => t.trim()).join("\n");
+  }
+
+  function before(words) {
+    if (words.length <= CONTEXT) return words;
+    const tail = words.slice(-CONTEXT);
+    return "… " + tail.slice(tail.search(/\s/) + 1);
+  }
+
+  function after(words) {
+    if (words.length <= CONTEXT) return words;
+    const head = words.slice(0, CONTEXT);
+    return head.slice(0, Math.max(head.lastIndexOf(" "), CONTEXT / 2)) + " …";
+  }
+
+  // A line end where the words begin or end a paragraph.
+  function edge(piece, end) {
+    const rest = document.createRange();
+    rest.selectNodeContents(piece.closest("p"));
+    if (end) rest.setStartAfter(piece);
+    else rest.setEndBefore(piece);
+    return String(rest).trim() ? "" : "\n";
+  }
+
+  function excerpt(anchor) {
+    const pieces = piecesOf(anchor);
+    if (!pieces.length) return null;
+    const body = pieces[0].closest(".body");
+    const report = body.closest(".report");
+    const ahead = document.createRange();
+    ahead.setStart(body, 0);
+    ahead.setEndBefore(pieces[0]);
+    const inside = document.createRange();
+    inside.setStartBefore(pieces[0]);
+    inside.setEndAfter(pieces[pieces.length - 1]);
+    const behind = document.createRange();
+    behind.setStartAfter(pieces[pieces.length - 1]);
+    behind.setEnd(body, body.childNodes.length);
+
+    const item = make("li");
+    const from = make("p", "from t");
+    from.append(make("span", "num", report.dataset.n));
+    const who = make("bdi");
+    who.append(make("b", "", report.querySelector(".who").textContent));
+    from.append(who, make("span", "", report.querySelector(".day").textContent));
+    const quote = make("blockquote");
+    quote.dir = "auto";
+    quote.lang = body.lang;
+    const hit = make("mark", "", inside.cloneContents().textContent);
+    quote.append(before(wordsOf(ahead)), edge(pieces[0], false), hit);
+    quote.append(edge(pieces[pieces.length - 1], true), after(wordsOf(behind)));
+    const step = make("p", "t");
+    const link = make("a", "", "Read it in the whole report");
+    link.href = "#" + anchor;
+    link.setAttribute("aria-label", "Read it in the whole report " + report.dataset.n);
+    step.append(link);
+    item.append(from, quote, step);
+    return item;
+  }
+
+  function close(refocus) {
+    if (!panel) return;
+    panel.remove();
+    panel = null;
+    const last = opener;
+    opener = null;
+    const host = last.closest("[data-host]");
+    if (host) host.classList.remove("chosen");
+    last.removeAttribute("aria-current");
+    if (refocus) last.focus({ preventScroll: false });
+  }
+
+  function open(link) {
+    close(false);
+    const host = link.closest("[data-host]") || link.parentElement;
+    opener = link;
+    panel = make("aside", "panel");
+    panel.id = "evidence";
+    panel.setAttribute("aria-labelledby", "evidence-h");
+    const bar = make("header");
+    const title = make("h3", "", "The words behind it");
+    title.id = "evidence-h";
+    title.tabIndex = -1;
+    const shut = make("button", "", "Close");
+    shut.type = "button";
+    shut.title = "Escape";
+    shut.addEventListener("click", leave);
+    bar.append(title, shut);
+    const list = make("ul");
+    for (const anchor of link.dataset.e.split(" ")) {
+      const item = excerpt(anchor);
+      if (item) list.append(item);
+    }
+    panel.append(bar, list);
+    host.classList.add("chosen");
+    link.setAttribute("aria-current", "true");
+    host.append(panel);
+    title.focus({ preventScroll: true });
+  }
+
+  function remember(link, replace) {
+    try {
+      const how = replace ? "replaceState" : "pushState";
+      history[how]({ opened: link.id }, "", "#" + link.id);
+    } catch { /* a page in a sandbox may not write its history */ }
+  }
+
+  function leave() {
+    const state = history.state;
+    close(true);
+    if (state && state.opened) {
+      try {
+        history.replaceState(null, "", location.pathname + location.search);
+      } catch { /* as above */ }
+    }
+  }
+
+  function choose(link) {
+    if (link === opener) {
+      leave();
+      return;
+    }
+    remember(link, panel !== null && history.state && history.state.opened);
+    open(link);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (event.target.closest(".panel")) return;
+    const link = event.target.closest("a.open");
+    if (link) {
+      event.preventDefault();
+      choose(link);
+      return;
+    }
+    if (event.target.closest("a, button, summary, input")) return;
+    const entry = event.target.closest(".entry");
+    if (!entry || String(getSelection())) return;
+    const first = entry.querySelector("a.open");
+    if (first) choose(first);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel) {
+      event.preventDefault();
+      leave();
+    }
+  });
+
+  function follow() {
+    const state = history.state;
+    const wanted = state && state.opened ? document.getElementById(state.opened) : null;
+    if (wanted) {
+      open(wanted);
+      return;
+    }
+    // A step to the whole report keeps the words open beside it; anything else closes them.
+    if (!/^#(e|r)\d+$/.test(location.hash)) close(true);
+  }
+
+  window.addEventListener("popstate", follow);
+  const asked = /^#o\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+  if (asked) {
+    const sheltered = asked.closest("details");
+    if (sheltered) sheltered.open = true;
+    open(asked);
+  }
+})();

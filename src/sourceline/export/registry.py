@@ -1,0 +1,31 @@
+"""Formats by name. A new format is one file with a `render(story) -> str`, and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from sourceline.errors import SettingsError
+from sourceline.model.story import Story
+
+# Kept as names and imported when asked for, so that JSON does not wait for the page's templates.
+_FORMATS = {
+    "html": "sourceline.export.html.page",
+    "md": "sourceline.export.markdown",
+    "json": "sourceline.export.plain_json",
+}
+
+FORMATS: tuple[str, ...] = tuple(_FORMATS)
+
+
+def render(story: Story, format: str) -> str:
+    """The story in that format, the whole file as text."""
+    module = _FORMATS.get(format)
+    if module is None:
+        raise SettingsError(
+            f"there is no format {format!r}",
+            subject="format",
+            remedy=f"Choose one of {', '.join(FORMATS)}.",
+        )
+    renderer: Callable[[Story], str] = import_module(module).render
+    return renderer(story)
