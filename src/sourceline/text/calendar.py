@@ -1,32 +1,25 @@
-"""Days and months that words or figures name outright: "7 February 2025", "May 3", "2024-01-28".
+"""The calendar: days and months that words or figures name outright, and counting from one to another.
 
-What can be no day ("2024-13-45", "30 February") is not found, and neither is "03/04/2021", which is a
-day in March to one half of the world and in April to the other.
+"7 February 2025", "May 3", "2024-01-28". What can be no day ("2024-13-45", "30 February") is not
+found, and neither is "03/04/2021", which is a day in March to one half of the world and in April to
+the other. Weeks run from Monday to Sunday (ISO 8601); seasons are the meteorological ones of the
+northern half of the world.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sourceline.model.span import Span
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
 
 _MONTH = (
     r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|"
@@ -38,7 +31,7 @@ _PATTERNS = (
     # 7 February 2025, 7th of February, 3 May
     _DAY.format("d1") + r"[ -](?:of )?" + _MONTH.format("m1") + r"(?![a-z])(?:,?[ -]" + _YEAR.format("y1") + r")?",
     # February 7, 2025; Feb. 7
-    _MONTH.format("m2") + r" " + _DAY.format("d2") + r"(?![\d:])(?:,? " + _YEAR.format("y2") + r")?",
+    _MONTH.format("m2") + r" " + _DAY.format("d2") + r"(?![\d:]|[.,]\d)(?:,? " + _YEAR.format("y2") + r")?",
     # February 2025
     _MONTH.format("m3") + r",? (?:of )?" + _YEAR.format("y3"),
     # 2024-01-28, 2024/01/28, 20240128
@@ -78,6 +71,8 @@ def _read(match: re.Match[str]) -> CalendarDate | None:
         if month:
             day = match[f"d{number}"] if number != "3" else None
             year = match[f"y{number}"]
+            if month in ("may", "march") and not year:
+                return None  # "at most 3 may enter"
             return CalendarDate(
                 span, int(year) if year else None, _month(month), int(day) if day else None
             )
@@ -101,3 +96,47 @@ def _exists(found: CalendarDate) -> bool:
     except ValueError:
         return False
     return True
+
+
+def month_span(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    first = date(year, month, 1)
+    return first, date(year, month, monthrange(year, month)[1])
+
+
+def year_span(first: int, last: int | None = None) -> tuple[date, date]:
+    """First and last day of a year, or of several."""
+    return date(first, 1, 1), date(first if last is None else last, 12, 31)
+
+
+def season_span(year: int, season: str) -> tuple[date, date]:
+    """First and last day of the season that begins in `year`."""
+    first = date(year, SEASONS[season], 1)
+    return first, month_span(*divmod_month(year, first.month + 2))[1]
+
+
+def divmod_month(year: int, month: int) -> tuple[int, int]:
+    """Year and month where `month` may lie outside 1..12: (2024, 14) is February 2025."""
+    return year + (month - 1) // 12, (month - 1) % 12 + 1
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on; the last of the month where that has no such day."""
+    year, month = divmod_month(day.year, day.month + months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """Monday and Sunday of the week that `day` lies in."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def weekday_on_or_before(day: date, weekday: int) -> date:
+    """The latest such weekday (Monday 0) that is not after `day`."""
+    return day - timedelta(days=(day.weekday() - weekday) % 7)
+
+
+def weekday_on_or_after(day: date, weekday: int) -> date:
+    """The first such weekday (Monday 0) that is not before `day`."""
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
