@@ -1,8 +1,7 @@
 """Sentences, paragraphs and headings of one article.
 
-A sentence never crosses a line end (saved reports set one paragraph a line; of a hard-wrapped text
-`unwrap` says which line ends are only spaces), and never splits inside an abbreviation, an initial,
-or a number. A closing quotation mark belongs to the sentence that it ends.
+Cutting is by `text.paragraphs` and `text.splitting`; here boilerplate is left out, datelines and
+Markdown markers are set aside, and headings are told from body lines.
 """
 
 from __future__ import annotations
@@ -12,110 +11,162 @@ from collections.abc import Iterator
 
 from sourceline.model.annotations import Sentence
 from sourceline.model.article import Article
-from sourceline.model.span import Span, overlaps_any
+from sourceline.model.span import Span
+from sourceline.text.dateline import find_dateline, find_inner_dateline
 from sourceline.text.lexicon import words_of
+from sourceline.text.paragraphs import find_paragraphs, outside
+from sourceline.text.splitting import split_sentences
 
-CLOSERS = "\"'”’»)]"
-OPENERS = "\"'“‘«„(["
-_END = re.compile(r"[.!?…]+[" + re.escape(CLOSERS) + r"]*(?=\s|$)|[。！？][」』”]*")
-_NEXT = re.compile(r"\s+[" + re.escape(OPENERS) + r"—–\- ]*(\w)")
-_LAST_WORD = re.compile(r"([\w.’']+)\.$")
-_INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]$")
-_LINE = re.compile(r"[^\n]+")
-_SENTENCE_MARK = re.compile(r"[.!?…:;,][" + re.escape(CLOSERS) + r"]*\s*$")
 # A line of its own without an end mark is a heading up to this many words; in the development
 # reports longer ones are body lines that lost their full stop.
 HEADING_WORDS = 30
+# Headings that end in a colon, or that are questions, are shorter.
+_SHORT_HEADING = 4
+_QUESTION_WORDS = 10
+# Datelines open a report, or each item of a round-up; one after its headline stands near the top.
+_INNER_DATELINE_PARAGRAPHS = 3
+
+_MARKER = re.compile(r"(?:#{1,6}|[-*+•▪·∙]|>(?:[ ]?>)*|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"(?:[-*+•▪·∙]|\d{1,3}[.)])[ \t]")
+_SENTENCE_MARK = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
+_CLOSING = "\"”’'»"
+_CUE_BEFORE_QUOTE = re.compile(r"(\w+)[^\w\"“”]{0,3}[,:]\s*[\"“‘'«]")
+_EMPHASIS = re.compile(r"^([*_]{1,3})(?=\S)(.*\S)\1$", re.DOTALL)
 
 
 def find_sentences(article: Article) -> tuple[Sentence, ...]:
     """All sentences of the body, boilerplate left out, in order of place."""
+    text = article.text
     found: list[Sentence] = []
-    marked = [mark.span for mark in article.boilerplate]
-    lines = list(find_paragraphs(article))
-    for number, line in enumerate(lines):
-        heading = is_heading(article.text, lines, number)
-        spans = [line] if heading else split_sentences(article.text, line)
-        found.extend(
-            Sentence(span=span, paragraph=number, heading=heading)
-            for span in spans
-            if not overlaps_any(span, marked)
-        )
+    pieces = list(_pieces(article))
+    for place, (number, piece) in enumerate(pieces):
+        before = pieces[place - 1][1] if place else None
+        last = place + 1 == len(pieces)
+        heading = not last and is_heading(text, piece, before)
+        for span, is_head in _cut(text, piece, number, heading):
+            found.append(Sentence(span=span, paragraph=number, heading=is_head))
     return tuple(found)
 
 
-def find_paragraphs(article: Article) -> Iterator[Span]:
-    """The lines of the text that hold words, each without the space around it and without boilerplate."""
+def _pieces(article: Article) -> Iterator[tuple[int, Span]]:
+    """The parts of each paragraph outside boilerplate that hold words, with the paragraph's number."""
     text = article.text
-    for match in _LINE.finditer(text):
-        for start, end in _outside(match.start(), match.end(), article):
-            piece = text[start:end]
-            stripped = piece.strip()
-            if stripped and any(c.isalnum() for c in stripped):
-                begin = start + len(piece) - len(piece.lstrip())
-                yield Span(begin, begin + len(stripped))
+    marked = _merged(sorted(mark.span for mark in article.boilerplate))
+    for number, paragraph in enumerate(find_paragraphs(text)):
+        for part in outside(paragraph, marked):
+            span = trimmed(text, part)
+            if span is not None:
+                yield number, span
 
 
-def _outside(start: int, end: int, article: Article) -> Iterator[tuple[int, int]]:
-    """The parts of `[start, end)` that no boilerplate covers."""
-    for mark in sorted(article.boilerplate):
-        if mark.span.end <= start or mark.span.start >= end:
-            continue
-        if start < mark.span.start:
-            yield start, mark.span.start
-        start = max(start, mark.span.end)
-    if start < end:
-        yield start, end
+def _merged(spans: list[Span]) -> list[Span]:
+    """The same places as spans that do not overlap."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end:
+            found[-1] = found[-1].cover(span)
+        else:
+            found.append(span)
+    return found
 
 
-def is_heading(text: str, lines: list[Span], number: int) -> bool:
-    """A line of its own that names what follows: it ends without a sentence mark and is short.
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without space at its ends; None where no letter or digit is in it."""
+    piece = span.cut(text)
+    stripped = piece.strip()
+    if not any(c.isalnum() for c in stripped):
+        return None
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(stripped))
 
-    A line in quotation marks that ends with a colon's quotation is body; the last line is none.
+
+def _cut(text: str, piece: Span, number: int, heading: bool) -> Iterator[tuple[Span, bool]]:
+    """The sentences of a piece, each with whether it is a heading."""
+    body = _without_markers(text, piece)
+    if heading:
+        yield body, True
+        return
+    inner = None
+    if number < _INNER_DATELINE_PARAGRAPHS:
+        inner = find_inner_dateline(text, body.start, body.end)
+    if inner is not None:
+        head = trimmed(text, Span(body.start, inner.start)) if inner.start > body.start else None
+        if head is not None:
+            yield head, True
+        body = Span(inner.end, body.end)
+    else:
+        dateline = find_dateline(text, body.start, body.end)
+        if dateline is not None and dateline.span.end < body.end:
+            body = Span(dateline.span.end, body.end)
+    for span in split_sentences(text, body):
+        kept = trimmed(text, span)
+        if kept is not None:
+            yield kept, False
+
+
+def _without_markers(text: str, piece: Span) -> Span:
+    """The piece without Markdown's heading, list and quotation markers, and emphasis around it."""
+    start, end = piece.start, piece.end
+    while (match := _MARKER.match(text, start, end)) is not None:
+        start = match.end()
+    if text[start] in "*_" and _EMPHASIS.match(text[start:end]):
+        size = len(_EMPHASIS.match(text[start:end]).group(1))  # type: ignore[union-attr]
+        start, end = start + size, end - size
+    if start > piece.start:
+        closing = text[start:end].rstrip("# ")
+        end = start + len(closing) if piece.cut(text).startswith("#") and closing else end
+    return trimmed(text, Span(start, end)) or piece
+
+
+def is_heading(text: str, piece: Span, before: Span | None) -> bool:
+    """Whether a piece that does not end the article is a line that names what follows it.
+
+    It is short and ends without a sentence mark. A line in quotation marks under a line that leads in
+    a quotation ("She wrote:") is body, and so is a sentence that ends in a quotation without a full
+    stop, and an item of a list.
     """
-    line = lines[number].cut(text)
-    if number + 1 >= len(lines) or len(line.split()) > HEADING_WORDS:
+    line = piece.cut(text)
+    words = line.split()
+    if len(words) > HEADING_WORDS or "\n" in line:
         return False
-    return line.startswith("#") or not _SENTENCE_MARK.search(line)
-
-
-def split_sentences(text: str, line: Span) -> list[Span]:
-    """Cut one paragraph into sentences."""
-    spans, start = [], line.start
-    for match in _END.finditer(text, line.start, line.end):
-        end = match.end()
-        if end >= line.end or not _ends_sentence(text, start, match, line.end):
-            continue
-        spans.append(Span(start, end))
-        start = end + len(text[end : line.end]) - len(text[end : line.end].lstrip())
-    if start < line.end:
-        spans.append(Span(start, line.end))
-    return spans
-
-
-def _ends_sentence(text: str, start: int, match: re.Match[str], limit: int) -> bool:
-    following = _NEXT.match(text, match.end(), limit)
-    if following is None:
-        return False
-    letter = following.group(1)
-    if letter.islower():
-        return False
-    if match.group()[0] != "." or match.group().startswith(".."):
+    if line.startswith("#"):
         return True
-    return not _is_abbreviation(text[start : match.start() + 1], text[following.start(1) : limit])
-
-
-def _is_abbreviation(before: str, after: str) -> bool:
-    """Whether the full stop at the end of `before` belongs to its last word."""
-    if _INITIAL.search(before[:-1]):
-        return True
-    last = _LAST_WORD.search(before)
-    if last is None:
+    if _ITEM.match(line):
         return False
-    word = last.group(1).casefold()
-    if word in words_of("abbreviations", "titles"):
-        return True
-    if word in words_of("abbreviations", "others"):
-        opener = re.match(r"\w+", after)
-        return not (opener and opener.group().casefold() in words_of("abbreviations", "openers"))
-    return False
+    plain = line.strip("*_ ")
+    if _SENTENCE_MARK.search(line) and not _SENTENCE_MARK.search(plain.rstrip("?:")):
+        return _is_marked_heading(plain, words)
+    if _SENTENCE_MARK.search(line):
+        return False
+    return not (_is_quotation(plain, text, before) or _ends_in_quotation(plain))
+
+
+def _is_marked_heading(line: str, words: list[str]) -> bool:
+    """ "Key points:" and questions whose words have capitals."""
+    if line.endswith(":"):
+        verb = words[-1].rstrip(":").casefold() in words_of("abbreviations", "cues")
+        return len(words) <= _SHORT_HEADING and not verb and words[0][:1].isupper()
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(words) <= _QUESTION_WORDS and len(long) > 1 and capitals == len(long)
+
+
+def _is_quotation(line: str, text: str, before: Span | None) -> bool:
+    """A line that is one quotation, below a line that is not its headline's paragraph."""
+    if line[:1] not in "\"“‘'«" or line[-1:] not in _CLOSING:
+        return False
+    if any(mark in line[1:-1] for mark in '"“”«»'):
+        return False
+    return before is not None
+
+
+def _ends_in_quotation(line: str) -> bool:
+    """A sentence whose last words are a quotation led in by a comma or a verb of saying."""
+    if line[-1:] not in _CLOSING or line[:1] in "\"“‘'«":
+        return False
+    leads = list(_CUE_BEFORE_QUOTE.finditer(line))
+    if not leads:
+        return False
+    lead = leads[-1]
+    comma = "," in lead.group() and lead.group(1).islower()
+    return comma or lead.group(1).casefold() in words_of("abbreviations", "cues")

@@ -41,18 +41,18 @@ class Decoded:
     doubt: str = ""
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """Bytes that are no text: a picture, a program, a table with NUL bytes."""
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of `data`; raises `NotText` where it is none."""
+    """The text of `data`; raises `NotTextError` where it is none."""
     decoded = _decode_bytes(data)
     if "\0" in decoded.text:
-        raise NotText("it holds NUL bytes, so it is no text")
+        raise NotTextError("it holds NUL bytes, so it is no text")
     head = decoded.text[:_SNIFFED]
     if len(_CONTROL.findall(head)) > len(head) * _CONTROL_SHARE:
-        raise NotText("it is full of control characters, so it is no text")
+        raise NotTextError("it is full of control characters, so it is no text")
     return Decoded(plain_line_ends(decoded.text), decoded.doubt)
 
 

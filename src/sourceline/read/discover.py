@@ -12,41 +12,11 @@ from sourceline.errors import SourceError
 
 STDIN = "-"
 # What browsers save beside a page, and what stands beside reports without being one.
-ASSETS = frozenset(
-    [
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".avif",
-        ".bmp",
-        ".ico",
-        ".tif",
-        ".tiff",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".eot",
-        ".otf",
-        ".mp3",
-        ".mp4",
-        ".m4a",
-        ".m4v",
-        ".webm",
-        ".ogg",
-        ".ogv",
-        ".wav",
-        ".mov",
-        ".avi",
-        ".pyc",
-    ]
-)
+ASSETS = frozenset({
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif",
+    ".bmp", ".ico", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".eot", ".otf", ".mp3", ".mp4",
+    ".m4a", ".m4v", ".webm", ".ogg", ".ogv", ".wav", ".mov", ".avi", ".pyc",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)

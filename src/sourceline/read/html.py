@@ -14,70 +14,16 @@ from sourceline.read.page_metadata import PageMetadata, read_metadata
 
 _ENTITY_DECLARATION = re.compile(r"<!ENTITY[^>]{0,2000}>|<!DOCTYPE[^>\[]{0,500}\[", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "li",
-        "item",
-        "ul",
-        "ol",
-        "list",
-        "dl",
-        "dt",
-        "dd",
-        "quote",
-        "blockquote",
-        "pre",
-        "table",
-        "tr",
-        "row",
-        "td",
-        "th",
-        "figure",
-        "figcaption",
-        "form",
-        "address",
-        "hr",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "fieldset",
-        "title",
-        "br",
-        "lb",
-    ]
-)
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "button",
-        "select",
-    ]
-)
+_BLOCKS = frozenset({
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "h1", "h2",
+    "h3", "h4", "h5", "h6", "head", "li", "item", "ul", "ol", "list", "dl", "dt", "dd", "quote",
+    "blockquote", "pre", "table", "tr", "row", "td", "th", "figure", "figcaption", "form",
+    "address", "hr", "details", "summary", "body", "html", "fieldset", "title", "br", "lb",
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object",
+    "button", "select",
+})  # fmt: skip
 _AROUND = frozenset(["nav", "header", "footer", "aside", "form", "menu"])
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 # Below this many characters an extraction beside a page ten times as long has missed the report.

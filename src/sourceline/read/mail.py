@@ -9,7 +9,7 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr
 
 from sourceline.model.article import Problem
-from sourceline.read.decode import NotText, decode
+from sourceline.read.decode import NotTextError, decode
 from sourceline.read.draft import Draft
 from sourceline.read.html import read_html
 from sourceline.read.limits import REPORT_BYTES, megabytes
@@ -89,7 +89,7 @@ def _words(part: Message) -> str:
         pass
     try:
         return decode(data).text
-    except NotText:
+    except NotTextError:
         return ""
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sourceline.model.article import Problem
-from sourceline.read.decode import NotText, decode, plain_line_ends
+from sourceline.read.decode import NotTextError, decode, plain_line_ends
 from sourceline.read.draft import Draft
 from sourceline.read.html import read_html
 from sourceline.read.limits import REPORT_BYTES, megabytes
@@ -38,7 +38,7 @@ def read_jsonl(source: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]
             continue
         try:
             record = _loads(decode(line.rstrip(b"\r\n")).text)
-        except (NotText, ValueError, RecursionError) as cause:
+        except (NotTextError, ValueError, RecursionError) as cause:
             yield Problem(
                 source, "partly_read", f"{place} is no JSON: {_short(cause)}. It was left out."
             )
@@ -78,8 +78,7 @@ def _loads(text: str) -> Any:
 def _records_in(loaded: Any, depth: int = 0) -> Iterator[Any]:
     """The records of a document, which may be wrapped in objects."""
     if isinstance(loaded, list):
-        for item in loaded:
-            yield item
+        yield from loaded
         return
     if not isinstance(loaded, Mapping) or depth > _DEPTH or text_of(loaded) is not None:
         yield loaded

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from sourceline.model.article import Article, Problem
-from sourceline.read.decode import NotText, decode
+from sourceline.read.decode import NotTextError, decode
 from sourceline.read.discover import Found, find_files
 from sourceline.read.draft import Draft
 from sourceline.read.duplicates import merge_duplicates
@@ -99,7 +99,7 @@ def _drafts(found: Found, form: Format, head: bytes, stream: BinaryIO) -> Iterat
 def _read_text(found: Found, form: Format, data: bytes) -> Iterator[Draft | Problem]:
     try:
         decoded = decode(data)
-    except NotText as cause:
+    except NotTextError as cause:
         yield Problem(found.source, "unreadable", f"{cause}. Save the report as text first.")
         return
     sha256 = hashlib.sha256(data).hexdigest()
@@ -115,7 +115,7 @@ def _read_text(found: Found, form: Format, data: bytes) -> Iterator[Draft | Prob
 
 def _lines(head: bytes, stream: BinaryIO, limit: int) -> Iterator[bytes]:
     """Lines of `head` and the rest; of a longer one than `limit` the start, its rest left out."""
-    joined = io.BufferedReader(_Joined(head, stream), 1 << 20)
+    joined = io.BufferedReader(_Joined(head, stream), 1 << 20)  # type: ignore[type-var]
     while line := joined.readline(limit):
         complete = line.endswith(b"\n") or len(line) < limit
         while not complete:

@@ -23,48 +23,11 @@ _CLOCK = re.compile(
     r"(?:\s?\(?(?P<zone>[A-Z]{2,4}T?|Z|[+-]\d{2}:?\d{2})\b)?",
     re.IGNORECASE,
 )
-_ZONES = frozenset(
-    [
-        "GMT",
-        "UTC",
-        "BST",
-        "IST",
-        "CET",
-        "CEST",
-        "EET",
-        "EEST",
-        "MSK",
-        "EST",
-        "EDT",
-        "ET",
-        "CST",
-        "CDT",
-        "CT",
-        "MST",
-        "MDT",
-        "MT",
-        "PST",
-        "PDT",
-        "PT",
-        "AKST",
-        "AKDT",
-        "HST",
-        "AEST",
-        "AEDT",
-        "ACST",
-        "AWST",
-        "NZST",
-        "NZDT",
-        "JST",
-        "KST",
-        "SGT",
-        "HKT",
-        "SAST",
-        "WAT",
-        "EAT",
-        "Z",
-    ]
-)
+_ZONES = frozenset({
+    "GMT", "UTC", "BST", "IST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "ET", "CST",
+    "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "AKST", "AKDT", "HST", "AEST", "AEDT",
+    "ACST", "AWST", "NZST", "NZDT", "JST", "KST", "SGT", "HKT", "SAST", "WAT", "EAT", "Z",
+})  # fmt: skip
 _LONGEST = 200
 # Newspapers have been printed since 1605; dates past the next century are slips.
 YEARS = range(1605, 2200)

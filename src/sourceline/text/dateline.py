@@ -22,6 +22,11 @@ _HEAD = re.compile(
     r"\s{0,2}(?P<dash>—|–|--|-(?=\s)|_(?=\s))[ \t]{0,3}(?=[\"“‘'(\[]{0,2}[A-Z0-9À-Þ])"
 )
 _AGENCY_ALONE = re.compile(r"\((?P<agency>[A-Z][\w .,&/-]{1,30})\)[ \t]{0,3}(?=[\"“‘']?[A-Z0-9])")
+# The agency and dash of a dateline that stands after its headline on one line.
+_INNER = re.compile(
+    r"\((?P<agency>[A-Z][\w .,&/-]{1,30})\)\s{0,2}(?:--|-|–|—)\s{1,3}(?=[\"“‘']?[A-Z0-9])"
+)
+_INNER_REACH = 500
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{3,}|[A-ZÀ-Þ]{2,}[ .][A-ZÀ-Þ. ]{2,}")
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]+")
 _REACH = 140
@@ -48,6 +53,18 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     alone = _AGENCY_ALONE.match(window)
     if alone and alone["agency"].casefold() in words_of("bylines", "agencies"):
         return Dateline(Span(start, start + alone.end()), None)
+    return None
+
+
+def find_inner_dateline(text: str, start: int, end: int) -> Span | None:
+    """The dateline inside a first line that also holds the headline, as scraped wire pages have it.
+
+    "Toll rises in flood PORTO | Mon 3 May 2030 1:10 pm PORTO (Reuters) - Rivers rose" has its body
+    after the agency of that name; the span runs from the agency's bracket to the body.
+    """
+    for match in _INNER.finditer(text, start, min(end, start + _INNER_REACH)):
+        if match["agency"].casefold() in words_of("bylines", "agencies") and match.end() < end:
+            return Span(match.start(), match.end())
     return None
 
 
