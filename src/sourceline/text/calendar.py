@@ -1,4 +1,4 @@
-"""The calendar: days and months that words or figures name outright, and counting from one to another.
+"""The calendar: days and months that words or figures name, and counting from one to another.
 
 "7 February 2025", "May 3", "2024-01-28". What can be no day ("2024-13-45", "30 February") is not
 found, and neither is "03/04/2021", which is a day in March to one half of the world and in April to
@@ -20,27 +20,46 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# First month of each; winter ends in the year after the one that it begins in.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 _MONTH = (
-    r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|"
-    r"Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|"
+    r"July?|Jul\.|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|"
+    r"Dec(?:ember|\.)?)"
 )
-_DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d|21\d\d)(?![\d])"
+_DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])"
+_ORDINAL = _DAY + r"(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d|21\d\d)"
+
+
+def _pattern(form: str, number: int) -> str:
+    """One form of a date as an expression; its groups are called d, m, y and the like, by number."""
+    parts = {"month": _MONTH, "ordinal": _ORDINAL, "year": _YEAR}
+    names = {"month": f"m{number}", "ordinal": f"d{number}", "year": f"y{number}"}
+    for part, expression in parts.items():
+        form = form.replace(f"<{part}>", expression.replace("{0}", names[part]))
+    return f"(?:{form})"
+
+
 _PATTERNS = (
     # 7 February 2025, 7th of February, 3 May
-    _DAY.format("d1") + r"[ -](?:of )?" + _MONTH.format("m1") + r"(?![a-z])(?:,?[ -]" + _YEAR.format("y1") + r")?",
+    r"<ordinal>[ -](?:of )?<month>(?![a-z])(?:,?[ -]<year>(?!\d))?",
     # February 7, 2025; Feb. 7
-    _MONTH.format("m2") + r" " + _DAY.format("d2") + r"(?![\d:]|[.,]\d)(?:,? " + _YEAR.format("y2") + r")?",
+    r"<month> <ordinal>(?![\d:]|[.,]\d)(?:,? <year>(?!\d))?",
     # February 2025
-    _MONTH.format("m3") + r",? (?:of )?" + _YEAR.format("y3"),
+    r"<month>,? (?:of )?<year>(?!\d)",
     # 2024-01-28, 2024/01/28, 20240128
-    _YEAR.format("y4").replace(r"(?![\d])", "") + r"(?P<s4>[-/.]?)(?P<m4>0[1-9]|1[0-2])(?P=s4)(?P<d4>0[1-9]|[12]\d|3[01])(?!\d)",
+    r"<year>(?P<s4>[-/.]?)(?P<m4>0[1-9]|1[0-2])(?P=s4)(?P<d4>0[1-9]|[12]\d|3[01])(?!\d)",
     # 21/02/2025, 2/21/2025, 21.02.2025
-    r"(?P<a5>0?[1-9]|[12]\d|3[01])(?P<s5>[/.-])(?P<b5>0?[1-9]|[12]\d|3[01])(?P=s5)" + _YEAR.format("y5"),
-)  # fmt: skip
+    r"(?P<a5>0?[1-9]|[12]\d|3[01])(?P<s5>[/.-])(?P<b5>0?[1-9]|[12]\d|3[01])(?P=s5)<year>(?!\d)",
+)
 _DATE = re.compile(
-    r"(?<![\w.,/-])(?:" + "|".join(f"(?:{p})" for p in _PATTERNS) + r")(?!\w)", re.IGNORECASE
+    r"(?<![\w.,/-])(?:"
+    + "|".join(_pattern(form, n) for n, form in enumerate(_PATTERNS, 1))
+    + r")(?!\w)",
+    re.IGNORECASE,
 )
 
 
