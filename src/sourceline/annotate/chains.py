@@ -10,69 +10,8 @@ from sourceline.annotate.kinds import kind_of
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
-from sourceline.text.lexicon import load_lexicon, words_of
-
-Key = tuple[str, ...]
-
-# Last words of a name that people leave out: "Hollin" for "Hollin Estates", "Wexford" for "Wexford Town".
-DROPPED = frozenset(
-    [
-        "estates",
-        "ltd",
-        "plc",
-        "inc",
-        "corp",
-        "corporation",
-        "company",
-        "co",
-        "group",
-        "holdings",
-        "town",
-        "united",
-        "city",
-        "rovers",
-        "athletic",
-        "wanderers",
-        "fc",
-        "airlines",
-        "airways",
-        "industries",
-        "enterprises",
-        "shipping",
-        "lines",
-        "ferries",
-        "partners",
-        "productions",
-        "records",
-        "studios",
-        "studio",
-        "pictures",
-        "films",
-        "entertainment",
-        "energy",
-        "motors",
-        "foods",
-        "foundation",
-        "hospital",
-        "library",
-        "school",
-        "stadium",
-        "park",
-        "centre",
-        "center",
-        "bridge",
-        "hall",
-        "academy",
-        "airport",
-        "theatre",
-        "museum",
-        "tower",
-        "river",
-    ]
-)
-# Of these a first word alone is the place and not the body: "Eastmere" is not "Eastmere Council".
-KEEPS_PLACE = frozenset(["hospital", "library", "school", "stadium", "park", "centre", "center", "bridge",
-                         "hall", "academy", "airport", "theatre", "museum", "tower", "river"])  # fmt: skip
+from sourceline.text.lexicon import words_of
+from sourceline.text.naming import Key, is_body_form, is_person_form
 
 
 @dataclass(slots=True)
@@ -148,40 +87,8 @@ def _same(chain: Chain, key: Key) -> bool:
     """Whether a name can be a form of a chain's longer one."""
     full = chain.longest
     if chain.kind is Kind.PERSON and len(full) > 1:
-        return _person_form(full, key)
-    if len(key) >= len(full):
-        return False
-    return _body_form(chain, full, key)
-
-
-def _person_form(full: Key, key: Key) -> bool:
-    if len(key) == 1:
-        return key[0] in (full[-1], full[0])
-    return key[-1] == full[-1] and same_given(full[0], key[0])
-
-
-def same_given(one: str, other: str) -> bool:
-    """Whether two given names can be one person's: equal, an initial, or a usual short form."""
-    if one == other:
-        return True
-    if len(one.strip(".")) == 1 or len(other.strip(".")) == 1:
-        return one[0] == other[0]
-    short = load_lexicon("names").get("short", {})
-    return bool(short.get(one, one) == short.get(other, other))
-
-
-def _body_form(chain: Chain, full: Key, key: Key) -> bool:
-    whole = " ".join(key)
-    if any(whole in words_of("places", part) for part in ("countries", "states", "cities")):
-        return False
-    if full[: len(key)] == key:
-        dropped = set(full[len(key) :])
-        if len(key) > 1:
-            return dropped <= DROPPED or dropped <= words_of("roles", "places")
-        return dropped <= DROPPED - KEEPS_PLACE
-    ending = full[-len(key) :] == key
-    return ending and (len(key) > 1 or key[0] not in words_of("roles", "bodies") | words_of("roles", "places")
-                       or key[0] in DROPPED - KEEPS_PLACE)  # fmt: skip
+        return is_person_form(full, key)
+    return is_body_form(full, key)
 
 
 def _is_kin(reading: Reading, name: Name) -> bool:

@@ -232,10 +232,19 @@ class Resolver:
             description.kind is Kind.PERSON
             and description.determiner == "the"
             and description.owner is None
-            and _names_no_office(description)
+            and (_names_no_office(description) or self._follows_lead(description))
             and not self._quoted(description.head)
             and self._is_subject(description.words[0])
         )
+
+    def _follows_lead(self, description: Description) -> bool:
+        """The second sentence of a report, where the first one's subject is a person by name: reports
+        introduce their subject so ("Ada Ito has told ... The club's head coach, who ...")."""
+        first = next((i for i, s in enumerate(self.reading.sentences) if not s.heading), 0)
+        if description.sentence != first + 1:
+            return False
+        lead = [p for p in self.placed if p.sentence == first and p.chain.kind is Kind.PERSON]
+        return bool(lead) and lead[0].form is Form.NAME and lead[0].subject
 
     def _by_salience(self, description: Description) -> Chain | None:
         """The only person that the sentence before names, where the description can be theirs."""
@@ -412,24 +421,6 @@ def _phrase(description: Description) -> str:
 _DETERMINERS = frozenset(
     ["the", "this", "that", "a", "an", "another", "one", "his", "her", "its", "their", "our", "my"]
 )
-_RANKS = frozenset(
-    [
-        "former",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "ex",
-        "late",
-        "then",
-        "rival",
-        "other",
-        "second",
-        "another",
-    ]
-)
-
-
 def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
     """The same head noun, and no modifier on either side that makes it another office or person."""
     mine = set(phrase.split()[:-1])
@@ -439,80 +430,18 @@ def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
             continue
         theirs = set(words[:-1])
         if mine <= theirs or theirs <= mine:
-            if not (mine ^ theirs) & _RANKS:
+            if not (mine ^ theirs) & words_of("roles", "ranks"):
                 return True
     return False
 
 
-_VAGUE = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "teenager",
-        "youngster",
-        "star",
-        "singer",
-        "actor",
-        "actress",
-        "artist",
-        "idol",
-        "striker",
-        "forward",
-        "midfielder",
-        "defender",
-        "goalkeeper",
-        "winger",
-        "player",
-        "athlete",
-        "veteran",
-        "writer",
-        "author",
-        "politician",
-        "lawyer",
-        "mother",
-        "father",
-        "driver",
-        "victim",
-        "suspect",
-        "defendant",
-        "musician",
-        "performer",
-        "rapper",
-        "superstar",
-        "footballer",
-        "golfer",
-        "boxer",
-        "runner",
-        "cyclist",
-        "swimmer",
-        "champion",
-        "winner",
-        "founder",
-        "songwriter",
-        "singer-songwriter",
-        "filmmaker",
-        "film-maker",
-        "novelist",
-        "poet",
-        "pensioner",
-        "student",
-        "worker",
-        "officer",
-        "leader",
-        "official",
-    ]
-)
-
-
 def _compatible(head: str, offices: set[str]) -> bool:
     """Whether one person can bear both: a vague word goes with any office."""
-    return head in offices or _is_vague(head) or bool(offices & _VAGUE)
+    return head in offices or _is_vague(head) or bool(offices & words_of("roles", "vague"))
 
 
 def _is_vague(head: str) -> bool:
-    return head in _VAGUE or head.endswith("-year-old") or head in words_of("places", "demonyms")
+    return head in words_of("roles", "vague") or head.endswith("-year-old") or head in words_of("places", "demonyms")
 
 
 def _names_no_office(description: Description) -> bool:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from sourceline.model.annotations import Annotations, EventMention, Kind
-from sourceline.model.story import Alias, Discrepancy, FigureSeries, Novelty, Relation, Reuse, Role
+from sourceline.model.annotations import Annotations, Kind
+from sourceline.model.story import (
+    Alias,
+    Discrepancy,
+    Evidence,
+    FigureSeries,
+    Novelty,
+    Relation,
+    Reuse,
+    Role,
+)
 from sourceline.model.when import When
 
 
@@ -49,11 +59,18 @@ class LinkedEvent:
     expected: bool
 
 
+class SourceCount(Protocol):
+    """Counts independent sources: copies, and reports of one publisher, are one."""
+
+    def count(self, evidence: Iterable[Evidence]) -> int: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """All decisions of the link stage. `annotations` are ordered by publication, unknown last."""
 
     annotations: tuple[Annotations, ...]
+    sources: SourceCount
     entities: tuple[Entity, ...] = ()
     entity_of: Mapping[LocalEntity, str] = field(default_factory=dict)
     reuse: tuple[Reuse, ...] = ()
@@ -62,9 +79,3 @@ class Links:
     figures: tuple[FigureSeries, ...] = ()
     novelty: tuple[Novelty, ...] = ()
 
-    def of(self, article: str) -> Annotations:
-        """The annotations of an article by its id."""
-        return next(a for a in self.annotations if a.article.id == article)
-
-    def event(self, ref: EventRef) -> EventMention:
-        return self.of(ref.article).events[ref.event]

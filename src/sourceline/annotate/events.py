@@ -1,0 +1,270 @@
+"""Events of one article: the verbs that carry them, their class, their day and who takes part.
+
+A time expression belongs to the verb that the fewest clause borders part it from. A sentence in the
+simple past without a day of its own goes on with the day that the report tells of, and that day is
+then inferred and approximate: a guess that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sourceline.annotate.verbs import Verb, find_verbs
+from sourceline.model.annotations import (
+    EventClass,
+    EventMention,
+    Mention,
+    Quotation,
+    Sentence,
+    TimeExpression,
+)
+from sourceline.model.article import Article
+from sourceline.model.span import Span
+from sourceline.model.when import Basis, Precision, When
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import stem
+from sourceline.text.tokens import Token, find_words
+
+_BORDER = re.compile(
+    r"[;:—–]|,? ?\b(?:who|whom|which|when|while|after|before|because|since|although|though|until|where|whereas|"
+    r"once|if|and|but)\b|, (?:as|that|with|where)\b|\bthat\b"
+)
+# The day that a report tells of lies at most so many days before its publication.
+NEWS_DAYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the events of one article are found in."""
+
+    article: Article
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    quoted: tuple[Span, ...]
+    cues: tuple[Span, ...]
+
+
+def find_events(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    quotations: tuple[Quotation, ...],
+) -> tuple[EventMention, ...]:
+    """Events of the body, in order of place; none in headings, questions and quoted words."""
+    quoted = tuple(part for q in quotations if q.kind != "indirect" for part in q.parts)
+    cues = tuple(q.cue for q in quotations if q.cue is not None)
+    scene = _Scene(article, times, mentions, quoted, cues)
+    found: list[EventMention] = []
+    day: When | None = None
+    for number, sentence in enumerate(sentences):
+        if sentence.heading or article.text[sentence.span.end - 1] == "?":
+            continue
+        events = _in_sentence(scene, sentence, number, day)
+        found.extend(events)
+        day = _news_day(article, events, times) or day
+    return tuple(found)
+
+
+def _in_sentence(
+    scene: _Scene, sentence: Sentence, number: int, day: When | None
+) -> list[EventMention]:
+    text = scene.article.text
+    tokens = [t for t in find_words(text, sentence.span) if not _skipped(scene, t.span)]
+    verbs = find_verbs(text, tokens)
+    times = [
+        i
+        for i, t in enumerate(scene.times)
+        if sentence.span.contains(t.span) and t.type in ("date", "time")
+    ]
+    bound = _bind(scene, sentence, verbs, times)
+    events = [
+        _event(scene, sentence, number, verb, verbs, bound.get(place), day)
+        for place, verb in enumerate(verbs)
+    ]
+    events += _nominal(scene, sentence, number, tokens, times)
+    return sorted((e for e in events if e is not None), key=lambda e: e.span)
+
+
+def _skipped(scene: _Scene, span: Span) -> bool:
+    """Quoted words, time expressions and names carry no verb of the writer's."""
+    return any(q.overlaps(span) for q in scene.quoted)
+
+
+def _bind(
+    scene: _Scene, sentence: Sentence, verbs: Sequence[Verb], times: Sequence[int]
+) -> dict[int, int]:
+    """Verb number to the number of the time expression that dates it."""
+    bound: dict[int, int] = {}
+    for index in times:
+        expression = scene.times[index]
+        if any(q.contains(expression.span) for q in scene.quoted) or not verbs:
+            continue
+        best = min(
+            range(len(verbs)), key=lambda v: _distance(scene, verbs[v], expression.span, sentence)
+        )
+        if best in bound and not _finer(scene.times[index], scene.times[bound[best]]):
+            continue
+        bound[best] = index
+    return bound
+
+
+def _finer(new: TimeExpression, old: TimeExpression) -> bool:
+    if new.when is None or old.when is None:
+        return old.when is None and new.when is not None
+    return (new.when.days or 10**6) < (old.when.days or 10**6)
+
+
+def _distance(scene: _Scene, verb: Verb, time: Span, sentence: Sentence) -> tuple[int, int, int]:
+    """Clause borders between a verb and a time expression, then a verb after it, then characters."""
+    text = scene.article.text
+    if verb.span.end <= time.start:
+        between = text[verb.span.end : time.start]
+        return len(_BORDER.findall(between)), 0, len(between)
+    between = text[time.end : verb.span.start]
+    leads = text[sentence.span.start : time.start].strip(" \"“‘'").count(" ") <= 2
+    borders = len(_BORDER.findall(between))
+    return borders if leads else borders + 1, 1, len(between)
+
+
+def _event(
+    scene: _Scene,
+    sentence: Sentence,
+    number: int,
+    verb: Verb,
+    verbs: Sequence[Verb],
+    time: int | None,
+    day: When | None,
+) -> EventMention | None:
+    clause = _clause(scene.article.text, sentence, verb, verbs)
+    when = scene.times[time].when if time is not None else None
+    cls = _class(scene, verb, when)
+    if time is None:
+        when = _carried(verb, cls, day)
+    if time is None and cls in (EventClass.STATE, EventClass.EXPECTED) and verb.present:
+        when = None
+    inside = tuple(i for i, m in enumerate(scene.mentions) if clause.contains(m.span))
+    return EventMention(
+        span=verb.span,
+        lemma=verb.lemma,
+        cls=cls,
+        clause=clause,
+        sentence=number,
+        when=when,
+        time=time,
+        participants=inside,
+    )
+
+
+def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
+    published = scene.article.published
+    if any(cue.overlaps(verb.span) for cue in scene.cues):
+        return EventClass.REPORTING
+    if verb.lemma in words_of("events", "denying") and verb.cls is EventClass.HAPPENED:
+        return verb.cls
+    future = (
+        when is not None
+        and when.start is not None
+        and published is not None
+        and published.end is not None
+        and when.start > published.end
+    )
+    if future and (verb.present or verb.cls is EventClass.HAPPENED):
+        return EventClass.EXPECTED
+    if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "stative"):
+        return EventClass.STATE
+    if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "saying"):
+        return EventClass.REPORTING
+    return verb.cls
+
+
+def _carried(verb: Verb, cls: EventClass, day: When | None) -> When | None:
+    """The report's day for an act in the simple past that has none of its own."""
+    if day is None or cls is not EventClass.HAPPENED or verb.background or verb.present:
+        return None
+    return replace(day, basis=Basis.INFERRED, approximate=True, time=None, zone=None)
+
+
+def _news_day(
+    article: Article, events: Sequence[EventMention], times: Sequence[TimeExpression]
+) -> When | None:
+    """The day that the sentences after this one go on with: one shortly before publication."""
+    published = article.published
+    for event in events:
+        when = event.when
+        if event.time is None or when is None or when.precision is not Precision.DAY:
+            continue
+        if event.cls in (EventClass.EXPECTED, EventClass.NOT_HAPPENED) or not when.is_day:
+            continue
+        if published is None or published.end is None or published.start is None:
+            return when
+        assert when.start is not None
+        if published.start - timedelta(days=NEWS_DAYS) <= when.start <= published.end:
+            return when
+    return None
+
+
+def _clause(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -> Span:
+    """From the last border before the verb to the first one after it that another verb lies behind."""
+    start, end = sentence.span.start, sentence.span.end
+    place = verbs.index(verb)
+    if place > 0:
+        between = text[verbs[place - 1].span.end : verb.span.start]
+        borders = list(_BORDER.finditer(between))
+        if borders:
+            start = verbs[place - 1].span.end + borders[0].start()
+    if place + 1 < len(verbs):
+        between = text[verb.span.end : verbs[place + 1].span.start]
+        borders = list(_BORDER.finditer(between))
+        if borders:
+            end = verb.span.end + borders[0].start()
+    return Span(start, max(end, verb.span.end))
+
+
+def _nominal(
+    scene: _Scene, sentence: Sentence, number: int, tokens: Sequence[Token], times: Sequence[int]
+) -> list[EventMention]:
+    """ "the floods of 2014", "Monday's vote": a noun that names an event right beside its day."""
+    text = scene.article.text
+    nouns = words_of("events", "nouns")
+    found = []
+    for index in times:
+        expression = scene.times[index]
+        if expression.when is None:
+            continue
+        for token in tokens:
+            if token.plain not in nouns and stem(token.plain) not in nouns:
+                continue
+            after = text[token.span.end : expression.span.start] if token.span.end <= expression.span.start else None
+            before = text[expression.span.end : token.span.start] if expression.span.end <= token.span.start else None
+            if after in (" of ", " in ", " on ", " in the ", " on the ") or before in ("'s ", "’s ", " "):
+                found.append(_noun_event(scene, sentence, number, token, index))
+    return found
+
+
+def _noun_event(
+    scene: _Scene, sentence: Sentence, number: int, token: Token, index: int
+) -> EventMention:
+    when = scene.times[index].when
+    published = scene.article.published
+    future = (
+        when is not None
+        and when.start is not None
+        and published is not None
+        and published.end is not None
+        and when.start > published.end
+    )
+    clause = token.span.cover(scene.times[index].span)
+    return EventMention(
+        span=token.span,
+        lemma=stem(token.plain),
+        cls=EventClass.EXPECTED if future else EventClass.HAPPENED,
+        clause=clause,
+        sentence=number,
+        when=when,
+        time=index,
+        participants=tuple(i for i, m in enumerate(scene.mentions) if clause.contains(m.span)),
+    )

@@ -1,0 +1,224 @@
+"""Verbs of a sentence and what their form says: told as done, to come, denied, or as a state.
+
+No tagger: word forms from a dictionary, and the words before them. It misses verbs that look like nouns
+("the ship sinks") rather than take nouns for verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourceline.model.annotations import EventClass
+from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import is_past_form, lemmas, verb_lemma
+from sourceline.text.tokens import Token
+
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
+     "some", "any", "no", "every", "each", "another", "of", "in", "on", "at", "for", "from", "with", "into",
+     "between", "under", "over", "about", "against", "very", "more", "most", "less", "too", "so", "such"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb: `finite` where a tense shows; `perfect` for "had/has done"; `background` for "had done"."""
+
+    span: Span
+    lemma: str
+    cls: EventClass
+    present: bool = False
+    background: bool = False
+    place: int = 0
+
+
+def find_verbs(text: str, tokens: Sequence[Token]) -> list[Verb]:
+    """The verbs of one sentence, in order of place."""
+    found = []
+    for place, token in enumerate(tokens):
+        verb = _verb_at(text, tokens, place)
+        if verb is not None:
+            found.append(verb)
+    return found
+
+
+def _lexicon(name: str) -> frozenset[str]:
+    return words_of("events", name)
+
+
+def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
+    token = tokens[place]
+    word = token.plain
+    lemma = verb_lemma(word)
+    if lemma is None or "/" in word or word[0].isdigit():
+        return None
+    if _is_auxiliary(word):
+        return _main_auxiliary(tokens, place)
+    if token.span.cut(text)[0].isupper() and place > 0:
+        return None
+    helper, negated = _helper(tokens, place)
+    if helper is None:
+        return _bare(text, tokens, place, lemma)
+    cls, present, background = _under(helper, tokens, place, word, lemma)
+    if cls is None:
+        return None
+    if negated and cls is not EventClass.EXPECTED:
+        cls = EventClass.NOT_HAPPENED
+    return Verb(token.span, lemma, cls, present, background, place)
+
+
+def _is_auxiliary(word: str) -> bool:
+    return any(word in _lexicon(part) for part in ("be", "have", "do", "modals_expected", "modals_wanted"))
+
+
+def _helper(tokens: Sequence[Token], place: int) -> tuple[int | None, bool]:
+    """The auxiliary, modal or "to" right before a verb (adverbs and "not" between them), and whether denied."""
+    negated = False
+    back = place - 1
+    while back >= 0 and place - back <= 4:
+        word = tokens[back].plain
+        if word in _lexicon("negations"):
+            negated = True
+        elif _is_auxiliary(word) or word == "to":
+            negated = negated or word.endswith("n't")
+            return back, negated
+        elif not _is_adverb(word):
+            break
+        back -= 1
+    return None, negated
+
+
+def _is_adverb(word: str) -> bool:
+    parts = lemmas(word)
+    return word.endswith("ly") or ("ADV" in parts and "NOUN" not in parts and "VERB" not in parts)
+
+
+def _under(
+    helper: int, tokens: Sequence[Token], place: int, word: str, lemma: str
+) -> tuple[EventClass | None, bool, bool]:
+    """Class, present tense and background of a verb under its helper; class None where it is no verb."""
+    head = tokens[helper].plain
+    past = is_past_form(word)
+    if head == "to":
+        return _infinitive(tokens, helper, word == lemma)
+    if head in _lexicon("modals_expected"):
+        return (EventClass.EXPECTED, False, False) if word == lemma else (None, False, False)
+    if head in _lexicon("modals_wanted"):
+        return (EventClass.STATE, True, False) if word == lemma else (None, False, False)
+    if head in _lexicon("have"):
+        return (EventClass.HAPPENED, False, head in ("had", "hadn't")) if past else (None, False, False)
+    if head in _lexicon("do"):
+        denied = head.endswith("n't") or any(t.plain == "not" for t in tokens[helper:place])
+        if word != lemma:
+            return None, False, False
+        cls = EventClass.NOT_HAPPENED if denied else EventClass.HAPPENED
+        return (EventClass.STATE if head in ("do", "does", "don't", "doesn't") else cls), head.startswith("do"), False
+    return _after_be(tokens, helper, word, past)
+
+
+def _after_be(
+    tokens: Sequence[Token], helper: int, word: str, past: bool
+) -> tuple[EventClass | None, bool, bool]:
+    """Passives and progressives."""
+    head = tokens[helper].plain
+    before, _ = _helper(tokens, helper)
+    over = tokens[before].plain if before is not None else ""
+    now = head in ("is", "are", "am", "'s", "'re", "isn't", "aren't")
+    if not past and not word.endswith("ing"):
+        return None, False, False
+    if over in _lexicon("modals_expected") or over == "to":
+        return EventClass.EXPECTED, False, False
+    if now:
+        return EventClass.STATE, True, False
+    return EventClass.HAPPENED, False, over in ("had", "hadn't")
+
+
+def _infinitive(
+    tokens: Sequence[Token], to: int, base: bool
+) -> tuple[EventClass | None, bool, bool]:
+    """ "plans to march", "is due to open", "was to open": to come; other infinitives carry no event."""
+    if not base or to == 0:
+        return None, False, False
+    for back in range(to - 1, max(-1, to - 5), -1):
+        word = tokens[back].plain
+        if word in ("is", "are", "was", "were") and back == to - 1:
+            return EventClass.EXPECTED, False, False
+        if (verb_lemma(word) or word) in _lexicon("expecting") or word in _lexicon("expecting"):
+            return EventClass.EXPECTED, False, False
+    return None, False, False
+
+
+def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | None:
+    """A verb without a helper: a past tense, or a present one after a name, a noun or a pronoun."""
+    token = tokens[place]
+    word = token.plain
+    before = tokens[place - 1].plain if place else ""
+    gap = text[tokens[place - 1].span.end : token.span.start] if place else ""
+    if place and (before in _DETERMINERS or re.match(r"^['’]s? ?$|^-$", gap)):
+        return None
+    if is_past_form(word) and (word != lemma or _has_subject(text, tokens, place)):
+        if _modifies_noun(text, tokens, place, lemma):
+            return None
+        cls = EventClass.NOT_HAPPENED if _denied(tokens, place) else EventClass.HAPPENED
+        return Verb(token.span, lemma, cls, place=place)
+    present = word.endswith("s") and word != lemma and _has_subject(text, tokens, place)
+    if present and not _is_plural_noun(word, before):
+        return Verb(token.span, lemma, EventClass.STATE, present=True, place=place)
+    return None
+
+
+def _denied(tokens: Sequence[Token], place: int) -> bool:
+    return any(t.plain in _lexicon("negations") for t in tokens[max(0, place - 2) : place])
+
+
+def _has_subject(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word before can be a subject: a name, a pronoun, a noun; or an adverb after one."""
+    if place == 0:
+        return False
+    before = tokens[place - 1]
+    if before.plain in ("he", "she", "they", "it", "who", "which", "we", "i", "you"):
+        return True
+    if _is_adverb(before.plain):
+        return place > 1 and _has_subject(text, tokens, place - 1)
+    return before.span.cut(text)[0].isupper() or "NOUN" in lemmas(before.plain)
+
+
+def _modifies_noun(text: str, tokens: Sequence[Token], place: int, lemma: str) -> bool:
+    """ "jammed turnstiles", "said to", "injured passengers": an adjective before its noun, no verb."""
+    if "ADJ" not in lemmas(tokens[place].plain) or place + 1 >= len(tokens):
+        return False
+    before = tokens[place - 1].plain if place else ""
+    following = tokens[place + 1]
+    gap = text[tokens[place].span.end : following.span.start]
+    subject = _has_subject(text, tokens, place)
+    return gap == " " and not subject and "NOUN" in lemmas(following.plain) and before != "and"
+
+
+def _is_plural_noun(word: str, before: str) -> bool:
+    """ "court rulings": a plural noun after a noun rather than a verb, where both can be."""
+    return "NOUN" in lemmas(word) and before not in ("he", "she", "it", "who", "which")
+
+
+def _main_auxiliary(tokens: Sequence[Token], place: int) -> Verb | None:
+    """ "be" and "have" as the only verb: a state."""
+    word = tokens[place].plain
+    if word not in _lexicon("be") and word not in _lexicon("have"):
+        return None
+    for after in range(place + 1, min(place + 4, len(tokens))):
+        following = tokens[after].plain
+        if _is_adverb(following) or following in _lexicon("negations"):
+            continue
+        if is_past_form(following) or following.endswith("ing") or _is_auxiliary(following):
+            return None
+        break
+    lemma = "be" if word in _lexicon("be") else "have"
+    helper, _ = _helper(tokens, place)
+    modal = helper is not None and (
+        tokens[helper].plain in _lexicon("modals_expected") or tokens[helper].plain == "to"
+    )
+    cls = EventClass.EXPECTED if modal and word in ("be", "have") else EventClass.STATE
+    now = word in ("is", "are", "am", "'s", "'re", "has", "have")
+    return Verb(tokens[place].span, lemma, cls, present=now, place=place)

@@ -1,0 +1,181 @@
+"""Entities of the story out of joined parts: name, kind, aliases, roles, relations, ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sourceline.link.cast_parts import Part, kept_mentions, name_key
+from sourceline.link.entities import join_entities
+from sourceline.model.annotations import Annotations, Form, Kind, Mention
+from sourceline.model.links import Entity, LocalEntity
+from sourceline.model.story import Alias, Evidence, Relation, Reuse, Role
+from sourceline.text.lexicon import words_of
+from sourceline.text.naming import Key
+from sourceline.text.tokens import plain
+
+Told = list[tuple[Annotations, Mention]]
+_INDEFINITE = ("a ", "an ", "another ", "one ")
+
+
+def link_cast(
+    annotations: Sequence[Annotations], reuse: Sequence[Reuse]
+) -> tuple[tuple[Entity, ...], dict[LocalEntity, str]]:
+    """All named entities in order of first appearance, and the entity of each article's own."""
+    groups, number_of = join_entities(annotations, reuse)
+    told: list[Told] = [[] for _ in groups]
+    for each in annotations:
+        for mention in kept_mentions(each):
+            told[number_of[LocalEntity(each.article.id, mention.entity)]].append((each, mention))
+    kept = [i for i, group in enumerate(groups) if any(part.named for part in group)]
+    kinds = {i: _kind(groups[i]) for i in kept}
+    kept = [i for i in kept if _is_worth_telling(groups[i], kinds[i], told[i])]
+    names = {i: _name(groups[i], told[i], kinds[i]) for i in kept}
+    ids = _ids(kept, kinds, names)
+    entity_of = {
+        local: ids[number] for local, number in number_of.items() if number in ids
+    }
+    entities = tuple(
+        Entity(
+            id=ids[i],
+            name=names[i],
+            kind=kinds[i],
+            members=tuple(sorted(part.local for part in groups[i])),
+            aliases=_aliases(told[i], groups[i]),
+            roles=_roles(told[i]),
+            relations=_relations(told[i], entity_of, ids[i], kinds, number_of),
+        )
+        for i in kept
+    )
+    return entities, entity_of
+
+
+def _kind(group: list[Part]) -> Kind:
+    votes: Counter[Kind] = Counter()
+    for part in group:
+        weight = 2 if len(part.longest) > 1 else 1
+        for kind, number in part.kinds.items():
+            votes[kind] += number * weight
+    known = [kind for kind in Kind if kind is not Kind.OTHER and votes[kind]]
+    return max(known, key=lambda kind: votes[kind], default=Kind.OTHER)
+
+
+def _is_worth_telling(group: list[Part], kind: Kind, told: Told) -> bool:
+    """One capital word that is told once and is neither a person nor a place says too little."""
+    if kind in (Kind.PERSON, Kind.PLACE) or any(len(part.longest) > 1 for part in group):
+        return True
+    return sum(mention.form is Form.NAME for _, mention in told) >= 2
+
+
+def _name(group: list[Part], told: Told, kind: Kind) -> str:
+    """The fullest form that is told most, without titles, not in capital letters where another is."""
+    forms: Counter[str] = Counter()
+    for each, mention in told:
+        if mention.form is Form.NAME:
+            forms[mention.head.cut(each.article.text)] += 1
+    keys: Counter[Key] = Counter()
+    for text, number in forms.items():
+        keys[name_key(text)] += number
+
+    def rank(text: str) -> tuple[int, int, bool, int, str]:
+        key = name_key(text)
+        words = min(len(key), 3) if kind is Kind.PERSON else len(key)
+        often = keys[key]
+        return (words if often > 1 or words <= 2 else 2, often, not text.isupper(), forms[text], text)
+
+    return max(sorted(forms), key=rank)
+
+
+def _ids(kept: Sequence[int], kinds: Mapping[int, Kind], names: Mapping[int, str]) -> dict[int, str]:
+    """From kind and name; a second one of the same gets a counter."""
+    ids: dict[int, str] = {}
+    seen: Counter[str] = Counter()
+    for number in kept:
+        text = f"{kinds[number]}|{plain(names[number])}"
+        base = "e-" + hashlib.sha256(text.encode()).hexdigest()[:10]
+        seen[base] += 1
+        ids[number] = base if seen[base] == 1 else f"{base}-{seen[base]}"
+    return ids
+
+
+def _aliases(told: Told, group: list[Part]) -> tuple[Alias, ...]:
+    """Every form but pronouns, most used first."""
+    forms: Counter[tuple[str, Form]] = Counter()
+    for each, mention in told:
+        words = " ".join(mention.span.cut(each.article.text).split())
+        if mention.form is not Form.PRONOUN and not words.lower().startswith(_INDEFINITE):
+            forms[words, mention.form] += 1
+    known = {key for part in group for key in part.keys}
+    order = sorted(forms.items(), key=lambda item: (-item[1], item[0][0]))
+    return tuple(
+        Alias(text=text, count=count, kind=_alias_kind(text, form, known))
+        for (text, form), count in order
+    )
+
+
+def _alias_kind(text: str, form: Form, known: set[Key]) -> str:
+    if form is Form.DESCRIPTION:
+        return "description"
+    key = name_key(text)
+    odd = len(key) == 1 and len(key[0]) > 5 and not any(key[0] in k for k in known if len(k) > 1)
+    near = any(
+        sorted(key[0]) == sorted(word) and key[0] != word for k in known for word in k if odd
+    )
+    return "misspelling" if near else "name"
+
+
+def _roles(told: Told) -> tuple[Role, ...]:
+    """What descriptions and titles say that it is, with the words that say so."""
+    found: dict[str, tuple[str, list[Evidence]]] = {}
+    for each, mention in told:
+        text = each.article.text
+        if mention.form is Form.DESCRIPTION:
+            words = mention.span.cut(text)
+        elif mention.form is Form.NAME and mention.head.start > mention.span.start:
+            words = text[mention.span.start : mention.head.start].strip()
+        else:
+            continue
+        label = _role_label(words)
+        if label:
+            found.setdefault(label.lower(), (label, []))[1].append(Evidence.of(each.article, mention.span))
+    return tuple(Role(text=label, evidence=tuple(sorted(e))) for label, e in found.values())
+
+
+def _role_label(words: str) -> str:
+    """The words of a role without what only points at it."""
+    parts = words.split()
+    if parts and parts[0].lower() in ("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"):
+        parts = parts[1:]
+    label = " ".join(parts)
+    return "" if label.lower() in words_of("roles", "vague") else label
+
+
+def _relations(
+    told: Told,
+    entity_of: Mapping[LocalEntity, str],
+    own: str,
+    kinds: Mapping[int, Kind],
+    number_of: Mapping[LocalEntity, int],
+) -> tuple[Relation, ...]:
+    """ "the Wexford defender Ada Ito": a body's name inside a person's description."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for each, mention in told:
+        if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.PERSON:
+            continue
+        for other in each.mentions:
+            local = LocalEntity(each.article.id, other.entity)
+            if other.form is not Form.NAME or not mention.span.contains(other.span):
+                continue
+            if entity_of.get(local, own) == own:
+                continue
+            kind = kinds.get(number_of[local])
+            if kind in (Kind.GROUP, Kind.ORGANIZATION):
+                relation = "member_of" if kind is Kind.GROUP else "works_for"
+                found.setdefault((relation, entity_of[local]), []).append(
+                    Evidence.of(each.article, mention.span)
+                )
+    return tuple(
+        Relation(kind=kind, to=to, evidence=tuple(sorted(evidence)))
+        for (kind, to), evidence in sorted(found.items())
+    )

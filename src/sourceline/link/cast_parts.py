@@ -1,0 +1,132 @@
+"""One article's entities with what tells them apart: names, kind, roles, groups they belong to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sourceline.model.annotations import AliasEvidence, Annotations, Form, Kind, Link, Mention
+from sourceline.model.links import LocalEntity
+from sourceline.model.span import Span, overlaps_any
+from sourceline.text.lexicon import words_of
+from sourceline.text.naming import Key
+from sourceline.text.tokens import find_words
+
+_DETERMINERS = frozenset(
+    ["the", "this", "that", "a", "an", "another", "one", "his", "her", "its", "their", "our", "my"]
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """An entity inside one article, gathered for comparing."""
+
+    local: LocalEntity
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    keys: Counter[Key] = field(default_factory=Counter)
+    phrases: Counter[str] = field(default_factory=Counter)  # roles without determiner and owner
+    offices: set[str] = field(default_factory=set)  # of these, the head nouns
+    groups: set[Key] = field(default_factory=set)  # names that stand inside its descriptions
+    female: bool | None = None
+    first: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        best = max(self.kinds.values(), default=0)
+        return next((k for k in Kind if self.kinds[k] == best), Kind.OTHER)
+
+    @property
+    def longest(self) -> Key:
+        return max(sorted(self.keys), key=len, default=())
+
+    @property
+    def named(self) -> bool:
+        return bool(self.keys)
+
+
+def find_parts(annotations: Sequence[Annotations]) -> list[Part]:
+    """All entities of all articles, in the articles' order, without what stands in boilerplate."""
+    parts: list[Part] = []
+    for each in annotations:
+        parts.extend(_parts_of(each))
+    return parts
+
+
+def name_key(text: str) -> Key:
+    """The plain words of a name, without a leading article."""
+    words = tuple(token.plain for token in find_words(text))
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+
+
+def role_phrase(text: str, owner: Span | None = None) -> str:
+    """The words of a description that say the role: no determiner, nothing up to a possessive mark."""
+    words = [token.plain for token in find_words(text)]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place].endswith("'s") or words[place].endswith("s'"):
+            words = words[place + 1 :]
+            break
+    return " ".join(w for w in words if w not in _DETERMINERS)
+
+
+def kept_mentions(each: Annotations) -> list[Mention]:
+    marked = [mark.span for mark in each.article.boilerplate]
+    return [m for m in each.mentions if not overlaps_any(m.span, marked)]
+
+
+def _parts_of(each: Annotations) -> list[Part]:
+    text = each.article.text
+    parts: dict[int, Part] = {}
+    mentions = kept_mentions(each)
+    names = [m for m in mentions if m.form is Form.NAME]
+    for mention in mentions:
+        local = LocalEntity(each.article.id, mention.entity)
+        part = parts.setdefault(mention.entity, Part(local, first=mention.span.start))
+        words = mention.span.cut(text)
+        if mention.form is Form.NAME:
+            part.kinds[mention.kind] += 2
+            part.keys[name_key(mention.head.cut(text))] += 1
+            title = text[mention.span.start : mention.head.start].strip()
+            if title:
+                _add_role(part, role_phrase(title))
+        elif mention.form is Form.DESCRIPTION:
+            part.kinds[mention.kind] += 1
+            _add_role(part, role_phrase(words))
+            inside = [n for n in names if mention.span.contains(n.span) and n.entity != mention.entity]
+            part.groups.update(name_key(n.head.cut(text)) for n in inside)
+        else:
+            part.female = words.lower() in ("she", "her", "hers", "herself")
+    _add_members(each, parts, names)
+    return [parts[number] for number in sorted(parts)]
+
+
+def _add_role(part: Part, phrase: str) -> None:
+    if phrase:
+        part.phrases[phrase] += 1
+        part.offices.add(phrase.rsplit(" ", 1)[-1])
+
+
+def _add_members(each: Annotations, parts: dict[int, Part], names: list[Mention]) -> None:
+    """ "Marlow's Ada Ito" and "Marlow member Ada Ito": a group's name right before a person's."""
+    text = each.article.text
+    for one, two in zip(names, names[1:], strict=False):
+        gap = text[one.span.end : two.span.start]
+        owns = gap in ("'s ", "’s ", "' ", "’ ") and one.entity != two.entity
+        titled = gap == " " and text[two.span.start : two.head.start].strip() in ("member", "star", "singer")
+        if (owns or titled) and two.kind is Kind.PERSON and one.kind is not Kind.PERSON:
+            parts[two.entity].groups.add(name_key(one.head.cut(text)))
+
+
+def alias_links(each: Annotations) -> list[AliasEvidence]:
+    return [a for a in each.aliases if a.link in (Link.AKA, Link.APPOSITION, Link.TITLE)]
+
+
+def is_vague(phrase: str) -> bool:
+    """Whether a role names no office, so that several persons of a story can be called so."""
+    head = phrase.rsplit(" ", 1)[-1]
+    return (
+        head in words_of("roles", "vague")
+        or head.endswith("-year-old")
+        or head in words_of("places", "demonyms")
+        or any(head == word.rsplit("-", 1)[-1] for word in words_of("roles", "kin"))
+    )

@@ -1,0 +1,210 @@
+"""Who is who across reports: entities of single articles joined on evidence.
+
+Blocking by a name's words, candidates within a block, a decision for each; what stays unsure stays
+apart. In this order: full names, short names that can mean one only, misspellings, then
+descriptions: by an office that one person holds, by a group that one person belongs to, and by a
+sentence that two reports share with another subject.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from sourceline.link.cast_parts import Part, find_parts, is_vague
+from sourceline.link.shared_subjects import find_shared_subjects
+from sourceline.link.unions import Unions
+from sourceline.model.annotations import Annotations, Kind
+from sourceline.model.links import LocalEntity
+from sourceline.model.story import Reuse
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
+from sourceline.text.naming import Key, is_body_form, is_person_form
+
+BODIES = frozenset([Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.WORK, Kind.EVENT, Kind.PRODUCT, Kind.OTHER])
+# A misspelling is told only of names of at least so many letters, one edit apart.
+MISSPELT_LETTERS = 6
+
+
+def join_entities(
+    annotations: Sequence[Annotations], reuse: Sequence[Reuse]
+) -> tuple[list[list[Part]], dict[LocalEntity, int]]:
+    """Groups of parts, each one thing, in order of first appearance; and each part's group."""
+    parts = find_parts(annotations)
+    unions: Unions[LocalEntity] = Unions(part.local for part in parts)
+    _join_full_names(parts, unions)
+    _join_short_names(parts, unions)
+    _join_misspellings(parts, unions)
+    for one, two in find_shared_subjects(annotations, reuse):
+        _join_described(parts, unions, one, two)
+    _join_groups(parts, unions, _named(parts, unions))
+    _join_offices(parts, unions, _named(parts, unions))
+    groups = unions.groups()
+    by_local = {part.local: part for part in parts}
+    joined = [[by_local[local] for local in group] for group in groups]
+    return joined, {part.local: number for number, group in enumerate(joined) for part in group}
+
+
+def _join_full_names(parts: Iterable[Part], unions: Unions[LocalEntity]) -> None:
+    """The same name of two or more words, or a person's with a usual short form of the given name."""
+    exact: dict[Key, list[Part]] = defaultdict(list)
+    surnames: dict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        for key in part.keys:
+            if len(key) > 1:
+                exact[key].append(part)
+        if part.kind is Kind.PERSON and len(part.longest) > 1:
+            surnames[part.longest[-1]].append(part)
+    for group in exact.values():
+        for part in group[1:]:
+            unions.join(group[0].local, part.local)
+    for group in surnames.values():
+        _join_given_names(group, unions)
+
+
+def _join_given_names(group: list[Part], unions: Unions[LocalEntity]) -> None:
+    """Persons of one surname: joined where the given names agree and no third one could be meant."""
+    fulls = sorted({part.longest for part in group})
+    first = {full: next(p for p in group if p.longest == full) for full in fulls}
+    for full in fulls:
+        fits = [other for other in fulls if other != full and is_person_form(other, full)]
+        if len(fits) == 1 and not _gender_differs(first[full], first[fits[0]]):
+            unions.join(first[full].local, first[fits[0]].local)
+
+
+def _gender_differs(one: Part, two: Part) -> bool:
+    return one.female is not None and two.female is not None and one.female != two.female
+
+
+def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
+    """A short name alone in its report goes to the one thing of the story whose full name it can be."""
+    block: dict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        for key in part.keys:
+            for word in sorted({key[0], key[-1]}):
+                block[word].append(part)
+    for part in parts:
+        if not part.named or (len(part.longest) > 1 and part.kind is Kind.PERSON):
+            continue
+        found = {
+            unions.find(other.local): other
+            for word in sorted({part.longest[0], part.longest[-1]})
+            for other in block[word]
+            if other is not part and _is_form(other, part)
+        }
+        rank = [_closeness(other, part) for other in found.values()]
+        best = [other for other in found.values() if _closeness(other, part) == max(rank)]
+        if len({unions.find(other.local) for other in best}) == 1:
+            unions.join(best[0].local, part.local)
+
+
+def _is_form(full: Part, short: Part) -> bool:
+    key = short.longest
+    if key in full.keys:
+        return not _gender_differs(full, short)
+    if len(full.longest) <= len(key):
+        return False
+    if full.kind is Kind.PERSON and len(full.longest) > 1:
+        if short.kind in (Kind.PLACE, Kind.WORK) and short.kinds[short.kind] > 4:
+            return False
+        return is_person_form(full.longest, key) and not _gender_differs(full, short)
+    return full.kind in BODIES and is_body_form(full.longest, key)
+
+
+def _closeness(full: Part, short: Part) -> int:
+    """A name that the other report uses itself counts more than one that could be shortened so."""
+    return 2 if short.longest in full.keys else 1
+
+
+def _join_misspellings(parts: list[Part], unions: Unions[LocalEntity]) -> None:
+    """A name told once, one edit from a name that the story tells often, and no word of the language."""
+    counts: dict[str, int] = defaultdict(int)
+    holder: dict[str, Part] = {}
+    for part in parts:
+        for key, number in part.keys.items():
+            counts[key[-1]] += number
+            holder.setdefault(key[-1], part)
+    rare = [w for w, n in counts.items() if n == 1 and len(w) >= MISSPELT_LETTERS and not lemmas(w)]
+    common = [w for w, n in counts.items() if n >= 3 and len(w) >= MISSPELT_LETTERS]
+    by_ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in common:
+        by_ends[word[0], word[-1]].append(word)
+    for word in rare:
+        near = [c for c in by_ends[word[0], word[-1]] if OSA.distance(word, c, score_cutoff=1) == 1]
+        if len(near) == 1 and _may_be_misspelt(holder[word], holder[near[0]]):
+            unions.join(holder[near[0]].local, holder[word].local)
+
+
+def _may_be_misspelt(rare: Part, common: Part) -> bool:
+    if len(rare.longest) > 1 and len(common.longest) > 1:
+        return rare.longest[0] == common.longest[0]
+    return rare.kind in (common.kind, Kind.OTHER, Kind.ORGANIZATION)
+
+
+def _join_described(
+    parts: list[Part], unions: Unions[LocalEntity], one: LocalEntity, two: LocalEntity
+) -> None:
+    """Two subjects of one shared sentence: one thing, unless both have full names that differ."""
+    group_one = [p for p in parts if unions.find(p.local) == unions.find(one)]
+    group_two = [p for p in parts if unions.find(p.local) == unions.find(two)]
+    named_one = any(p.named for p in group_one)
+    named_two = any(p.named for p in group_two)
+    if not (named_one and named_two):
+        unions.join(one, two)
+
+
+def _named(parts: list[Part], unions: Unions[LocalEntity]) -> frozenset[LocalEntity]:
+    """The sets that hold a name."""
+    return frozenset(unions.find(part.local) for part in parts if part.named)
+
+
+def _join_groups(
+    parts: list[Part], unions: Unions[LocalEntity], named: frozenset[LocalEntity]
+) -> None:
+    """ "the Marlow singer": the one person of the story who is told to belong to Marlow."""
+    members: dict[Key, set[LocalEntity]] = defaultdict(set)
+    for part in parts:
+        if part.named and part.kind is Kind.PERSON:
+            for key in part.groups:
+                members[key].add(unions.find(part.local))
+    for part in parts:
+        if part.named or part.kind is not Kind.PERSON or unions.find(part.local) in named:
+            continue
+        fits = {unions.find(m) for key in sorted(part.groups) for m in members[key]}
+        if len(fits) == 1 and all(is_vague(phrase) for phrase in part.phrases):
+            unions.join(next(iter(fits)), part.local)
+
+
+def _join_offices(
+    parts: list[Part], unions: Unions[LocalEntity], named: frozenset[LocalEntity]
+) -> None:
+    """ "the mayor" where one person of the story is told to be mayor, and nobody else is."""
+    holders: dict[str, dict[LocalEntity, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for part in parts:
+        if unions.find(part.local) in named and part.kind is Kind.PERSON:
+            for phrase in part.phrases:
+                holders[phrase.rsplit(" ", 1)[-1]][unions.find(part.local)].append(phrase)
+    for part in parts:
+        if part.named or part.kind is not Kind.PERSON or unions.find(part.local) in named:
+            continue
+        for phrase in sorted(part.phrases):
+            fits = [
+                local
+                for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
+                if any(_same_office(phrase, other) for other in theirs)
+            ]
+            exact = [local for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items() if phrase in theirs]
+            chosen = fits if len(fits) == 1 else exact
+            if len(chosen) == 1 and not (is_vague(phrase) and " " not in phrase):
+                unions.join(chosen[0], part.local)
+                break
+
+
+def _same_office(one: str, two: str) -> bool:
+    """Two role phrases with one head noun that can be one office: no rank on one side alone."""
+    mine, theirs = set(one.split()[:-1]), set(two.split()[:-1])
+    if (mine ^ theirs) & words_of("roles", "ranks"):
+        return False
+    return mine <= theirs or theirs <= mine

@@ -1,0 +1,36 @@
+"""The order of linking: what is copied, who is who, what happened, what cannot both hold, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sourceline.link.cast import link_cast
+from sourceline.link.discrepancies import find_discrepancies
+from sourceline.link.events import link_events
+from sourceline.link.figures import find_series
+from sourceline.link.independence import Sources
+from sourceline.link.novelty import find_novelty
+from sourceline.link.order import in_order
+from sourceline.link.reuse import find_reuse
+from sourceline.model.annotations import Annotations
+from sourceline.model.links import Links
+
+
+def link(annotations: Iterable[Annotations]) -> Links:
+    """Lay the reports of one story side by side; their order of arrival changes nothing."""
+    ordered = tuple(in_order(annotations))
+    reuse = find_reuse(ordered)
+    sources = Sources.of(ordered, reuse)
+    entities, entity_of = link_cast(ordered, reuse)
+    events = link_events(ordered, entity_of, reuse)
+    return Links(
+        annotations=ordered,
+        entities=entities,
+        entity_of=entity_of,
+        reuse=reuse,
+        sources=sources,
+        events=events,
+        discrepancies=find_discrepancies(ordered, events, reuse, sources),
+        figures=find_series(ordered, sources),
+        novelty=find_novelty(ordered, reuse),
+    )

@@ -1,0 +1,150 @@
+"""What one sentence of a report tells of one day: the unit that the timeline is made of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sourceline.model.annotations import Annotations, EventClass, EventMention, Form
+from sourceline.model.links import EventRef, LocalEntity
+from sourceline.model.span import Span, overlaps_any
+from sourceline.model.when import Basis, Precision, When
+from sourceline.text.frequency import idf
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import stem
+from sourceline.text.tokens import find_words
+
+# An entity that takes part weighs as much as a rare word.
+ENTITY_WEIGHT = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Events of one sentence on one day; `terms` are weighted stems and entities, `verbs` their lemmas."""
+
+    events: tuple[EventRef, ...]
+    article: str
+    order: tuple[int, int]  # number of the article in order of publication, place in it
+    sentence: Span
+    when: When
+    expected: bool
+    carried: bool  # the day is carried over from the sentences before
+    terms: Mapping[str, float] = field(repr=False)
+    verbs: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+    norm: float = 1.0
+
+
+def find_tellings(
+    annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
+) -> list[Telling]:
+    """All tellings of all reports, in order of publication and place."""
+    found: list[Telling] = []
+    for number, each in enumerate(annotations):
+        found.extend(_in_article(number, each, entity_of))
+    return found
+
+
+def _in_article(
+    number: int, each: Annotations, entity_of: Mapping[LocalEntity, str]
+) -> Iterator[Telling]:
+    marked = [mark.span for mark in each.article.boilerplate]
+    groups: dict[tuple[int, str, bool], list[int]] = {}
+    for index, event in enumerate(each.events):
+        if overlaps_any(event.span, marked) or not is_tellable(each, event, entity_of):
+            continue
+        assert event.when is not None
+        key = (event.sentence, event.when.edtf, event.cls is EventClass.EXPECTED)
+        groups.setdefault(key, []).append(index)
+    for (sentence, _, expected), indices in groups.items():
+        yield _telling(number, each, sentence, expected, indices, entity_of)
+
+
+def is_tellable(
+    each: Annotations, event: EventMention, entity_of: Mapping[LocalEntity, str]
+) -> bool:
+    """Whether an event can be a line of the timeline: it has a day, and is more than saying or being so."""
+    if event.when is None or event.when.precision is Precision.UNKNOWN:
+        return False
+    if event.cls is EventClass.NOT_HAPPENED:
+        return False
+    if event.time is None:
+        return event.cls is EventClass.HAPPENED and _named(each, event, entity_of)
+    if event.cls is EventClass.REPORTING:
+        return event.lemma not in ("say", "add", "ask", "report", "comment", "reply", "think")
+    if event.cls is EventClass.STATE:
+        return not _is_now(each, event)
+    return True
+
+
+def _named(each: Annotations, event: EventMention, entity_of: Mapping[LocalEntity, str]) -> bool:
+    """Whether somebody or something with a name takes part."""
+    return any(
+        LocalEntity(each.article.id, each.mentions[i].entity) in entity_of
+        and each.mentions[i].form is Form.NAME
+        for i in event.participants
+    ) and event.lemma not in words_of("events", "stative")
+
+
+def _is_now(each: Annotations, event: EventMention) -> bool:
+    """ "is today", "costs this year": a state of the day of the report, and no event."""
+    if event.time is None:
+        return True
+    expression = each.times[event.time]
+    if expression.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+        return True
+    words = expression.span.cut(each.article.text).lower()
+    return words.startswith(("this ", "today", "now", "current"))
+
+
+def _telling(
+    number: int,
+    each: Annotations,
+    sentence: int,
+    expected: bool,
+    indices: list[int],
+    entity_of: Mapping[LocalEntity, str],
+) -> Telling:
+    events = [each.events[i] for i in indices]
+    span = each.sentences[sentence].span
+    clause = Span(min(e.clause.start for e in events), max(e.clause.end for e in events))
+    here = [m for m in each.mentions if clause.contains(m.span)]
+    entities = frozenset(
+        entity_of[local]
+        for m in here
+        if (local := LocalEntity(each.article.id, m.entity)) in entity_of
+    )
+    terms = _terms(each, clause, entities)
+    norm = math.sqrt(sum(weight * weight for weight in terms.values())) or 1.0
+    when = events[0].when
+    assert when is not None
+    return Telling(
+        events=tuple(EventRef(each.article.id, i) for i in indices),
+        article=each.article.id,
+        order=(number, span.start),
+        sentence=span,
+        when=when,
+        expected=expected,
+        carried=all(e.time is None for e in events) and when.basis is Basis.INFERRED,
+        terms=terms,
+        verbs=frozenset(e.lemma for e in events) - words_of("events", "stative"),
+        entities=entities,
+        norm=norm,
+    )
+
+
+def _terms(each: Annotations, clause: Span, entities: frozenset[str]) -> dict[str, float]:
+    """Stems of the clause by rarity, and who takes part; times and names' own words left out."""
+    text = each.article.text
+    apart = [t.span for t in each.times if clause.overlaps(t.span)]
+    apart += [m.span for m in each.mentions if clause.contains(m.span) and m.form is Form.NAME]
+    terms: dict[str, float] = {}
+    for token in find_words(text, clause):
+        if overlaps_any(token.span, apart) or token.plain in words_of("function", "words"):
+            continue
+        word = stem(token.plain) if token.plain.isalpha() else token.plain
+        terms[word] = min(idf(token.plain), 9.0)
+    for entity in entities:
+        terms[f"@{entity}"] = ENTITY_WEIGHT
+    return terms

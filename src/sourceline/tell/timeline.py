@@ -1,0 +1,206 @@
+"""The timeline: one line for each event, in the best sentence that a report has for it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sourceline.model.annotations import Annotations, EventMention, Form, Sentence
+from sourceline.model.links import LinkedEvent, Links, LocalEntity
+from sourceline.model.span import Span
+from sourceline.model.story import Discrepancy, Evidence, TimelineEntry
+from sourceline.text.lexicon import words_of
+from sourceline.text.tokens import find_words, plain
+
+# A line of the timeline reads best within these numbers of words.
+SHORT, LONG = 8, 40
+_DANGLING = re.compile(
+    r"^[\"“‘(]*(?:he|she|it|they|him|his|her|its|their|this|that|these|those|there|then|also|but|and|so|however|"
+    r"meanwhile|moreover|furthermore|additionally|afterwards|instead|here|such|another|both)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry with the clauses that its events stand in, for matching discrepancies to it."""
+
+    entry: TimelineEntry
+    clauses: tuple[tuple[str, Span], ...]
+
+
+def tell_timeline(links: Links) -> tuple[tuple[TimelineEntry, ...], tuple[Discrepancy, ...]]:
+    """Entries in order of date, and the discrepancies with the entries that they dispute."""
+    by_id = {each.article.id: each for each in links.annotations}
+    lines = [_line(links, by_id, event) for event in links.events]
+    lines.sort(key=lambda line: (line.entry.date.sort_key, line.entry.id))
+    lines = _with_single_ids(lines)
+    disputes = [_disputed(line_of, lines) for line_of in links.discrepancies]
+    named = {entry for dispute in disputes for entry in dispute.timeline}
+    entries = tuple(_with_status(line.entry, line.entry.id in named) for line in lines)
+    return entries, tuple(disputes)
+
+
+def _line(links: Links, by_id: Mapping[str, Annotations], event: LinkedEvent) -> Line:
+    mentions = [(by_id[ref.article], by_id[ref.article].events[ref.event]) for ref in event.members]
+    places = _unique([(each, each.sentences[m.sentence]) for each, m in mentions])
+    evidence = tuple(Evidence.of(each.article, sentence.span) for each, sentence in places)
+    best = max(range(len(places)), key=lambda i: (_goodness(places[i], mentions), -i))
+    each, sentence = places[best]
+    entry = TimelineEntry(
+        id=_entry_id(event, evidence[0]),
+        date=event.when,
+        text=sentence.span.cut(each.article.text),
+        status="expected" if event.expected else "",
+        independent_sources=links.sources.count(evidence),
+        entities=_entities(links, mentions),
+        evidence=evidence,
+    )
+    return Line(entry, tuple((a.article.id, m.clause) for a, m in mentions))
+
+
+def _unique(places: Sequence[tuple[Annotations, Sentence]]) -> list[tuple[Annotations, Sentence]]:
+    seen: dict[tuple[str, Span], tuple[Annotations, Sentence]] = {}
+    for each, sentence in places:
+        seen.setdefault((each.article.id, sentence.span), (each, sentence))
+    return list(seen.values())
+
+
+def _goodness(
+    place: tuple[Annotations, Sentence], mentions: Sequence[tuple[Annotations, EventMention]]
+) -> float:
+    """How well a sentence tells the event by itself: names and a day in it, nothing left dangling."""
+    each, sentence = place
+    words = sentence.span.cut(each.article.text)
+    own = [m for a, m in mentions if a is each and each.sentences[m.sentence] is sentence]
+    length = len(words.split())
+    score = 0.0
+    if _DANGLING.match(words):
+        score -= 2.0
+    if any(m.time is not None for m in own):
+        score += 1.0
+    if length < SHORT:
+        score -= 0.5
+    if length > LONG:
+        score -= (length - LONG) / 20
+    names = sum(m.form is Form.NAME and sentence.span.contains(m.span) for m in each.mentions)
+    score += 0.4 * min(names, 4)
+    score -= 0.3 * sum(m.form is Form.PRONOUN and sentence.span.contains(m.span) for m in each.mentions)
+    return round(score, 6)
+
+
+def _entities(
+    links: Links, mentions: Sequence[tuple[Annotations, EventMention]]
+) -> tuple[str, ...]:
+    """Who takes part, in order of first mention."""
+    found: dict[str, None] = {}
+    for each, mention in mentions:
+        for number in mention.participants:
+            local = LocalEntity(each.article.id, each.mentions[number].entity)
+            if local in links.entity_of:
+                found.setdefault(links.entity_of[local])
+    return tuple(found)
+
+
+def _entry_id(event: LinkedEvent, first: Evidence) -> str:
+    text = f"{event.when.edtf}|{first.article}|{first.span.start}|{event.expected}"
+    return "t-" + hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def _with_single_ids(lines: list[Line]) -> list[Line]:
+    """A second entry of the same day and place gets a counter."""
+    seen: dict[str, int] = {}
+    out = []
+    for line in lines:
+        number = seen[line.entry.id] = seen.get(line.entry.id, 0) + 1
+        entry = line.entry if number == 1 else replace(line.entry, id=f"{line.entry.id}-{number}")
+        out.append(replace(line, entry=entry))
+    return out
+
+
+def _disputed(discrepancy: Discrepancy, lines: Sequence[Line]) -> Discrepancy:
+    """The entries that tell one of the values that cannot both hold."""
+    hit = [
+        line.entry.id
+        for line in lines
+        if line.entry.status != "expected" and _tells_value(discrepancy, line)
+    ]
+    return replace(discrepancy, timeline=tuple(hit))
+
+
+def _tells_value(discrepancy: Discrepancy, line: Line) -> bool:
+    for value in discrepancy.values:
+        for evidence in value.evidence:
+            told = next((e for e in line.entry.evidence if e.article == evidence.article and e.span.overlaps(evidence.span)), None)
+            if told is None:
+                continue
+            if discrepancy.kind == "quotation":
+                return False
+            if _clause_holds(line, evidence, told, value.value):
+                return True
+    return False
+
+
+def _clause_holds(line: Line, evidence: Evidence, told: Evidence, value: str) -> bool:
+    """Whether the value's words stand in a clause of the entry's own events, and not elsewhere in the sentence."""
+    at = told.text.find(value)
+    if at < 0:
+        return True
+    span = Span(told.span.start + at, told.span.start + at + max(1, len(value)))
+    return any(article == evidence.article and clause.overlaps(span) for article, clause in line.clauses)
+
+
+def _with_status(entry: TimelineEntry, disputed: bool) -> TimelineEntry:
+    if entry.status == "expected":
+        return entry
+    status = "disputed" if disputed else "agreed" if entry.independent_sources > 1 else "single"
+    return replace(entry, status=status)
+
+
+def shorten(
+    entries: Sequence[TimelineEntry],
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    dates: int | None = None,
+    sentences: int | None = None,
+    about: str | None = None,
+) -> tuple[TimelineEntry, ...]:
+    """The most important dates inside a window, each told by at most so many sentences.
+
+    Important is what many independent sources, then many reports, tell. `start` and `end` are ISO
+    days, both included; `about` are words that an entry's sentences must hold all of.
+    """
+    kept = [e for e in entries if _in_window(e, start, end) and _is_about(e, about)]
+    by_date: dict[str, list[TimelineEntry]] = {}
+    for entry in kept:
+        by_date.setdefault(entry.date.edtf.rstrip("~"), []).append(entry)
+    order = sorted(by_date, key=lambda d: (-sum(map(_weight, by_date[d])), d))
+    chosen = set(order[:dates] if dates is not None else order)
+    out: list[TimelineEntry] = []
+    for day in by_date:
+        if day in chosen:
+            best = sorted(by_date[day], key=lambda e: (-_weight(e), e.id))[:sentences]
+            out.extend(entry for entry in by_date[day] if entry in best)
+    return tuple(out)
+
+
+def _weight(entry: TimelineEntry) -> float:
+    return entry.independent_sources + 0.1 * len({e.article for e in entry.evidence})
+
+
+def _in_window(entry: TimelineEntry, start: str | None, end: str | None) -> bool:
+    first, last = entry.date.start, entry.date.end
+    if first is None or last is None:
+        return start is None and end is None
+    return (start is None or last.isoformat() >= start) and (end is None or first.isoformat() <= end)
+
+
+def _is_about(entry: TimelineEntry, about: str | None) -> bool:
+    if not about:
+        return True
+    told = {t.plain for e in entry.evidence for t in find_words(e.text)}
+    wanted = [w for w in plain(about).split() if w not in words_of("function", "words")]
+    return all(any(t == w or t.startswith(w[: max(4, len(w) - 2)]) for t in told) for w in wanted)

@@ -1,0 +1,66 @@
+"""The story's title, in a report's words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from sourceline.model.annotations import Annotations
+from sourceline.text.frequency import idf
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import stem
+from sourceline.text.tokens import find_words
+
+# A title reads best within these numbers of words.
+SHORT, LONG = 4, 14
+LONGEST = 30
+
+
+def tell_title(annotations: Sequence[Annotations]) -> str:
+    """Of the reports' titles, headings and first sentences the one that says most of what all tell."""
+    centre: Counter[str] = Counter()
+    for each in annotations:
+        body = Counter[str]()
+        for sentence in each.sentences:
+            body.update(_terms(sentence.span.cut(each.article.text)).keys())
+        for term in body:
+            centre[term] += 1
+    told = [text for each in annotations if (text := _title(each))] or [
+        text for each in annotations for text in _first_words(each)
+    ]
+    best = max(sorted(told), key=lambda text: round(_fitness(text, centre), 6), default="")
+    return " ".join(best.split())
+
+
+def _title(each: Annotations) -> str:
+    return (each.article.title or "").strip()
+
+
+def _first_words(each: Annotations) -> list[str]:
+    text = each.article.text
+    body = [s.span.cut(text) for s in each.sentences if not s.heading]
+    heads = [s.span.cut(text) for s in each.sentences if s.heading]
+    return heads[:2] + body[:1]
+
+
+def _terms(text: str) -> dict[str, float]:
+    function = words_of("function", "words")
+    return {
+        stem(t.plain) if t.plain.isalpha() else t.plain: min(idf(t.plain), 9.0)
+        for t in find_words(text)
+        if t.plain not in function
+    }
+
+
+def _fitness(text: str, centre: Counter[str]) -> float:
+    terms = _terms(text)
+    if not terms:
+        return 0.0
+    score = sum(w * math.log1p(centre[t]) for t, w in terms.items()) / math.sqrt(len(terms))
+    length = len(text.split())
+    if length > LONG:
+        score *= LONG / length
+    if length < SHORT:
+        score *= length / SHORT
+    return score

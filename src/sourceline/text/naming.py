@@ -1,0 +1,47 @@
+"""How names are shortened: given names, surnames, and the last words that people leave out of a body's name."""
+
+from __future__ import annotations
+
+from sourceline.text.lexicon import load_lexicon, words_of
+
+Key = tuple[str, ...]  # the plain words of a name, titles left out
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, or a usual short form."""
+    if one == other:
+        return True
+    if len(one.strip(".")) == 1 or len(other.strip(".")) == 1:
+        return one[0] == other[0]
+    short = load_lexicon("names").get("short", {})
+    return bool(short.get(one, one) == short.get(other, other))
+
+
+def is_person_form(full: Key, key: Key) -> bool:
+    """Whether `key` can be a form of a person's full name of two or more words."""
+    if len(key) == 1:
+        return key[0] in (full[-1], full[0])
+    return key[-1] == full[-1] and same_given(full[0], key[0])
+
+
+def is_body_form(full: Key, key: Key) -> bool:
+    """Whether `key` can be a shorter form of the name of a body, a place, a work or an event."""
+    if len(key) >= len(full) or is_known_place(key):
+        return False
+    dropped = words_of("roles", "dropped")
+    keeps = words_of("roles", "keeps_place")
+    if full[: len(key)] == key:
+        left_out = set(full[len(key) :])
+        if len(key) > 1:
+            return left_out <= dropped | words_of("roles", "places")
+        return left_out <= dropped - keeps
+    if full[-len(key) :] != key:
+        return False
+    common = words_of("roles", "bodies") | words_of("roles", "places") | words_of("roles", "events")
+    return len(key) > 1 or key[0] not in common or key[0] in dropped - keeps
+
+
+def is_known_place(key: Key) -> bool:
+    """Whether a name is a country, a state or a large city that needs no telling."""
+    whole = " ".join(key)
+    return any(whole in words_of("places", part) for part in ("countries", "states", "cities"))
