@@ -23,6 +23,8 @@ from sourceline.text.lexicon import words_of
 
 Item = Name | Description | Pronoun
 _QUOTE = re.compile(r"[\"“”]")
+_CALLED = re.compile(r"\b(?:call|calls|called|dub|dubbed|nickname|nicknamed|christened) $")
+_NAMED = re.compile(r"^ (?:the |simply |just )?[\"“‘']?$")
 # "he" looks back over so many sentences.
 PRONOUN_REACH = 2
 
@@ -145,7 +147,8 @@ class Resolver:
     def _leads(self, description: Description, name: Placed) -> bool:
         """ "their captain, Ada Ito, ..." and "the defender Ada Ito": the description before the name."""
         text = self.reading.text
-        gap = text[description.span.end : name.head.start]
+        start = name.span.start if name.span.start >= description.span.end else name.head.start
+        gap = text[description.span.end : start]
         if not self._fits(description, name.chain):
             return False
         if gap == " " and description.kind is Kind.PERSON:
@@ -254,7 +257,10 @@ class Resolver:
         seen = {
             id(p.chain): p.chain
             for p in self.placed
-            if p.sentence == sentence - 1 and p.chain.kind is Kind.PERSON and not p.inside
+            if p.sentence == sentence - 1
+            and p.chain.kind is Kind.PERSON
+            and p.chain.keys
+            and not p.inside
         }
         here = [
             p
@@ -273,7 +279,9 @@ class Resolver:
         if description.head.plain in words_of("roles", "kin"):
             return None
         offices = {r.rsplit(" ", 1)[-1] for r in chain.roles} & words_of("roles", "persons")
-        return None if offices and not _compatible(description.head.plain, offices) else chain
+        if offices and not _compatible(description, offices):
+            return None
+        return chain
 
     def _fits_kind(self, description: Description, chain: Chain) -> bool:
         return (chain.kind is Kind.PERSON) == (description.kind is Kind.PERSON)
@@ -301,7 +309,20 @@ class Resolver:
             return
         if chosen.female is None:
             chosen.female = pronoun.female
-        self._put(pronoun, word.span, word.span, Form.PRONOUN, chosen, word)
+        placed = self._put(pronoun, word.span, word.span, Form.PRONOUN, chosen, word)
+        self._nickname(placed)
+
+    def _nickname(self, pronoun: Placed) -> None:
+        """ "They call him the Fox": the name after the pronoun is one more of that person's."""
+        text = self.reading.text
+        if not _CALLED.search(text[max(0, pronoun.span.start - 30) : pronoun.span.start]):
+            return
+        for name in self.placed:
+            gap = text[pronoun.span.end : name.span.start] if name.span.start > pronoun.span.end else "?"
+            if name.form is Form.NAME and _NAMED.match(gap) and name.chain is not pronoun.chain:
+                self.ties.append(Tie(pronoun, name, Link.AKA, pronoun.span.cover(name.span)))
+                self._merge(pronoun.chain, name.chain)
+                return
 
     def _salience(self, placed: Placed, word: Word) -> float:
         """Nearer sentences and subjects first."""
@@ -435,9 +456,12 @@ def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
     return False
 
 
-def _compatible(head: str, offices: set[str]) -> bool:
-    """Whether one person can bear both: a vague word goes with any office."""
-    return head in offices or _is_vague(head) or bool(offices & words_of("roles", "vague"))
+def _compatible(description: Description, offices: set[str]) -> bool:
+    """Whether one person can bear both: a vague word or a former office goes with any."""
+    head = description.head.plain
+    if head in offices or _is_vague(head) or "former" in (w.plain for w in description.words):
+        return True
+    return bool(offices & words_of("roles", "vague"))
 
 
 def _is_vague(head: str) -> bool:

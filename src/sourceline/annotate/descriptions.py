@@ -103,7 +103,7 @@ def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
         word = row[end]
         if not (bare and end == place + 1) and not _TIGHT.match(word.gap):
             break
-        if _ends_phrase(word):
+        if _ends_phrase(word) and not (word.capital and end > place + 1):
             break
         if _head_kind(row, end) is not None and not (_is_verb_here(row, end) and end > place + 1):
             head = end

@@ -33,6 +33,10 @@ _TEAM_BEFORE = re.compile(
 _TEAM_AFTER = re.compile(
     r"^(?:['’]s?)? (?:fans|supporters|manager|head coach|coach|captain|defender|striker|midfielder|goalkeeper|winger|forward|players?|squad|bench|dressing room)\b"
 )
+_MAKER_AFTER = re.compile(r"^ (?:singer|songwriter|hitmaker|author|novelist|composer)\b")
+_NICKNAME_BEFORE = re.compile(
+    r"\b(?:(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)|known(?: \w+){0,5} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
+)
 _ACTS = re.compile(
     r"^ (?:[a-z]+ed|put|led|held|took|gave|kept|won|lost|fell|left|went|came|began|ran|met|told|felt|stood|spoke|wrote|saw|thought)\b"
 )
@@ -106,7 +110,7 @@ def _suffix_kind(key: tuple[str, ...]) -> Kind | None:
 def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     """Votes of the words before and after one mention."""
     votes: Counter[Kind] = Counter()
-    before = reading.text[max(0, name.span.start - 40) : name.span.start]
+    before = reading.text[max(0, name.span.start - 60) : name.span.start]
     after = reading.text[name.head.end : name.head.end + 40]
     if name.title:
         work = all(word.plain in words_of("roles", "works") for word in name.title)
@@ -128,9 +132,13 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         r"^[\"”’']? (?:music video|mv|album|single|trailer)\b", after
     ):
         votes[Kind.WORK] += 4
+    if len(name.words) > 1 and _MAKER_AFTER.match(after):
+        votes[Kind.WORK] += 4
     acronym = name.words[0].acronym and len(name.words) == 1 and len(name.words[0].text) > 2
-    if acronym or re.search(r"\bthe $", before, re.IGNORECASE):
+    if acronym or (len(name.words) > 1 and re.search(r"\bthe $", before, re.IGNORECASE)):
         votes[Kind.ORGANIZATION] += 1
+    if _NICKNAME_BEFORE.search(before):
+        votes[Kind.PERSON] += 2
     small = [w for w in name.words if w.text.islower() and w.plain not in ("of", "for", "the")]
     if len(small) >= 2:
         votes[Kind.WORK] += 6

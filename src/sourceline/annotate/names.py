@@ -92,8 +92,14 @@ def _can_start(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
     if word.plain in words_of("function", "times"):
         return False
     if word.plain in words_of("function", "words") and not word.acronym:
-        return False
+        return not word.opens and _is_work_opening(row, place)
     return not word.opens or _is_name_at_opening(reading, row, place)
+
+
+def _is_work_opening(row: tuple[Word, ...], place: int) -> bool:
+    """ "the film The Quiet Harbour": a capital article inside a sentence, another capital after it."""
+    following = row[place + 1] if place + 1 < len(row) else None
+    return following is not None and following.capital and following.gap == " " and place > 0
 
 
 def _is_name_at_opening(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
@@ -148,9 +154,8 @@ def _joins(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
             return len(before.text) == 1 or before.plain in words_of("abbreviations", "titles")
         if _PLURAL_OWNER.match(gap):
             return word.plain in _suffixes()
-        return bool(_SPACE.match(gap) or _AMPERSAND.match(gap) or _HYPHEN.match(gap)) and not (
-            word.plain in words_of("function", "words") and not word.acronym and len(word.text) > 1
-        )
+        tight = _SPACE.match(gap) or _AMPERSAND.match(gap) or _HYPHEN.match(gap)
+        return bool(tight) and word.plain != "i"
     return (
         bool(_SPACE.match(gap))
         and word.plain in words_of("roles", "lower_bodies")
@@ -263,6 +268,9 @@ def _shared_start(seen: list[tuple[str, ...]]) -> tuple[str, ...]:
         if len(start) < length or count < max(3, 0.8 * len(seen)):
             break
         tail = start
+    works = words_of("roles", "works")
+    while tail and (tail[-1] in works or " ".join(tail[-2:]) in works):
+        tail = tail[:-2] if " ".join(tail[-2:]) in works else tail[:-1]
     function = words_of("function", "words")
     return tail if any(w not in function for w in tail) else ()
 

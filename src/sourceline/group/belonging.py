@@ -12,8 +12,9 @@ from sourceline.text.morphology import stem
 from sourceline.text.tokens import find_words
 
 # A report shares at least this part of the weight of its own names and rare words with some other
-# report of its story. Reports of three outlets on one event (60 real triplets) share .12 at the
-# least, reports of different events seldom more than .05.
+# report of its story. Of 180 reports in 60 real stories of three outlets the least shared .069 with
+# the other two (median .35); of 300 put into another story of the same field and decade three
+# quarters shared less than .06 (median .03), so that a stranger is missed rather than one lost.
 SHARED = 0.06
 # A word weighs from this rarity on: commoner ones are shared by any two reports.
 RARE = 4.0

@@ -88,15 +88,17 @@ def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
     for part in parts:
         if not part.named or (len(part.longest) > 1 and part.kind is Kind.PERSON):
             continue
-        found = {
-            unions.find(other.local): other
+        around = [
+            other
             for word in sorted({part.longest[0], part.longest[-1]})
             for other in block[word]
             if other is not part and _is_form(other, part)
-        }
-        rank = [_closeness(other, part) for other in found.values()]
-        best = [other for other in found.values() if _closeness(other, part) == max(rank)]
-        if len({unions.find(other.local) for other in best}) == 1:
+        ]
+        fulls = [other for other in around if len(other.longest) > len(part.longest)]
+        found = {unions.find(other.local): other for other in fulls or around}
+        closest = max((_closeness(other, part) for other in found.values()), default=0)
+        best = [other for other in found.values() if _closeness(other, part) == closest]
+        if len(best) == 1 or (best and not fulls):
             unions.join(best[0].local, part.local)
 
 
