@@ -318,7 +318,11 @@ class Resolver:
         if not _CALLED.search(text[max(0, pronoun.span.start - 30) : pronoun.span.start]):
             return
         for name in self.placed:
-            gap = text[pronoun.span.end : name.span.start] if name.span.start > pronoun.span.end else "?"
+            gap = (
+                text[pronoun.span.end : name.span.start]
+                if name.span.start > pronoun.span.end
+                else "?"
+            )
             if name.form is Form.NAME and _NAMED.match(gap) and name.chain is not pronoun.chain:
                 self.ties.append(Tie(pronoun, name, Link.AKA, pronoun.span.cover(name.span)))
                 self._merge(pronoun.chain, name.chain)
@@ -442,6 +446,8 @@ def _phrase(description: Description) -> str:
 _DETERMINERS = frozenset(
     ["the", "this", "that", "a", "an", "another", "one", "his", "her", "its", "their", "our", "my"]
 )
+
+
 def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
     """The same head noun, and no modifier on either side that makes it another office or person."""
     mine = set(phrase.split()[:-1])
@@ -465,7 +471,11 @@ def _compatible(description: Description, offices: set[str]) -> bool:
 
 
 def _is_vague(head: str) -> bool:
-    return head in words_of("roles", "vague") or head.endswith("-year-old") or head in words_of("places", "demonyms")
+    return (
+        head in words_of("roles", "vague")
+        or head.endswith("-year-old")
+        or head in words_of("places", "demonyms")
+    )
 
 
 def _names_no_office(description: Description) -> bool:

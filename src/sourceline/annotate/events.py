@@ -238,9 +238,21 @@ def _nominal(
         for token in tokens:
             if token.plain not in nouns and stem(token.plain) not in nouns:
                 continue
-            after = text[token.span.end : expression.span.start] if token.span.end <= expression.span.start else None
-            before = text[expression.span.end : token.span.start] if expression.span.end <= token.span.start else None
-            if after in (" of ", " in ", " on ", " in the ", " on the ") or before in ("'s ", "’s ", " "):
+            after = (
+                text[token.span.end : expression.span.start]
+                if token.span.end <= expression.span.start
+                else None
+            )
+            before = (
+                text[expression.span.end : token.span.start]
+                if expression.span.end <= token.span.start
+                else None
+            )
+            if after in (" of ", " in ", " on ", " in the ", " on the ") or before in (
+                "'s ",
+                "’s ",
+                " ",
+            ):
                 found.append(_noun_event(scene, sentence, number, token, index))
     return found
 

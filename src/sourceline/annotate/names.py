@@ -59,7 +59,7 @@ def find_names(reading: Reading) -> list[Name]:
     late: list[int] = []
     for number, row in enumerate(reading.words):
         line = reading.sentences[number].span.cut(reading.text)
-        if reading.sentences[number].heading or is_shouting(line) or is_titled(row):
+        if reading.sentences[number].heading or is_shouting(line) or is_titled(line, row):
             late.append(number)
         else:
             body.extend(_names_in(reading, row, tails))

@@ -71,7 +71,8 @@ def read_words(article: Article, sentences: tuple[Sentence, ...]) -> Reading:
     for number, sentence in enumerate(sentences):
         row = tuple(_words_in(article.text, sentence, number))
         rows.append(row)
-        if is_shouting(sentence.span.cut(article.text)) or is_titled(row):
+        line = sentence.span.cut(article.text)
+        if is_shouting(line) or is_titled(line, row):
             continue
         for word in row:
             if word.text[0].islower():
@@ -121,8 +122,10 @@ def is_shouting(line: str) -> bool:
     return len(letters) > 8 and sum(c.isupper() for c in letters) >= SHOUTING * len(letters)
 
 
-def is_titled(row: tuple[Word, ...]) -> bool:
+def is_titled(line: str, row: tuple[Word, ...]) -> bool:
     """Whether a line Sets Its Words Like This, so that a capital letter tells nothing."""
+    if line.endswith((".", "!", "?")):
+        return False
     function = words_of("function", "words")
     content = [w for w in row if w.text[0].isalpha() and w.plain not in function]
     return len(content) >= 4 and sum(w.capital for w in content) >= 0.8 * len(content)

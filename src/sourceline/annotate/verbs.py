@@ -71,7 +71,9 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
 
 
 def _is_auxiliary(word: str) -> bool:
-    return any(word in _lexicon(part) for part in ("be", "have", "do", "modals_expected", "modals_wanted"))
+    return any(
+        word in _lexicon(part) for part in ("be", "have", "do", "modals_expected", "modals_wanted")
+    )
 
 
 def _helper(tokens: Sequence[Token], place: int) -> tuple[int | None, bool]:
@@ -109,13 +111,21 @@ def _under(
     if head in _lexicon("modals_wanted"):
         return (EventClass.STATE, True, False) if word == lemma else (None, False, False)
     if head in _lexicon("have"):
-        return (EventClass.HAPPENED, False, head in ("had", "hadn't")) if past else (None, False, False)
+        return (
+            (EventClass.HAPPENED, False, head in ("had", "hadn't"))
+            if past
+            else (None, False, False)
+        )
     if head in _lexicon("do"):
         denied = head.endswith("n't") or any(t.plain == "not" for t in tokens[helper:place])
         if word != lemma:
             return None, False, False
         cls = EventClass.NOT_HAPPENED if denied else EventClass.HAPPENED
-        return (EventClass.STATE if head in ("do", "does", "don't", "doesn't") else cls), head.startswith("do"), False
+        return (
+            (EventClass.STATE if head in ("do", "does", "don't", "doesn't") else cls),
+            head.startswith("do"),
+            False,
+        )
     return _after_be(tokens, helper, word, past)
 
 
@@ -211,6 +221,8 @@ def _main_auxiliary(tokens: Sequence[Token], place: int) -> Verb | None:
         following = tokens[after].plain
         if _is_adverb(following) or following in _lexicon("negations"):
             continue
+        if following in _lexicon("expecting") or verb_lemma(following) in _lexicon("expecting"):
+            return None
         if is_past_form(following) or following.endswith("ing") or _is_auxiliary(following):
             return None
         break

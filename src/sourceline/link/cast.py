@@ -33,9 +33,7 @@ def link_cast(
     kept = [i for i in kept if _is_worth_telling(groups[i], kinds[i], told[i])]
     names = {i: _name(groups[i], told[i], kinds[i]) for i in kept}
     ids = _ids(kept, kinds, names)
-    entity_of = {
-        local: ids[number] for local, number in number_of.items() if number in ids
-    }
+    entity_of = {local: ids[number] for local, number in number_of.items() if number in ids}
     entities = tuple(
         Entity(
             id=ids[i],
@@ -78,16 +76,20 @@ def _name(group: list[Part], told: Told, kind: Kind) -> str:
     for text, number in forms.items():
         keys[name_key(text)] += number
 
-    def rank(text: str) -> tuple[int, int, bool, int, str]:
+    def rank(text: str) -> tuple[int, int, int, bool, int, str]:
         key = name_key(text)
         words = min(len(key), 3) if kind is Kind.PERSON else len(key)
         often = keys[key]
-        return (words if often > 1 or words <= 2 else 2, often, not text.isupper(), forms[text], text)
+        last = sum(number for other, number in keys.items() if other[-1] == key[-1])
+        words = words if often > 1 or words <= 2 else 2
+        return (words, often, last, not text.isupper(), forms[text], text)
 
     return max(sorted(forms), key=rank)
 
 
-def _ids(kept: Sequence[int], kinds: Mapping[int, Kind], names: Mapping[int, str]) -> dict[int, str]:
+def _ids(
+    kept: Sequence[int], kinds: Mapping[int, Kind], names: Mapping[int, str]
+) -> dict[int, str]:
     """From kind and name; a second one of the same gets a counter."""
     ids: dict[int, str] = {}
     seen: Counter[str] = Counter()
@@ -138,14 +140,28 @@ def _roles(told: Told) -> tuple[Role, ...]:
             continue
         label = _role_label(words)
         if label:
-            found.setdefault(label.lower(), (label, []))[1].append(Evidence.of(each.article, mention.span))
+            found.setdefault(label.lower(), (label, []))[1].append(
+                Evidence.of(each.article, mention.span)
+            )
     return tuple(Role(text=label, evidence=tuple(sorted(e))) for label, e in found.values())
 
 
 def _role_label(words: str) -> str:
     """The words of a role without what only points at it."""
     parts = words.split()
-    if parts and parts[0].lower() in ("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my"):
+    if parts and parts[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    ):
         parts = parts[1:]
     label = " ".join(parts)
     return "" if label.lower() in words_of("roles", "vague") else label

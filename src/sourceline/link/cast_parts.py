@@ -92,7 +92,9 @@ def _parts_of(each: Annotations) -> list[Part]:
         elif mention.form is Form.DESCRIPTION:
             part.kinds[mention.kind] += 1
             _add_role(part, role_phrase(words))
-            inside = [n for n in names if mention.span.contains(n.span) and n.entity != mention.entity]
+            inside = [
+                n for n in names if mention.span.contains(n.span) and n.entity != mention.entity
+            ]
             part.groups.update(name_key(n.head.cut(text)) for n in inside)
         else:
             part.female = words.lower() in ("she", "her", "hers", "herself")
@@ -112,7 +114,11 @@ def _add_members(each: Annotations, parts: dict[int, Part], names: list[Mention]
     for one, two in zip(names, names[1:], strict=False):
         gap = text[one.span.end : two.span.start]
         owns = gap in ("'s ", "’s ", "' ", "’ ") and one.entity != two.entity
-        titled = gap == " " and text[two.span.start : two.head.start].strip() in ("member", "star", "singer")
+        titled = gap == " " and text[two.span.start : two.head.start].strip() in (
+            "member",
+            "star",
+            "singer",
+        )
         if (owns or titled) and two.kind is Kind.PERSON and one.kind is not Kind.PERSON:
             parts[two.entity].groups.add(name_key(one.head.cut(text)))
 

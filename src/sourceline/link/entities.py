@@ -23,7 +23,9 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import Key, is_body_form, is_person_form
 
-BODIES = frozenset([Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.WORK, Kind.EVENT, Kind.PRODUCT, Kind.OTHER])
+BODIES = frozenset(
+    [Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.WORK, Kind.EVENT, Kind.PRODUCT, Kind.OTHER]
+)
 # A misspelling is told only of names of at least so many letters, one edit apart.
 MISSPELT_LETTERS = 6
 
@@ -197,7 +199,11 @@ def _join_offices(
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if any(_same_office(phrase, other) for other in theirs)
             ]
-            exact = [local for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items() if phrase in theirs]
+            exact = [
+                local
+                for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
+                if phrase in theirs
+            ]
             chosen = fits if len(fits) == 1 else exact
             if len(chosen) == 1 and not (is_vague(phrase) and " " not in phrase):
                 unions.join(chosen[0], part.local)

@@ -71,9 +71,7 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     return found
 
 
-def _infer(
-    each: Annotations, index: Mapping[str, list[_Dated]], last: date | None
-) -> When | None:
+def _infer(each: Annotations, index: Mapping[str, list[_Dated]], last: date | None) -> When | None:
     bounds = _Bounds()
     _by_own_dates(each, bounds)
     for event in each.events:
@@ -82,7 +80,12 @@ def _infer(
             _by_other_report(each, event, told, bounds)
     if bounds.start is None and bounds.end is None:
         return None
-    if bounds.end is None and last is not None and bounds.start is not None and last >= bounds.start:
+    if (
+        bounds.end is None
+        and last is not None
+        and bounds.start is not None
+        and last >= bounds.start
+    ):
         bounds.end = last
     if bounds.start is not None and bounds.end is not None and bounds.start > bounds.end:
         bounds.end = None
@@ -103,9 +106,7 @@ def _by_own_dates(each: Annotations, bounds: _Bounds) -> None:
             bounds.not_before(when.start)
 
 
-def _by_other_report(
-    each: Annotations, event: EventMention, told: _Dated, bounds: _Bounds
-) -> None:
+def _by_other_report(each: Annotations, event: EventMention, told: _Dated, bounds: _Bounds) -> None:
     if event.cls is EventClass.EXPECTED:
         bounds.not_after(told.day)
         return
@@ -126,7 +127,9 @@ def _by_anchor(anchor: Anchor, day: date, bounds: _Bounds) -> None:
         if written >= day:
             bounds.not_before(written)
             bounds.not_after(written)
-    elif anchor.unit == "weekday" and anchor.amount == day.weekday() and anchor.direction != "future":
+    elif (
+        anchor.unit == "weekday" and anchor.amount == day.weekday() and anchor.direction != "future"
+    ):
         bounds.not_before(day)
         bounds.not_after(day + timedelta(days=WEEK))
 

@@ -48,7 +48,8 @@ def _subject(each: Annotations, evidence: Evidence) -> Mention | None:
     inside = [
         m
         for m in each.mentions
-        if m.kind is Kind.PERSON and evidence.span.contains(m.span)
+        if m.kind is Kind.PERSON
+        and evidence.span.contains(m.span)
         and m.span.start - evidence.span.start <= OPENING
     ]
     return min(inside, key=lambda m: (m.span.start, -m.span.end), default=None)
@@ -57,8 +58,13 @@ def _subject(each: Annotations, evidence: Evidence) -> Mention | None:
 def _replaced(passage: Passage, before: str, after: str) -> bool:
     """Whether the copy changed the words of the one subject into those of the other, or a part of them."""
     for change in passage.changes:
-        if change.before and change.after and (
-            change.before.casefold() in before.casefold() and change.after.casefold() in after.casefold()
+        if (
+            change.before
+            and change.after
+            and (
+                change.before.casefold() in before.casefold()
+                and change.after.casefold() in after.casefold()
+            )
         ):
             return True
     return False

@@ -78,4 +78,3 @@ class Links:
     discrepancies: tuple[Discrepancy, ...] = ()
     figures: tuple[FigureSeries, ...] = ()
     novelty: tuple[Novelty, ...] = ()
-

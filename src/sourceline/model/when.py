@@ -108,7 +108,9 @@ class When:
         return f"{self.start.isoformat()}{mark}/{self.end.isoformat()}{mark}"
 
     def _whole(self, year: int, month: int) -> When:
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if year < 9999 else None
+        last = (
+            date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if year < 9999 else None
+        )
         first = date(year, month, 1)
         return When(
             start=first,

@@ -29,7 +29,17 @@ def tell_cast(links: Links) -> tuple[CastMember, ...]:
         )
         for entity in links.entities
     ]
-    return tuple(sorted(cast, key=lambda member: (-_reports(member.evidence), -member.mentions, member.name, member.id)))
+    return tuple(
+        sorted(
+            cast,
+            key=lambda member: (
+                -_reports(member.evidence),
+                -member.mentions,
+                member.name,
+                member.id,
+            ),
+        )
+    )
 
 
 def _mentions(each: Annotations, links: Links) -> list[tuple[str, Evidence]]:

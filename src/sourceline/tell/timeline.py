@@ -87,7 +87,9 @@ def _goodness(
         score -= (length - LONG) / 20
     names = sum(m.form is Form.NAME and sentence.span.contains(m.span) for m in each.mentions)
     score += 0.4 * min(names, 4)
-    score -= 0.3 * sum(m.form is Form.PRONOUN and sentence.span.contains(m.span) for m in each.mentions)
+    score -= 0.3 * sum(
+        m.form is Form.PRONOUN and sentence.span.contains(m.span) for m in each.mentions
+    )
     return round(score, 6)
 
 
@@ -133,7 +135,14 @@ def _disputed(discrepancy: Discrepancy, lines: Sequence[Line]) -> Discrepancy:
 def _tells_value(discrepancy: Discrepancy, line: Line) -> bool:
     for value in discrepancy.values:
         for evidence in value.evidence:
-            told = next((e for e in line.entry.evidence if e.article == evidence.article and e.span.overlaps(evidence.span)), None)
+            told = next(
+                (
+                    e
+                    for e in line.entry.evidence
+                    if e.article == evidence.article and e.span.overlaps(evidence.span)
+                ),
+                None,
+            )
             if told is None:
                 continue
             if discrepancy.kind == "quotation":
@@ -149,7 +158,9 @@ def _clause_holds(line: Line, evidence: Evidence, told: Evidence, value: str) ->
     if at < 0:
         return True
     span = Span(told.span.start + at, told.span.start + at + max(1, len(value)))
-    return any(article == evidence.article and clause.overlaps(span) for article, clause in line.clauses)
+    return any(
+        article == evidence.article and clause.overlaps(span) for article, clause in line.clauses
+    )
 
 
 def _with_status(entry: TimelineEntry, disputed: bool) -> TimelineEntry:
@@ -195,7 +206,9 @@ def _in_window(entry: TimelineEntry, start: str | None, end: str | None) -> bool
     first, last = entry.date.start, entry.date.end
     if first is None or last is None:
         return start is None and end is None
-    return (start is None or last.isoformat() >= start) and (end is None or first.isoformat() <= end)
+    return (start is None or last.isoformat() >= start) and (
+        end is None or first.isoformat() <= end
+    )
 
 
 def _is_about(entry: TimelineEntry, about: str | None) -> bool:

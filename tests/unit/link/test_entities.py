@@ -1,0 +1,78 @@
+"""Reports -> which of their entities are one."""
+
+from __future__ import annotations
+
+from sourceline.annotate.sentences import find_sentences
+from sourceline.annotate.tagger import find_mentions
+from sourceline.link.cast import link_cast
+from sourceline.model.annotations import Annotations
+from tests.builders import article
+
+
+def cast(*texts: str) -> dict[str, set[str]]:
+    """Name to aliases of the cast of these reports."""
+    annotations = []
+    for number, text in enumerate(texts):
+        report = article(text, f"2031-05-0{number + 1}", id=f"a{number}")
+        sentences = find_sentences(report)
+        mentions, aliases = find_mentions(report, sentences)
+        annotations.append(
+            Annotations(article=report, sentences=sentences, mentions=mentions, aliases=aliases)
+        )
+    entities, _ = link_cast(annotations, ())
+    return {e.name: {a.text for a in e.aliases} for e in entities}
+
+
+def test_a_short_name_goes_to_the_one_full_name() -> None:
+    found = cast("Odo Kell won.", "Kell wept at the end.")
+    assert found["Odo Kell"] == {"Odo Kell", "Kell"}
+
+
+def test_a_short_name_of_two_persons_stays_apart() -> None:
+    found = cast("Odo Kell won.", "Ines Kell lost.", "Kell wept at the end.")
+    assert "Kell" not in found["Odo Kell"] | found["Ines Kell"]
+
+
+def test_short_given_names_are_one_person() -> None:
+    found = cast("Danny Orrin scored.", "Daniel Orrin may leave. Orrin is 24.")
+    assert any({"Danny Orrin", "Daniel Orrin"} <= aliases for aliases in found.values())
+
+
+def test_two_given_names_are_two_persons() -> None:
+    found = cast("Danny Orrin scored.", "David Orrin wept.")
+    assert set(found) == {"Danny Orrin", "David Orrin"}
+
+
+def test_an_office_joins_across_reports() -> None:
+    found = cast("The mayor, Ada Brill, spoke.", "It rained. The mayor said nothing.")
+    assert "The mayor" in found["Ada Brill"]
+
+
+def test_a_deputy_is_not_the_holder() -> None:
+    found = cast("The mayor, Ada Brill, spoke.", "It rained. The deputy mayor left.")
+    assert "The deputy mayor" not in found["Ada Brill"]
+
+
+def test_an_alias_in_one_report_joins_names_in_another() -> None:
+    found = cast(
+        "Min Seo, aka Q, danced. The crowd saw Q.", "Min Seo sang. Fans cheered Q and Q waved."
+    )
+    assert found["Min Seo"] >= {"Min Seo", "Q"}
+
+
+def test_a_misspelt_name_is_told_as_one() -> None:
+    found = cast(
+        "Odo Kellermann won. Kellermann wept. Kellermann left.", "It rained on Odo Kellremann."
+    )
+    assert list(found) == ["Odo Kellermann"]
+
+
+def test_a_place_is_not_its_council() -> None:
+    found = cast("They met in Brennick. Brennick council voted.", "Brennick is a town.")
+    assert found["Brennick council"] == {"Brennick council"}
+
+
+def test_order_of_reports_changes_no_name() -> None:
+    one = cast("Odo Kell won.", "Kell wept.")
+    two = cast("Kell wept.", "Odo Kell won.")
+    assert one == two
