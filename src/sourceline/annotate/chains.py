@@ -24,6 +24,14 @@ class Chain:
     keys: set[Key] = field(default_factory=set)
     female: bool | None = None
     roles: set[str] = field(default_factory=set)
+    into: Chain | None = None  # the chain that this one was merged into
+
+    def root(self) -> Chain:
+        """The chain that this one is now."""
+        chain = self
+        while chain.into is not None:
+            chain = chain.into
+        return chain
 
     @property
     def longest(self) -> Key:

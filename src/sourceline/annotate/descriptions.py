@@ -42,6 +42,16 @@ class Description:
     def sentence(self) -> int:
         return self.head.sentence
 
+    @property
+    def phrase(self) -> str:
+        """The words that say the role, without determiner and owner."""
+        after = self.owner.end if self.owner else -1
+        return " ".join(
+            w.plain
+            for w in self.words
+            if w.span.start >= after and w.plain not in DEFINITE | INDEFINITE | OWNERS
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:

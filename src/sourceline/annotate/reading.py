@@ -30,6 +30,7 @@ class Word:
     sentence: int
     gap: str  # what stands between the word before it in the sentence and this one
     opens: bool
+    place: int  # among the words of its sentence
 
     @property
     def capital(self) -> bool:
@@ -105,7 +106,7 @@ def _words_in(text: str, sentence: Sentence, number: int) -> list[Word]:
         gap = text[before : span.start]
         opens = not found or bool(_OPENS_ANEW.search(gap))
         plain = token.plain[: len(span)] if len(span) != len(token.span) else token.plain
-        found.append(Word(span, span.cut(text), plain, number, gap, opens))
+        found.append(Word(span, span.cut(text), plain, number, gap, opens, len(found)))
         before = span.end
     return found
 

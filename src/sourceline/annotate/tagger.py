@@ -5,9 +5,10 @@ Until then: capital letters, lists of role nouns, and rules for short names, app
 
 from __future__ import annotations
 
-from sourceline.annotate.coreference import Placed, Resolver
+from sourceline.annotate.coreference import resolve_mentions
 from sourceline.annotate.descriptions import find_descriptions, find_pronouns
 from sourceline.annotate.names import find_names
+from sourceline.annotate.placing import Placed
 from sourceline.annotate.reading import read_words
 from sourceline.model.annotations import AliasEvidence, Mention, Sentence
 from sourceline.model.article import Article
@@ -18,9 +19,10 @@ def find_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[AliasEvidence, ...]]:
     """Mentions in order of place, and the evidence that ties them."""
     reading = read_words(article, sentences)
-    resolver = Resolver(reading)
-    resolver.resolve(find_names(reading), find_descriptions(reading), find_pronouns(reading))
-    placed = sorted(resolver.placed, key=lambda p: (p.span.start, -p.span.end))
+    board = resolve_mentions(
+        reading, find_names(reading), find_descriptions(reading), find_pronouns(reading)
+    )
+    placed = sorted(board.placed, key=lambda p: (p.span.start, -p.span.end))
     numbers = _numbers(placed)
     index = {id(p): i for i, p in enumerate(placed)}
     mentions = tuple(
@@ -31,7 +33,7 @@ def find_mentions(
     )
     ties = tuple(
         AliasEvidence(a=index[id(t.a)], b=index[id(t.b)], link=t.link, span=t.span)
-        for t in resolver.ties
+        for t in board.ties
     )
     return mentions, ties
 

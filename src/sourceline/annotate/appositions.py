@@ -1,0 +1,106 @@
+"""Names beside names, and descriptions beside names: "Kim, aka V", "the mayor, Ada Ito"."""
+
+from __future__ import annotations
+
+import re
+
+from sourceline.annotate.alias_patterns import closes_apposition, closes_bracket, link_between
+from sourceline.annotate.chains import Chain, role_gender
+from sourceline.annotate.descriptions import Description
+from sourceline.annotate.names import Name
+from sourceline.annotate.placing import Board, Placed, Tie
+from sourceline.model.annotations import Form, Kind, Link
+
+
+def tie_names(board: Board) -> None:
+    """ "Kim, aka V", "V (Kim)": the second name joins the first one's chain."""
+    for number in sorted(board.rows):
+        names = [p for p in board.rows[number] if p.form is Form.NAME]
+        for place, one in enumerate(names):
+            for two in names[place + 1 : place + 3]:
+                _tie(board, one, two)
+
+
+def _tie(board: Board, one: Placed, two: Placed) -> None:
+    if one.chain is two.chain or two.span.start < one.span.end:
+        return
+    gap = board.reading.text[one.span.end : two.span.start]
+    link = link_between(gap, names=True)
+    if link is None or (gap.endswith("(") and not _bracket_is_alias(board, one, two)):
+        return
+    kinds = {one.chain.kind, two.chain.kind}
+    if kinds in ({Kind.PERSON, Kind.PLACE}, {Kind.PERSON, Kind.EVENT}):
+        return
+    board.ties.append(Tie(one, two, link, one.span.cover(two.span)))
+    board.merge(one.chain, two.chain)
+
+
+def _bracket_is_alias(board: Board, one: Placed, two: Placed) -> bool:
+    """ "Fire Service (FS)" and not "Ada (Chicago)", "Tae (played by)", nor "Mary (Kim)" in a cast list."""
+    if not closes_bracket(board.reading.text, two.span.end):
+        return False
+    words = two.item.words if isinstance(two.item, Name) else ()
+    letters = "".join(w.text for w in words)
+    head = "".join(w.text[0] for w in one.item.words) if isinstance(one.item, Name) else ""
+    return letters.isupper() and len(head) > 1 and letters[0] == head[0] and len(letters) > 1
+
+
+def join_appositions(board: Board, descriptions: list[Description]) -> None:
+    """ "Ada Ito, the mayor," and "the mayor, Ada Ito,": the description joins the name's chain."""
+    text = board.reading.text
+    for description in descriptions:
+        names = [p for p in board.near(description.sentence) if p.form is Form.NAME]
+        after = next((p for p in names if p.head.start >= description.span.end), None)
+        if after is not None and _leads(board, description, after):
+            continue
+        before = next((p for p in reversed(names) if p.span.end <= description.span.start), None)
+        if before is None:
+            continue
+        link = link_between(text[before.span.end : description.span.start], names=False)
+        closed = closes_apposition(text, description.span.end)
+        if link is not None and closed and fits(description, before.chain):
+            _join(board, description, before, link)
+
+
+_LISTED = re.compile(
+    r"(?:, (?!and\b|or\b)|\.| and\b|;|:|\)|$| (?:said|says|told|has|had|is|was|will)\b)"
+)
+_CLOSED = re.compile(r"(?:,|\.|;|$)")
+
+
+def _leads(board: Board, description: Description, name: Placed) -> bool:
+    """ "their captain, Ada Ito, ..." and "the defender Ada Ito": the description before the name."""
+    text = board.reading.text
+    covered = name.span.start < description.span.end
+    gap = text[description.span.end : name.head.start if covered else name.span.start]
+    if not fits(description, name.chain):
+        return False
+    if gap == " " and description.kind is Kind.PERSON:
+        _join(board, description, name, Link.TITLE)
+        return True
+    after = text[name.span.end : name.span.end + 20]
+    if gap not in (", ", " — ", " – ") or not description.definite or not _LISTED.match(after):
+        return False
+    bare = description.determiner == "the" and description.owner is None
+    if bare and len(description.words) == 2 and not _CLOSED.match(after):
+        return False  # "thanked the mayor, Ada Ito and the clerk" is a list
+    _join(board, description, name, Link.APPOSITION)
+    return True
+
+
+def fits(description: Description, chain: Chain) -> bool:
+    if description.kind is Kind.PERSON:
+        gender = role_gender([description.head.plain])
+        if gender is not None and chain.female is not None and gender != chain.female:
+            return False
+        return chain.kind in (Kind.PERSON, Kind.OTHER) or (
+            len(chain.longest) == 1 and chain.kind is not Kind.PLACE
+        )
+    return chain.kind is not Kind.PERSON
+
+
+def _join(board: Board, description: Description, name: Placed, link: Link) -> None:
+    if description.kind is Kind.PERSON and name.chain.kind is not Kind.PERSON:
+        name.chain.kind = Kind.PERSON
+    placed = board.place_description(description, name.chain)
+    board.ties.append(Tie(name, placed, link, name.span.cover(placed.span)))

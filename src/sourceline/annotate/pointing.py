@@ -1,0 +1,139 @@
+"""Descriptions by themselves: the chain that "the mayor" or "the council" points back at."""
+
+from __future__ import annotations
+
+from sourceline.annotate.appositions import fits
+from sourceline.annotate.chains import Chain
+from sourceline.annotate.descriptions import Description
+from sourceline.annotate.placing import Board, Tie
+from sourceline.model.annotations import Form, Kind, Link
+from sourceline.text.lexicon import words_of
+
+
+def resolve_description(board: Board, description: Description) -> None:
+    chain = _by_role(board, description) or _by_last_word(board, description)
+    link = Link.COREFERENCE
+    if chain is None and _may_be_salient(board, description):
+        chain = _by_salience(board, description)
+    if chain is None:
+        chain = board.new_chain(description.kind)
+    placed = board.place_description(description, chain)
+    earlier = board.first_name(chain)
+    if earlier is not None:
+        board.ties.append(Tie(earlier, placed, link, placed.span))
+
+
+def _by_role(board: Board, description: Description) -> Chain | None:
+    """The chain that was called so before: by the same words, else by the same head noun."""
+    phrase = description.phrase
+    kin = description.head.plain in words_of("roles", "kin") and description.owner is not None
+    if kin:
+        return None
+    fits = [c for c in board.chains if phrase in c.roles and _fits_kind(description, c)]
+    if not fits:
+        head = description.head.plain
+        fits = [
+            c
+            for c in board.chains
+            if _fits_kind(description, c) and _head_fits(phrase, head, c.roles)
+        ]
+    if len(fits) > 1:
+        return board.most_recent(fits, description.span)
+    return fits[0] if fits else None
+
+
+def _by_last_word(board: Board, description: Description) -> Chain | None:
+    """ "the council" after "Eastmere council": the one body whose name ends so."""
+    if description.kind is Kind.PERSON or description.determiner != "the":
+        return None
+    head = description.head.plain
+    if len(description.words) != 2:
+        return None
+    fits = [c for c in board.chains if any(len(k) > 1 and k[-1] == head for k in c.keys)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _may_be_salient(board: Board, description: Description) -> bool:
+    return (
+        description.kind is Kind.PERSON
+        and description.determiner == "the"
+        and description.owner is None
+        and (_names_no_office(description) or _follows_lead(board, description))
+        and not board.is_quoted(description.head)
+        and board.is_subject(description.words[0])
+    )
+
+
+def _follows_lead(board: Board, description: Description) -> bool:
+    """The second sentence of a report, where the first one's subject is a person by name: reports
+    introduce their subject so ("Ada Ito has told ... The club's head coach, who ...")."""
+    first = next((i for i, s in enumerate(board.reading.sentences) if not s.heading), 0)
+    if description.sentence != first + 1:
+        return False
+    lead = [p for p in board.near(first) if p.chain.kind is Kind.PERSON]
+    return bool(lead) and lead[0].form is Form.NAME and lead[0].subject
+
+
+def _by_salience(board: Board, description: Description) -> Chain | None:
+    """The only person that the sentence before names, where the description can be theirs."""
+    sentence = description.sentence
+    if sentence == 0:
+        return None
+    seen = {
+        id(p.chain): p.chain
+        for p in board.near(sentence - 1)
+        if p.chain.kind is Kind.PERSON and p.chain.keys and not p.inside
+    }
+    here = [p for p in board.near(sentence) if p.chain.kind is Kind.PERSON and p.form is Form.NAME]
+    if len(seen) != 1:
+        return None
+    chain = next(iter(seen.values()))
+    if any(p.chain is chain for p in here) or not chain.keys or not fits(description, chain):
+        return None
+    if description.head.plain in words_of("roles", "kin"):
+        return None
+    offices = {r.rsplit(" ", 1)[-1] for r in chain.roles} & words_of("roles", "persons")
+    if offices and not _compatible(description, offices):
+        return None
+    return chain
+
+
+def _fits_kind(description: Description, chain: Chain) -> bool:
+    return (chain.kind is Kind.PERSON) == (description.kind is Kind.PERSON)
+
+
+def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
+    """The same head noun, and no modifier on either side that makes it another office or person."""
+    mine = set(phrase.split()[:-1])
+    for role in roles:
+        words = role.split()
+        if words[-1] != head:
+            continue
+        theirs = set(words[:-1])
+        nested = mine <= theirs or theirs <= mine
+        if nested and not (mine ^ theirs) & words_of("roles", "ranks"):
+            return True
+    return False
+
+
+def _compatible(description: Description, offices: set[str]) -> bool:
+    """Whether one person can bear both: a vague word or a former office goes with any."""
+    head = description.head.plain
+    if head in offices or _is_vague(head) or "former" in (w.plain for w in description.words):
+        return True
+    return bool(offices & words_of("roles", "vague"))
+
+
+def _is_vague(head: str) -> bool:
+    return (
+        head in words_of("roles", "vague")
+        or head.endswith("-year-old")
+        or head in words_of("places", "demonyms")
+    )
+
+
+def _names_no_office(description: Description) -> bool:
+    """ "the striker", "the Portuguese", "the former teacher" can point back at whoever was told of; "the
+    mayor" names an office, and needs evidence that this one holds it."""
+    words = [w.plain for w in description.words]
+    return _is_vague(description.head.plain) or "former" in words
