@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from sourceline.export.safe import shortened
+from sourceline.export.safe import one_line, safe_url, shortened
 from sourceline.model.story import Story, TimelineEntry
 from sourceline.model.when import Precision, When
 
@@ -41,7 +42,7 @@ def find_facts(story: Story) -> Facts:
 
 
 def independent_groups(story: Story) -> tuple[tuple[str, ...], ...]:
-    """The reports, those that retell one another put together; each group is one source."""
+    """The reports, put together where one retells another or one publisher stands behind both."""
     leader = {article.id: article.id for article in story.articles}
 
     def lead(ident: str) -> str:
@@ -50,6 +51,8 @@ def independent_groups(story: Story) -> tuple[tuple[str, ...], ...]:
             ident = leader[ident]
         return ident
 
+    for ident, publisher in _publishers(story).items():
+        leader[lead(ident)] = leader.setdefault(publisher, lead(ident))
     for reuse in story.reuse:
         known = reuse.source in leader and reuse.copy in leader
         if known and reuse.share >= DEPENDENT_SHARE:
@@ -58,6 +61,18 @@ def independent_groups(story: Story) -> tuple[tuple[str, ...], ...]:
     for article in story.articles:
         groups.setdefault(lead(article.id), []).append(article.id)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _publishers(story: Story) -> dict[str, str]:
+    """Report to who published it: the name, else the host of its address; none where unknown."""
+    found: dict[str, str] = {}
+    for article in story.articles:
+        name = one_line(article.publisher or "").casefold()
+        url = safe_url(article.url)
+        host = urlsplit(url).hostname if url and not name else ""
+        if name or host:
+            found[article.id] = f"publisher {name or host}"
+    return found
 
 
 def newest_entry(story: Story) -> TimelineEntry | None:

@@ -27,7 +27,7 @@ def neutral(text: str) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """The URL where it may be linked: http or https with a host, no credentials, no odd characters."""
+    """The URL where it may be linked: http or https with a host, and no odd characters."""
     if not url or len(url) > _URL_LIMIT or _URL_REFUSED.search(url) or neutral(url) != url:
         return None
     try:

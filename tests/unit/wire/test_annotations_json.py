@@ -43,7 +43,9 @@ def _annotations() -> Annotations:
         ),
         mentions=(name, she),
         times=(
-            TimeExpression(span=at("2 May"), type="date", value="2021-05-02", when=day("2021-05-02")),
+            TimeExpression(
+                span=at("2 May"), type="date", value="2021-05-02", when=day("2021-05-02")
+            ),
         ),
         quotations=(
             Quotation(

@@ -6,11 +6,12 @@ Without cuts one line about 1964 would press a week of news into a single pixel.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from statistics import median
 
 from sourceline.export.labels import MONTHS, day_label
+from sourceline.model.when import When
 
 # A silence longer than all three is cut: this many usual gaps, a week, this share of the core.
 _GAPS = 6
@@ -26,8 +27,17 @@ _LABEL_ROOM = 17.0
 class Axis:
     """Day numbers (`date.toordinal`) to percent of the width."""
 
-    def __init__(self, days: Iterable[int], core: Iterable[int] = ()) -> None:
-        """`core` are the days of the reports: what lies far outside may be pressed together."""
+    def __init__(
+        self,
+        days: Iterable[int],
+        core: Iterable[int] = (),
+        names: Mapping[int, str] | None = None,
+    ) -> None:
+        """`core` are the days of the reports: what lies far outside may be pressed together.
+
+        `names` are labels of days that only begin something coarser, such as "1964".
+        """
+        self._names = names or {}
         self.days = sorted(set(days)) or [1]
         gaps = [after - before for before, after in zip(self.days, self.days[1:], strict=False)]
         longest = _longest_drawn(gaps, set(core))
@@ -54,7 +64,7 @@ class Axis:
         return round(low + (high - low) * (day - before) / (after - before), 2)
 
     def labels(self) -> list[tuple[float, str]]:
-        """Dates to print below: the ends, the days behind cuts, then what else there is room for."""
+        """Dates to print below: the ends, days behind cuts, then what else there is room for."""
         last = len(self.days) - 1
         wanted = [0, last, *sorted(self._after_cut), *range(1, last)]
         chosen: dict[int, float] = {}
@@ -65,6 +75,8 @@ class Axis:
         return [(round(chosen[at], 2), self._label(at, first=min(chosen))) for at in sorted(chosen)]
 
     def _label(self, at: int, first: int) -> str:
+        if self.days[at] in self._names:
+            return self._names[self.days[at]]
         day = date.fromordinal(self.days[at])
         if at == first or at in self._after_cut:
             return day_label(day)
@@ -76,3 +88,9 @@ def _longest_drawn(gaps: list[int], core: set[int]) -> float:
         return _WEEK
     spread = max(core) - min(core) if core else 0
     return max(_WEEK, _GAPS * median(gaps), _CORE_SHARE * spread)
+
+
+def middle_day(when: When | None) -> int | None:
+    """The day in the middle of what it can mean; None where nothing is known."""
+    days = [day.toordinal() for day in (when.start, when.end) if day] if when else []
+    return sum(days) // len(days) if days else None

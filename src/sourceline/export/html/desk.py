@@ -17,11 +17,11 @@ from sourceline.model.story import Evidence, Story
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A report's number, where in it to look, and who published it ("" where that is unknown)."""
+    """A report's number, where in it to look, and what it is called."""
 
     number: int
     anchor: str
-    publisher: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,7 @@ class Desk:
 
     def ref(self, evidence: Evidence) -> Ref:
         number = self.numbers[evidence.article]
-        article = self.articles[evidence.article]
-        publisher = self.names[evidence.article] if (article.publisher or "").strip() else ""
-        return Ref(number, self.anchor(evidence), publisher)
+        return Ref(number, self.anchor(evidence), self.names[evidence.article])
 
     def known(self, evidence: Iterable[Evidence]) -> list[Evidence]:
         """What lies in a report of this story; a story cut by hand may hold less."""

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from sourceline.export.facts import find_facts
-from sourceline.export.html import people, retelling, strip, telling
+from sourceline.export.html import arcs, numbers, people, retelling, strip, telling
 from sourceline.export.html.bodies import body_of
 from sourceline.export.html.desk import Desk
 from sourceline.export.labels import counted, date_label, listed, span_label
@@ -37,9 +37,9 @@ def render(story: Story) -> str:
         "cast": people.cast_of(story, desk, speakers),
         "speakers": speakers,
         "retold": retelling.retold_of(story, desk),
-        "drawing": retelling.drawing_of(story, desk),
+        "drawing": arcs.drawing_of(story, desk),
         "adds": retelling.adds_of(story, desk),
-        "figures": retelling.series_of(story, desk),
+        "figures": numbers.series_of(story, desk),
         "felt": people.felt_of(story, desk),
         "problems": story.problems,
     }
@@ -116,7 +116,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = lambda name: Markup(_asset(name))  # noqa: S704
+    environment.globals["asset"] = lambda name: Markup(_asset(name))
     environment.filters["counted"] = counted
     environment.filters["listed"] = listed
     return environment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sourceline.export.html.desk import Desk, Opener
@@ -12,6 +13,8 @@ from sourceline.model.story import CastMember, Story, ToldQuotation
 
 _MOST_ALIASES = 8
 _NAME_LIMIT = 120
+
+_QUOTE_MARK = re.compile('["“”„«»]')
 
 _GROUPS = (
     ("People", (Kind.PERSON,)),
@@ -53,9 +56,7 @@ class CastGroup:
 class Said:
     text: str
     kind: str
-    heading: bool
-    date: str
-    cue: str
+    notes: tuple[str, ...]
     opener: Opener | None
 
 
@@ -101,7 +102,8 @@ def _person(member: CastMember, desk: Desk, said: dict[str, Speaker]) -> Person:
     speaker = said.get(f"#{anchor}")
     shown = desk.known(member.evidence)
     shown.sort(key=lambda item: (desk.numbers[item.article], item.span))
-    others = [alias for alias in member.aliases if one_line(alias.text) != one_line(member.name)]
+    told = {one_line(text).casefold() for text in (member.name, *(r.text for r in member.roles))}
+    others = [alias for alias in member.aliases if one_line(alias.text).casefold() not in told]
     return Person(
         anchor=anchor,
         name=shortened(member.name, _NAME_LIMIT),
@@ -136,7 +138,7 @@ def _relations(member: CastMember, desk: Desk) -> list[tuple[str, str, str, Open
 
 
 def speakers_of(story: Story, desk: Desk) -> list[Speaker]:
-    """By speaker: those of the cast in its order, then names as the reports have them, then nobody."""
+    """By speaker: the cast in its order, then names as the reports have them, then nobody."""
     groups: dict[tuple[int, int, str], list[ToldQuotation]] = {}
     places = {member.id: at for at, member in enumerate(story.cast)}
     for quotation in story.quotations:
@@ -187,15 +189,20 @@ def _merged(quotations: list[ToldQuotation], desk: Desk) -> list[Said]:
 
 def _said(group: list[ToldQuotation], desk: Desk) -> Said:
     first = group[0]
-    dates = [item.date for item in group if item.date is not None]
+    dates = [item.date for item in group if item.date is not None and item.date.edtf]
+    heading = "in a heading" if all(item.heading for item in group) else ""
+    reported = "reported speech" if first.kind == "indirect" else ""
     return Said(
-        text=one_line(first.text),
+        text=_in_marks(one_line(first.text), first.kind),
         kind=first.kind,
-        heading=all(item.heading for item in group),
-        date=date_label(dates[0]) if dates and dates[0].edtf else "",
-        cue=shortened(first.cue or "", 40),
+        notes=tuple(filter(None, (heading, reported, date_label(dates[0]) if dates else ""))),
         opener=desk.opener([evidence for item in group for evidence in item.evidence]),
     )
+
+
+def _in_marks(words: str, kind: str) -> str:
+    """Quoted words in quotation marks; words that hold their own, or are only reported, as is."""
+    return words if kind == "indirect" or _QUOTE_MARK.search(words) else f"“{words}”"
 
 
 def felt_of(story: Story, desk: Desk) -> list[Felt]:

@@ -8,13 +8,14 @@ from sourceline.export.html.axis import Axis
 from sourceline.export.html.desk import Desk
 from sourceline.export.labels import date_label
 from sourceline.model.story import Story
-from sourceline.model.when import When
+from sourceline.model.when import Precision, When
 
 # In pixels: from lane to lane, from the line to the first lane, and the row of dates below.
 LANE = 8
 CLEAR = 7
 DATES = 24
 _MOST_LANES = 6
+_COARSE = (Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE)
 # In percent: how far apart marks of one lane must be.
 _APART = 1.6
 
@@ -72,7 +73,8 @@ def strip_of(story: Story, desk: Desk) -> Strip | None:
     days = {day for when, *_ in [*reports, *entries] for day in _days(when)}
     if len(days) < 2:
         return None
-    axis = Axis(days, core={day for when, *_ in reports for day in _days(when)})
+    core = {day for when, *_ in reports for day in _days(when)}
+    axis = Axis(days, core, _coarse_names([when for when, *_ in entries], core))
     above, lanes_above = _laid(reports, axis)
     below, lanes_below = _laid(entries, axis)
     line = CLEAR + LANE * lanes_above
@@ -84,6 +86,16 @@ def strip_of(story: Story, desk: Desk) -> Strip | None:
         line=line,
         height=line + CLEAR + LANE * lanes_below + DATES,
     )
+
+
+def _coarse_names(whens: list[When], taken: set[int]) -> dict[int, str]:
+    """The names of months and years by their first day, where nothing else falls on that day."""
+    fine = taken | {day for when in whens if when.is_day for day in _days(when)}
+    return {
+        _days(when)[0]: date_label(when)
+        for when in whens
+        if when.precision in _COARSE and when.start and _days(when)[0] not in fine
+    }
 
 
 def _laid(items: list[tuple[When, str, str, str]], axis: Axis) -> tuple[list[Tick], int]:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sourceline.export.html.changes import Run, compare_words
 from sourceline.export.html.desk import Desk, Opener
-from sourceline.export.labels import date_label, listed, reports_label, value_label, year_apart
-from sourceline.export.safe import shortened
+from sourceline.export.labels import (
+    counted,
+    date_label,
+    listed,
+    reports_label,
+    value_label,
+    year_apart,
+)
+from sourceline.export.safe import neutral, shortened
 from sourceline.model.story import Discrepancy, Story, TimelineEntry
 from sourceline.model.when import Basis, When
 
@@ -50,6 +58,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """One value; of a quotation, in runs that tell where its wording differs from the first."""
+
+    label: str
+    runs: tuple[Run, ...]
+    sources: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     anchor: str
     about: str
@@ -57,7 +74,7 @@ class Dispute:
     corrected: bool
     correction: Cell | None
     reason: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[Claimed, ...]
     rows: tuple[Row, ...]
     entries: tuple[tuple[str, str], ...]
 
@@ -132,16 +149,29 @@ def _dispute(discrepancy: Discrepancy, desk: Desk, entries: dict[str, TimelineEn
         corrected=discrepancy.status == "corrected",
         correction=correction,
         reason=discrepancy.reason,
-        values=tuple(
-            (shortened(value_label(item.value), _CELL_LIMIT), f"{item.independent_sources:,}")
-            for item in discrepancy.values
-        ),
+        values=_values(discrepancy),
         rows=_rows(discrepancy, desk),
         entries=tuple(
             (f"#{desk.entry_anchor[ident]}", date_label(entries[ident].date))
             for ident in discrepancy.timeline
             if ident in entries
         ),
+    )
+
+
+def _values(discrepancy: Discrepancy) -> tuple[Claimed, ...]:
+    labels = [neutral(shortened(value_label(v.value), _CELL_LIMIT)) for v in discrepancy.values]
+    runs: list[tuple[Run, ...]] = [(Run(label, False),) for label in labels]
+    if discrepancy.kind == "quotation" and len(labels) > 1:
+        runs = [compare_words(labels[0], label)[1] for label in labels]
+        runs[0] = compare_words(labels[0], labels[1])[0]
+    return tuple(
+        Claimed(
+            label=label,
+            runs=run,
+            sources=counted(value.independent_sources, "independent report"),
+        )
+        for label, run, value in zip(labels, runs, discrepancy.values, strict=True)
     )
 
 

@@ -1,0 +1,244 @@
+"""The whole story as Markdown: dates first, sources as footnotes, empty sections left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sourceline.export.facts import find_facts
+from sourceline.export.labels import (
+    counted,
+    date_label,
+    listed,
+    report_name,
+    reports_label,
+    span_label,
+    value_label,
+)
+from sourceline.export.markdown_text import plain
+from sourceline.export.safe import safe_url, shortened
+from sourceline.model.article import Article
+from sourceline.model.story import (
+    CastMember,
+    Discrepancy,
+    Evidence,
+    Passage,
+    Reuse,
+    Story,
+    TimelineEntry,
+    ToldQuotation,
+)
+
+_NEW_SHOWN = 3
+_LIMIT = 200
+
+
+def render(story: Story) -> str:
+    return _Writer(story).text()
+
+
+class _Writer:
+    """Holds the numbers of the reports; each method gives the lines of one section."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.numbers = {item.id: at for at, item in enumerate(story.articles, start=1)}
+        self.names = {member.id: member.name for member in story.cast}
+
+    def text(self) -> str:
+        sections = (
+            ("What happened", self._timeline()),
+            ("Where they disagree", self._discrepancies()),
+            ("Who is who", self._cast()),
+            ("Who said what", self._quotations()),
+            ("Numbers", self._figures()),
+            ("Reactions", self._reactions()),
+            ("Who retold whom", self._reuse()),
+            ("What each report adds", self._novelty()),
+            ("Left out", self._problems()),
+        )
+        lines = list(self._head())
+        for title, found in sections:
+            body = list(found)
+            if body:
+                lines += [f"## {title}", "", *body, ""]
+        lines += self._reports()
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+    def refs(self, evidence: Iterable[Evidence]) -> str:
+        """ "[^1][^3]": each report once, in order."""
+        found = {self.numbers[item.article] for item in evidence if item.article in self.numbers}
+        return "".join(f"[^{number}]" for number in sorted(found))
+
+    def _head(self) -> Iterator[str]:
+        facts = find_facts(self.story)
+        yield f"# {plain(facts.title)}"
+        yield ""
+        counts = [
+            span_label(self.story.start, self.story.end),
+            f"{counted(facts.reports, 'report')}, {facts.independent} independent",
+        ]
+        disputed = [f"{facts.disputed} disputed"] if facts.disputed else []
+        corrected = [f"{facts.corrected} corrected"] if facts.corrected else []
+        counts += [", ".join(disputed + corrected) or "nothing disputed"]
+        yield f"*{'. '.join(counts)}.*"
+        yield ""
+        if facts.newest:
+            newest = facts.newest
+            yield (
+                f"Newest, {date_label(newest.date)}: {plain(newest.text)}"
+                f"{self.refs(newest.evidence)}"
+            )
+            yield ""
+
+    def _timeline(self) -> Iterator[str]:
+        disputes: dict[str, list[Discrepancy]] = {}
+        for item in self.story.discrepancies:
+            for ident in item.timeline:
+                disputes.setdefault(ident, []).append(item)
+        for entry in self.story.timeline:
+            yield from self._entry(entry, disputes.get(entry.id, []))
+
+    def _entry(self, entry: TimelineEntry, disputes: list[Discrepancy]) -> Iterator[str]:
+        time = f", {plain(entry.date.time)}" if entry.date.time else ""
+        refs = self.refs(entry.evidence)
+        yield f"- **{date_label(entry.date)}{time}**: {plain(entry.text)}{refs}"
+        reports = len({item.article for item in entry.evidence})
+        note = reports_label(reports, entry.independent_sources)
+        if entry.status in ("disputed", "expected"):
+            versus = "; ".join(self._versus(item) for item in disputes)
+            note += f"; {entry.status}" + (f": {versus}" if versus else "")
+        yield f"  *({note})*"
+
+    def _versus(self, discrepancy: Discrepancy) -> str:
+        values = dict.fromkeys(
+            plain(shortened(value_label(v.value), 60)) for v in discrepancy.values
+        )
+        return listed(list(values), "or")
+
+    def _discrepancies(self) -> Iterator[str]:
+        for at, item in enumerate(self.story.discrepancies):
+            if at:
+                yield ""
+            corrected = ", corrected" if item.status == "corrected" else ""
+            yield f"### {plain(shortened(item.about, _LIMIT))} ({item.kind}{corrected})"
+            yield ""
+            yield plain(item.reason)
+            yield ""
+            for value in item.values:
+                words = list(
+                    dict.fromkeys(plain(shortened(e.text, _LIMIT)) for e in value.evidence)
+                )
+                independent = counted(value.independent_sources, "independent report")
+                yield (
+                    f"- **{plain(shortened(value_label(value.value), _LIMIT))}** ({independent}):"
+                    f" “{'”, “'.join(words)}”{self.refs(value.evidence)}"
+                )
+            if item.correction:
+                words_of = plain(shortened(item.correction.text, _LIMIT))
+                yield f"- Corrected: “{words_of}”{self.refs([item.correction])}"
+
+    def _cast(self) -> Iterator[str]:
+        for member in self.story.cast:
+            yield f"- **{plain(member.name)}** ({member.kind})" + "".join(self._about(member))
+
+    def _about(self, member: CastMember) -> Iterator[str]:
+        for role in member.roles:
+            yield f", {plain(role.text)}{self.refs(role.evidence)}"
+        for tie in member.relations:
+            if tie.to in self.names:
+                kind = plain(tie.kind.replace("_", " "))
+                yield f"; {kind} {plain(self.names[tie.to])}{self.refs(tie.evidence)}"
+        others = [alias for alias in member.aliases if alias.text != member.name]
+        if others:
+            yield "; also " + ", ".join(f"{plain(a.text)} (×{a.count})" for a in others)
+        yield f"; {counted(member.mentions, 'mention')}{self.refs(member.evidence)}"
+
+    def _quotations(self) -> Iterator[str]:
+        groups: dict[str, list[ToldQuotation]] = {}
+        for quotation in self.story.quotations:
+            name = self.names.get(quotation.speaker or "", quotation.speaker_text or "")
+            groups.setdefault(plain(name), []).append(quotation)
+        order = {plain(name): at for at, name in enumerate(self.names.values())}
+        for at, name in enumerate(sorted(groups, key=lambda n: (order.get(n, len(order)), not n))):
+            if at:
+                yield ""
+            yield f"### {name or 'No speaker named'}"
+            yield ""
+            for quotation in groups[name]:
+                yield self._quotation(quotation)
+
+    def _quotation(self, quotation: ToldQuotation) -> str:
+        words = plain(quotation.text)
+        told = words if quotation.kind == "indirect" else f"“{words}”"
+        notes = ["reported speech"] if quotation.kind == "indirect" else []
+        notes += ["in a heading"] if quotation.heading else []
+        notes += [date_label(quotation.date)] if quotation.date and quotation.date.edtf else []
+        after = f" *({', '.join(notes)})*" if notes else ""
+        return f"- {told}{self.refs(quotation.evidence)}{after}"
+
+    def _figures(self) -> Iterator[str]:
+        for series in self.story.figures:
+            unit = f" ({plain(series.unit)})" if series.unit.strip() else ""
+            yield f"- **{plain(series.what)}**{unit}"
+            for value in series.values:
+                label = date_label(value.as_of)
+                yield f"  - {label}: {plain(value.text)}{self.refs(value.evidence)}"
+
+    def _reactions(self) -> Iterator[str]:
+        for item in self.story.reactions:
+            name = self.names.get(item.who or "", item.who_text or "")
+            who = f" ({plain(name)})" if name.strip() else ""
+            yield f"- *{plain(item.emotion)}*: {plain(item.text)}{who}{self.refs(item.evidence)}"
+
+    def _reuse(self) -> Iterator[str]:
+        for item in self.story.reuse:
+            if item.source in self.numbers and item.copy in self.numbers:
+                yield self._tie(item)
+                yield from map(self._passage, item.passages)
+
+    def _tie(self, item: Reuse) -> str:
+        source, copy = f"[^{self.numbers[item.source]}]", f"[^{self.numbers[item.copy]}]"
+        how = "comes from" if item.order_known else "is shared (unknown which came first) with"
+        return f"- {round(100 * item.share)}% of report {copy} {how} report {source}"
+
+    def _passage(self, passage: Passage) -> str:
+        return (
+            f"  - *{passage.kind}*: “{plain(passage.source.text)}” → “{plain(passage.copy.text)}”"
+        )
+
+    def _novelty(self) -> Iterator[str]:
+        for item in self.story.novelty:
+            number = self.numbers.get(item.article)
+            if number is None:
+                continue
+            name = plain(report_name(self.story.articles[number - 1]))
+            yield (
+                f"- **{name}**[^{number}]: {item.new:,} of"
+                f" {counted(item.sentences, 'sentence')} new"
+            )
+            if number > 1:
+                for evidence in item.evidence[:_NEW_SHOWN]:
+                    yield f"  - {plain(evidence.text)}"
+
+    def _problems(self) -> Iterator[str]:
+        for problem in self.story.problems:
+            kind = problem.kind.replace("_", " ")
+            yield f"- {plain(problem.source)} ({kind}): {plain(problem.reason)}"
+
+    def _reports(self) -> Iterator[str]:
+        """The footnotes; two words at the head, so that none is a link definition elsewhere."""
+        for article in self.story.articles:
+            yield f"[^{self.numbers[article.id]}]: {self._report(article)}"
+            yield ""
+
+    def _report(self, article: Article) -> str:
+        parts = [f"Report {self.numbers[article.id]}: **{plain(report_name(article))}**"]
+        if article.title and article.title.strip():
+            parts.append(f"“{plain(shortened(article.title, _LIMIT))}”")
+        parts += [date_label(article.published), plain(article.source)]
+        url = safe_url(article.url)
+        if url:
+            parts.append(f"<{url}>")
+        if article.duplicates:
+            parts.append("also found at " + ", ".join(map(plain, article.duplicates)))
+        return ", ".join(parts)
