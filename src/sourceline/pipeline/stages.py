@@ -1,0 +1,68 @@
+"""The order of the stages: clean, annotate, group, link, tell. No disk, no clock, no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sourceline.annotate.annotator import VERSION, annotate
+from sourceline.clean.clean import clean_article
+from sourceline.clean.repeated import mark_repeated
+from sourceline.group.belonging import find_unrelated
+from sourceline.link.linker import link
+from sourceline.link.published import infer_published
+from sourceline.model.annotations import Annotations
+from sourceline.model.article import Article, Problem
+from sourceline.model.story import Story
+from sourceline.pipeline.engine import Engine, SerialEngine
+from sourceline.tell.teller import tell
+
+
+def read_article(article: Article) -> Annotations:
+    """One article cleaned and annotated; depends on it alone."""
+    return annotate(clean_article(article))
+
+
+def tell_story(
+    articles: Iterable[Article],
+    *,
+    problems: Sequence[Problem] = (),
+    engine: Engine | None = None,
+) -> Story:
+    """The story of these articles; their order changes nothing."""
+    engine = engine or SerialEngine()
+    annotations = tuple(engine.map(read_article, articles))
+    annotations = _with_repeated_lines(_with_inferred_dates(annotations))
+    kept, strangers = _apart(annotations)
+    return tell(link(kept), annotator=VERSION, problems=(*problems, *strangers))
+
+
+def _with_inferred_dates(annotations: tuple[Annotations, ...]) -> tuple[Annotations, ...]:
+    """A report without a date is read again with the interval that the others give it."""
+    inferred = infer_published(annotations)
+    return tuple(
+        annotate(replace(each.article, published=inferred[each.article.id], published_from="text"))
+        if each.article.id in inferred
+        else each
+        for each in annotations
+    )
+
+
+def _with_repeated_lines(annotations: tuple[Annotations, ...]) -> tuple[Annotations, ...]:
+    """What several reports repeat as furniture is marked now; links leave out what lies in it."""
+    marked = {a.id: a for a in mark_repeated([each.article for each in annotations])}
+    return tuple(replace(each, article=marked[each.article.id]) for each in annotations)
+
+
+def _apart(
+    annotations: tuple[Annotations, ...],
+) -> tuple[tuple[Annotations, ...], tuple[Problem, ...]]:
+    """The reports of the story, and a line for each that is about something else."""
+    reasons = dict(find_unrelated(annotations))
+    kept = tuple(each for each in annotations if each.article.id not in reasons)
+    strangers = tuple(
+        Problem(each.article.source, "unrelated", reasons[each.article.id])
+        for each in annotations
+        if each.article.id in reasons
+    )
+    return kept, strangers
