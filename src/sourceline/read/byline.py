@@ -15,6 +15,7 @@ from sourceline.model.span import Mark, Span, overlaps_any
 from sourceline.model.when import When
 from sourceline.read.stamps import find_clock, when_of, with_clock
 from sourceline.text.calendar import find_calendar_dates
+from sourceline.text.credits import EDGES, is_credit, is_signature
 from sourceline.text.lexicon import words_of
 
 HEAD_LINES = 8
@@ -25,7 +26,6 @@ LINE_CHARS = 220
 CHRONOLOGY = 4
 
 _LINE = re.compile(r"[^\n]+")
-_EDGES = " \t*_#>()[]{}|/\\·•∙▪–—-~,;:.\u00a0\u200b"
 _SEPARATOR = re.compile(r"\s*(?:[|·•∙▪/–—]|--|\s-\s|,|\t|\s{3,})\s*")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE
@@ -40,6 +40,12 @@ _THIS_STORY = re.compile(
     r"\b(?:published|posted|appeared|printed|updated|modified|ran)\b",
     re.IGNORECASE,
 )
+# What a notice put right is part of what the report says.
+_CORRECTION = re.compile(
+    r"correct|error|mistak|misst|mis-?sp|misid|wrong|amend|clarif", re.IGNORECASE
+)
+# The end of a dateline: a sentence follows.
+_BODY_BEGINS = re.compile(r"\w\)\s{0,2}(?:--?|–|—)\s")
 _AGE = re.compile(
     r"\b\d{1,2}\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\s+(?:ago|read)\b"
 )
@@ -91,17 +97,19 @@ def read_byline(text: str, line: Span) -> Byline | None:
 def _rank(before: str, after: str, line: str) -> int | None:
     """What the words around the date make of it; None where the line is no byline."""
     if _THIS_STORY.match(line):
-        return 0
+        return None if _CORRECTION.search(line) else 0
+    if _BODY_BEGINS.search(after):
+        return None
     left, right = _bare(before), _bare(after)
     label, rest = _label(left)
-    if label is not None and _is_credit(right) and (not rest or _is_credit(rest)):
+    if label is not None and is_credit(right) and (not rest or is_credit(rest)):
         return label
     if not left and not right:
         return 1
     if not left:
-        return 1 if _SEPARATOR.match(after) and _is_credit(right, most=5) else None
-    if not right or _is_credit(right):
-        named = _is_signature(left) or (_ends_apart(before) and _is_credit(left))
+        return 1 if _SEPARATOR.match(after) and is_credit(right, most=5) else None
+    if not right or is_credit(right):
+        named = is_signature(left) or (_ends_apart(before) and is_credit(left))
         return 1 if named else None
     return None
 
@@ -109,7 +117,7 @@ def _rank(before: str, after: str, line: str) -> int | None:
 def _bare(words: str) -> str:
     """Without weekdays, times of day and the marks at the ends."""
     words = _AGE.sub(" ", _CLOCK.sub(" ", _WEEKDAY.sub(" ", words)))
-    return " ".join(words.split()).strip(_EDGES)
+    return " ".join(words.split()).strip(EDGES)
 
 
 def _label(words: str) -> tuple[int | None, str]:
@@ -120,29 +128,8 @@ def _label(words: str) -> tuple[int | None, str]:
         for rank, key in ((0, "published"), (2, "updated")):
             if label in words_of("bylines", key):
                 kept = words.replace(":", " ").split()[:-size]
-                return rank, " ".join(kept).strip(_EDGES)
+                return rank, " ".join(kept).strip(EDGES)
     return None, words
-
-
-def _is_signature(words: str) -> bool:
-    """ "By" and a name, with an office or an outlet after it."""
-    parts = words.split(None, 1)
-    return len(parts) == 2 and parts[0].casefold() in ("by", "from") and _is_credit(parts[1])
-
-
-def _is_credit(words: str, most: int = 12) -> bool:
-    """Names and offices alone: every word has a capital, or is small or an office."""
-    tokens = [token.strip(_EDGES + "\"'“”‘’!?") for token in words.split()]
-    tokens = [token for token in tokens if token]
-    if not tokens:
-        return True
-    if len(tokens) > most or re.search(r"[.!?]\s", words):
-        return False
-    labels = words_of("bylines", "small") | words_of("bylines", "roles")
-    plain = [token for token in tokens if token.casefold() not in labels]
-    strangers = [token for token in plain if not (token[0].isupper() or not token[0].isalpha())]
-    by = tokens[0].casefold() == "by"
-    return len(strangers) <= (2 if by else 0)
 
 
 def _ends_apart(before: str) -> bool:

@@ -66,7 +66,15 @@ def _read_stream(found: Found, stream: BinaryIO) -> Iterator[Article | Problem]:
     head = stream.read(_SNIFFED)
     form = guess_format(found.suffix, head)
     for item in _drafts(found, form, head, stream):
-        yield finish(item) if isinstance(item, Draft) else item
+        yield _finished(item) if isinstance(item, Draft) else item
+
+
+def _finished(draft: Draft) -> Article | Problem:
+    try:
+        return finish(draft)
+    except Exception as cause:  # one bad report never ends a run
+        reason = f"it could not be read ({type(cause).__name__}: {str(cause)[:120]})."
+        return Problem(draft.source, "unreadable", reason)
 
 
 def _drafts(found: Found, form: Format, head: bytes, stream: BinaryIO) -> Iterator[Draft | Problem]:

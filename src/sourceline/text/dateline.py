@@ -79,7 +79,9 @@ def _judge(text: str, start: int, end: int, match: re.Match[str]) -> Dateline | 
     if _SMALL_WORD.search(words.replace(" of ", " ").replace(" the ", " ")):
         return None
     capitals = _CAPITALS.match(words)
-    if capitals or ((date or match["agency"]) and words.strip(" ,") != ""):
+    named = next(iter(words.casefold().replace(",", " ").split()), "")
+    opener = named in words_of("abbreviations", "openers")
+    if capitals or ((date or match["agency"]) and named and not opener):
         return Dateline(Span(start, stop), date)
     if not words.strip(" ,") and match["agency"]:
         return Dateline(Span(start, stop), date)
