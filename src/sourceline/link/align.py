@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import ne
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -23,13 +25,19 @@ FEW_CHANGED = 0.3
 MOVED_RUN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """`size` words from `a` on in one sentence equal those from `b` on in the other."""
+class Block(NamedTuple):
+    """`size` words from `a` on in one sentence equal those from `b` on in the other.
+
+    `shared` is their weight, `bits` what it tells as a run; `binding` is how firmly they hold a
+    stretch together, where names count as any other word.
+    """
 
     a: int
     b: int
     size: int
+    shared: float
+    bits: float
+    binding: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +65,15 @@ class Alignment:
 
 def align(a: Wording, b: Wording) -> Alignment | None:
     """How the words of `b` follow those of `a`; None where nothing is shared."""
-    blocks = list(_blocks(a.stems, b.stems))
+    blocks = [
+        _block(a, b, op.src_start, op.dest_start, op.src_end - op.src_start)
+        for op in Levenshtein.opcodes(a.stems, b.stems)
+        if op.tag == "equal"
+    ]
     if not blocks:
         return None
-    values = [_bits(a, b, block) for block in blocks]
-    first, last = _best_stretch(blocks, [_binding(a, block) for block in blocks])
-    chosen = blocks[first : last + 1]
-    bits = sum(values[first : last + 1])
-    chosen, bits = _with_moved(a, b, chosen, bits)
-    return _measure(a, b, chosen, bits)
+    first, last = _best_stretch(blocks)
+    return _measure(a, b, _with_moved(a, b, blocks[first : last + 1]))
 
 
 def word_changes(
@@ -84,35 +92,18 @@ def word_changes(
     return found
 
 
-def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[Block]:
-    for op in Levenshtein.opcodes(a, b):
-        if op.tag == "equal":
-            yield Block(op.src_start, op.dest_start, op.src_end - op.src_start)
+def _block(a: Wording, b: Wording, i: int, j: int, size: int) -> Block:
+    shared = list(map(min, a.weights[i : i + size], b.weights[j : j + size]))
+    rarity = a.rarity[i : i + size]
+    if size < LONG_RUN:
+        factor = RUN_FACTOR[size]
+        return Block(i, j, size, sum(shared), factor * sum(shared), factor * sum(rarity))
+    bits = sum([max(weight, LEAST_IN_RUN) for weight in shared])
+    binding = sum([max(weight, LEAST_IN_RUN) for weight in rarity])
+    return Block(i, j, size, sum(shared), bits, binding)
 
 
-def _bits(a: Wording, b: Wording, block: Block) -> float:
-    factor = RUN_FACTOR[min(block.size, len(RUN_FACTOR) - 1)]
-    least = LEAST_IN_RUN if block.size >= LONG_RUN else 0.0
-    return factor * sum(max(weight, least) for weight in _shared_weights(a, b, block))
-
-
-def _binding(a: Wording, block: Block) -> float:
-    """How firmly shared words hold a stretch together: here names count as any other word."""
-    factor = RUN_FACTOR[min(block.size, len(RUN_FACTOR) - 1)]
-    least = LEAST_IN_RUN if block.size >= LONG_RUN else 0.0
-    return factor * sum(max(x, least) for x in a.rarity[block.a : block.a + block.size])
-
-
-def _shared_weights(a: Wording, b: Wording, block: Block) -> Iterator[float]:
-    for left, right in zip(
-        a.weights[block.a : block.a + block.size],
-        b.weights[block.b : block.b + block.size],
-        strict=True,
-    ):
-        yield min(left, right)
-
-
-def _best_stretch(blocks: list[Block], values: list[float]) -> tuple[int, int]:
+def _best_stretch(blocks: list[Block]) -> tuple[int, int]:
     """The run of blocks whose worth less the gaps between them is greatest."""
     best = (-1.0, 0, 0)
     total, start = 0.0, 0
@@ -124,38 +115,41 @@ def _best_stretch(blocks: list[Block], values: list[float]) -> tuple[int, int]:
         if total <= gap:
             total, start = 0.0, number
             gap = 0.0
-        total += values[number] - gap
+        total += block.binding - gap
         if total > best[0]:
             best = (total, start, number)
     return best[1], best[2]
 
 
-def _with_moved(
-    a: Wording, b: Wording, blocks: list[Block], bits: float
-) -> tuple[list[Block], float]:
+def _with_moved(a: Wording, b: Wording, blocks: list[Block]) -> list[Block]:
     """Add runs that stand in another order, where they tell more than the words between cost."""
+    if min(len(a.stems), len(b.stems)) - sum(block.size for block in blocks) < MOVED_RUN:
+        return blocks
     used_a = {block.a + k for block in blocks for k in range(block.size)}
     used_b = {block.b + k for block in blocks for k in range(block.size)}
-    places: dict[tuple[str, ...], int] = {}
-    for at in range(len(a.stems) - MOVED_RUN + 1):
-        if used_a.isdisjoint(range(at, at + MOVED_RUN)):
-            places.setdefault(a.stems[at : at + MOVED_RUN], at)
-    at, limit = 0, len(b.stems) - MOVED_RUN + 1
-    while at < limit and places:
+    places = _free_runs(a.stems, used_a)
+    at = 0
+    while at + MOVED_RUN <= len(b.stems) and places:
         start = places.get(b.stems[at : at + MOVED_RUN])
-        if start is None or not used_b.isdisjoint(range(at, at + MOVED_RUN)):
+        size = 0 if start is None else _run(a.stems, b.stems, start, at, used_a, used_b)
+        if start is None or size < MOVED_RUN:
             at += 1
             continue
-        size = _run(a.stems, b.stems, start, at, used_a, used_b)
-        block = Block(start, at, size)
-        value = _bits(a, b, block)
-        if size >= MOVED_RUN and value > GAP_COST * _stretch_growth(blocks, block):
+        block = _block(a, b, start, at, size)
+        if block.bits > GAP_COST * _stretch_growth(blocks, block):
             blocks = [*blocks, block]
-            bits += value
             used_a.update(range(start, start + size))
             used_b.update(range(at, at + size))
-        at += max(size, 1)
-    return blocks, bits
+        at += size
+    return blocks
+
+
+def _free_runs(words: tuple[str, ...], used: set[int]) -> dict[tuple[str, ...], int]:
+    places: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - MOVED_RUN + 1):
+        if used.isdisjoint(range(at, at + MOVED_RUN)):
+            places.setdefault(words[at : at + MOVED_RUN], at)
+    return places
 
 
 def _run(
@@ -182,7 +176,7 @@ def _stretch_growth(blocks: list[Block], block: Block) -> int:
     return max(left, right, 0)
 
 
-def _measure(a: Wording, b: Wording, blocks: list[Block], bits: float) -> Alignment:
+def _measure(a: Wording, b: Wording, blocks: list[Block]) -> Alignment:
     a_start, a_end = min(x.a for x in blocks), max(x.a + x.size for x in blocks)
     b_start, b_end = min(x.b for x in blocks), max(x.b + x.size for x in blocks)
     matched = sum(block.size for block in blocks)
@@ -194,26 +188,27 @@ def _measure(a: Wording, b: Wording, blocks: list[Block], bits: float) -> Alignm
     if max(tail) <= matched // 3:
         a_end, b_end = len(a.plain), len(b.plain)
     inside = max(a_end - a_start, b_end - b_start) - matched
-    reworded = sum(a.plain[x.a + k] != b.plain[x.b + k] for x in blocks for k in range(x.size))
-    changed = inside + reworded
+    changed = inside + sum(_reworded(a, b, block) for block in blocks)
+    poorer = min(sum(a.weights), sum(b.weights))
     return Alignment(
         a_start,
         a_end,
         b_start,
         b_end,
         tuple(blocks),
-        round(bits, 3),
+        round(sum(block.bits for block in blocks), 3),
         matched,
         changed,
         max(block.size for block in blocks),
         _kind(changed, matched, len(blocks)),
-        round(_contained(a, b, blocks), 3),
+        round(sum(block.shared for block in blocks) / max(poorer, 1.0), 3),
     )
 
 
-def _contained(a: Wording, b: Wording, blocks: list[Block]) -> float:
-    shared = sum(weight for block in blocks for weight in _shared_weights(a, b, block))
-    return shared / max(min(sum(a.weights), sum(b.weights)), 1.0)
+def _reworded(a: Wording, b: Wording, block: Block) -> int:
+    """How many words of the run have another ending or case of number ("vote", "voted")."""
+    ours, theirs = a.plain[block.a : block.a + block.size], b.plain[block.b : block.b + block.size]
+    return 0 if ours == theirs else sum(map(ne, ours, theirs))
 
 
 def _kind(changed: int, matched: int, blocks: int) -> str:

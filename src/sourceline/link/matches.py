@@ -31,7 +31,7 @@ class Settings:
     likely_bits: float = 8.0
     likely_run: int = 8
     #: And these for what stands next to such a passage, in both reports.
-    possible_share: float = 0.25
+    possible_share: float = 0.15
     possible_bits: float = 5.0
     #: Shorter passages are told only where the sentence was taken whole.
     fewest_words: int = 6
@@ -56,15 +56,20 @@ class Match:
     @property
     def worth(self) -> float:
         """For choosing between sources: each changed word counts against one."""
-        return max(self.strength - 0.5 * self.alignment.changed, 0.01)
+        strength = self.alignment.bits if self._long_run else self.strength
+        return max(strength - 0.5 * self.alignment.changed, 0.01)
 
     @property
     def sure(self) -> bool:
         alignment = self.alignment
         if alignment.matched < SETTINGS.fewest_words:
             return False
-        run = alignment.longest >= SETTINGS.sure_run and alignment.bits >= SETTINGS.sure_run_bits
-        return run or self.strength >= SETTINGS.sure_strength
+        return self._long_run or self.strength >= SETTINGS.sure_strength
+
+    @property
+    def _long_run(self) -> bool:
+        alignment = self.alignment
+        return alignment.longest >= SETTINGS.sure_run and alignment.bits >= SETTINGS.sure_run_bits
 
     @property
     def likely(self) -> bool:

@@ -19,7 +19,7 @@ GRAM = 4
 # still leave six pairs.
 RARE_WORDS = 12
 BUCKET_ENDS = 6
-MOST_CANDIDATES = 16
+MOST_CANDIDATES = 8
 # Weight below which a word makes no pair: it stands in more than one report out of seven.
 RARE_ENOUGH = 2.0
 
@@ -53,7 +53,9 @@ def _keys(wording: Wording) -> Iterator[tuple[tuple[str, ...], int]]:
         if sum(wording.weights[at : at + GRAM]) > 4.0:
             yield stems[at : at + GRAM], 2
     rare = sorted(
-        (-weight, at) for at, weight in enumerate(wording.weights) if weight >= RARE_ENOUGH
+        (-weight, at)
+        for at, (weight, rarity) in enumerate(zip(wording.weights, wording.rarity, strict=True))
+        if rarity >= RARE_ENOUGH
     )[:RARE_WORDS]
     words = sorted({stems[at] for _, at in rare})
     for left, right in combinations(words, 2):

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from sourceline.link.matches import SETTINGS, Match
 
-# A source explains a sentence unless another does so much better: a word or two, by chance, is not.
-NEARLY_AS_GOOD = 0.85
+# Where a chosen source explains a sentence, another must do so better by a rare word at least: what
+# a chance variant is nearer is no sign of another source.
+MUCH_BETTER = 6.0
 # A short sentence that is the same ("He declined to comment.") was taken along where a passage
 # stands at most so many sentences away, the same way in both reports; a lesser match next to one.
 NEIGHBOURS = 2
+# "He said" stands everywhere: between two passages only, in both reports, was it taken along.
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,54 +28,69 @@ class Offer:
     match: Match
 
 
-Offers = dict[int, dict[int, list[Offer]]]  # source report -> line of the copy -> its offers
+Lines = dict[int, list[Offer]]  # line of the copy -> what one source offers for it, best first
 
 
 def choose_sources(offers: Iterable[Offer]) -> list[tuple[int, list[Offer]]]:
     """The fewest reports that the copy's sentences came from, each with the passages taken.
 
     Where B was made from A and this report from B, A offers what B offers, but less near: B it is.
-    Of two that offer the same, the one that offers more in all; then the earlier.
+    Of two that offer the same, the one that offers more in all; then the earlier. A further source
+    must explain more than the chosen ones do.
     """
-    by_source: Offers = defaultdict(lambda: defaultdict(list))
+    by_source: dict[int, Lines] = defaultdict(lambda: defaultdict(list))
     for offer in offers:
         by_source[offer.source][offer.line].append(offer)
-    left = {line for lines in by_source.values() for line in lines}
-    best: dict[int, float] = dict.fromkeys(left, 0.0)
-    for lines in by_source.values():
-        for line, own in lines.items():
-            best[line] = max(best[line], _worth(own))
-    chosen: list[tuple[int, list[Offer]]] = []
-    while left and by_source:
-        source = min(by_source, key=lambda each: (-_total(by_source[each], left, best), each))
-        lines = {
-            line: own
-            for line, own in by_source.pop(source).items()
-            if line in left and _worth(own) >= NEARLY_AS_GOOD * best[line]
-        }
-        if not lines or not _is_source(lines):
+    chosen: list[int] = []
+    had: dict[int, float] = {}
+    asked = {source: _worths(lines) for source, lines in by_source.items()}
+    while asked:
+        gains = {source: _gain(worths, had) for source, worths in asked.items()}
+        source = min(gains, key=lambda each: (-gains[each], each))
+        worths = asked.pop(source)
+        if not _is_source([by_source[source][line] for line in _better(worths, had)]):
             continue
-        chosen.append((source, _taken(lines)))
-        left -= lines.keys()
-    return chosen
+        chosen.append(source)
+        for line, worth in worths.items():
+            had[line] = max(worth, had.get(line, 0.0))
+        asked = {each: worths for each, worths in asked.items() if _better(worths, had)}
+    return _shared_out(chosen, by_source)
 
 
-def _worth(offers: list[Offer]) -> float:
-    return max(offer.match.worth for offer in offers)
+def _worths(lines: Lines) -> dict[int, float]:
+    return {line: max(offer.match.worth for offer in own) for line, own in lines.items()}
 
 
-def _total(lines: dict[int, list[Offer]], left: set[int], best: dict[int, float]) -> float:
-    total = 0.0
-    for line, own in lines.items():
-        if line in left and (worth := _worth(own)) >= NEARLY_AS_GOOD * best[line]:
-            total += worth
-    return round(total, 6)
+def _better(worths: dict[int, float], had: dict[int, float]) -> list[int]:
+    """The sentences that this source explains and the chosen ones do not, or much less well."""
+    return [
+        line for line, worth in worths.items() if line not in had or worth - had[line] > MUCH_BETTER
+    ]
 
 
-def _is_source(lines: dict[int, list[Offer]]) -> bool:
+def _gain(worths: dict[int, float], had: dict[int, float]) -> float:
+    return round(sum(max(worth - had.get(line, 0.0), 0.0) for line, worth in worths.items()), 6)
+
+
+def _shared_out(chosen: list[int], by_source: dict[int, Lines]) -> list[tuple[int, list[Offer]]]:
+    """Each sentence to the chosen source that is nearest; of equals, the one chosen first."""
+    best: dict[int, tuple[float, int]] = {}
+    for rank, source in enumerate(chosen):
+        for line, worth in _worths(by_source[source]).items():
+            best[line] = min(best.get(line, (0.0, 0)), (-worth, rank))
+    found = []
+    for rank, source in enumerate(chosen):
+        lines = {line: own for line, own in by_source[source].items() if best[line][1] == rank}
+        taken = _taken(lines)
+        if taken:
+            found.append((source, taken))
+    return found
+
+
+def _is_source(lines: Iterable[list[Offer]]) -> bool:
     """Whether what was taken is enough to say that this report was used."""
     likely = []
-    for own in lines.values():
+    for own in lines:
         if any(offer.match.sure for offer in own):
             return True
         strengths = [offer.match.strength for offer in own if offer.match.likely]
@@ -80,7 +98,7 @@ def _is_source(lines: dict[int, list[Offer]]) -> bool:
     return len(likely) > 1 and sum(likely) >= SETTINGS.sure_sum
 
 
-def _taken(lines: dict[int, list[Offer]]) -> list[Offer]:
+def _taken(lines: Lines) -> list[Offer]:
     """The passages: for each sentence the best, and others that cover other words of it."""
     likely = {
         (offer.line, offer.source_line)
@@ -103,6 +121,8 @@ def _taken(lines: dict[int, list[Offer]]) -> list[Offer]:
 
 def _follows(offer: Offer, likely: set[tuple[int, int]]) -> bool:
     """Whether a lesser match stands next to a passage in both reports."""
+    if offer.match.alignment.matched < SHORTEST:
+        return all((offer.line + step, offer.source_line + step) in likely for step in (-1, 1))
     reach = NEIGHBOURS if offer.match.whole else 1
     return any(
         (offer.line + step, offer.source_line + step) in likely for step in range(-reach, reach + 1)
