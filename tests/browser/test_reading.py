@@ -25,6 +25,13 @@ def test_a_click_on_the_line_opens_its_words_beside_it(read: Any) -> None:
     assert marks == [stories.SHUT_A, stories.SHUT_B, stories.LANE]
 
 
+def test_words_that_differ_from_the_first_report_are_marked(read: Any) -> None:
+    reader = read()
+    reader.opener("t5").click()
+    differing = reader.page.locator("#evidence u").all_inner_texts()
+    assert [word.strip() for word in differing] == ["inspection"]
+
+
 def test_the_words_stand_in_their_context(read: Any) -> None:
     reader = read()
     reader.opener("t7").click()
@@ -95,6 +102,7 @@ def test_back_closes_the_words_and_forward_opens_them(read: Any) -> None:
 def test_the_whole_report_and_back(read: Any) -> None:
     reader = read()
     reader.opener("t5").click()
+    reader.page.wait_for_timeout(300)  # a browser keeps the place a moment later
     before = reader.page.evaluate("scrollY")
     reader.page.locator("#evidence a").nth(1).click()
     assert reader.page.locator("mark:target").inner_text() == stories.SHUT_B

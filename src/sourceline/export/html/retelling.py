@@ -14,7 +14,7 @@ from sourceline.model.story import Passage, Reuse, Story
 
 _NEW_SHOWN = 3
 
-_KINDS = {"verbatim": "word for word", "near": "nearly so", "rewritten": "rewritten"}
+_KINDS = {"verbatim": "word for word", "near": "with changes", "rewritten": "rewritten"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Retold:
     copy_name: str
     percent: int
     unknown: bool
-    kinds: str
+    told: str
     passages: tuple[Sides, ...]
 
 
@@ -54,7 +54,6 @@ def retold_of(story: Story, desk: Desk) -> list[Retold]:
 
 
 def _retold(at: int, tie: Reuse, desk: Desk) -> Retold:
-    kinds = Counter(passage.kind for passage in tie.passages)
     return Retold(
         anchor=f"u{at}",
         source=desk.numbers[tie.source],
@@ -63,18 +62,18 @@ def _retold(at: int, tie: Reuse, desk: Desk) -> Retold:
         copy_name=desk.names[tie.copy],
         percent=percent(tie.share),
         unknown=not tie.order_known,
-        kinds=counted(len(tie.passages), "passage")
-        + (
-            ""
-            if len(kinds) < 1
-            else f" ({listed([_kind(*item) for item in sorted(kinds.items())])})"
-        ),
+        told=_told(tie),
         passages=tuple(_sides(passage, desk) for passage in tie.passages),
     )
 
 
-def _kind(kind: str, count: int) -> str:
-    return f"{count} {_KINDS.get(kind, kind)}"
+def _told(tie: Reuse) -> str:
+    """ "1 passage, rewritten", "3 passages: 1 nearly so and 2 word for word"."""
+    kinds = Counter(_KINDS.get(passage.kind, passage.kind) for passage in tie.passages)
+    passages = counted(len(tie.passages), "passage")
+    if len(kinds) == 1:
+        return f"{passages}, {next(iter(kinds))}"
+    return f"{passages}: {listed([f'{kinds[kind]} {kind}' for kind in sorted(kinds)])}"
 
 
 def _sides(passage: Passage, desk: Desk) -> Sides:

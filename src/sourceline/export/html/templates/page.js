@@ -52,6 +52,43 @@
     return String(rest).trim() ? "" : "\n";
   }
 
+  // Words of `text` that the first report's words do not hold in the same order: the longest common
+  // subsequence, of words without case and punctuation. Only for words that are mostly the same.
+  function differing(first, text) {
+    const split = (words) => words.match(/\S+\s*/g) || [];
+    const key = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+    const ours = split(first).map(key);
+    const words = split(text);
+    const theirs = words.map(key);
+    if (ours.length * theirs.length > 40000) return null;
+    const best = Array.from({ length: ours.length + 1 }, () => new Uint16Array(theirs.length + 1));
+    for (let i = ours.length - 1; i >= 0; i--) {
+      for (let j = theirs.length - 1; j >= 0; j--) {
+        best[i][j] = ours[i] === theirs[j]
+          ? best[i + 1][j + 1] + 1 : Math.max(best[i + 1][j], best[i][j + 1]);
+      }
+    }
+    if (best[0][0] < 0.6 * Math.max(ours.length, theirs.length)) return null;
+    const runs = [];
+    for (let i = 0, j = 0; j < theirs.length;) {
+      if (i < ours.length && ours[i] === theirs[j]) { runs.push([words[j++], false]); i++; }
+      else if (i < ours.length && best[i + 1][j] >= best[i][j + 1]) i++;
+      else runs.push([words[j++], true]);
+    }
+    return runs;
+  }
+
+  // Marks in each report's words what the first report puts in other words.
+  function markDifferences(list) {
+    const hits = Array.from(list.querySelectorAll("blockquote mark"));
+    for (const hit of hits.slice(1)) {
+      const runs = differing(hits[0].textContent, hit.textContent);
+      if (!runs || !runs.some((run) => run[1])) continue;
+      hit.textContent = "";
+      for (const [word, other] of runs) hit.append(other ? make("u", "", word) : word);
+    }
+  }
+
   function excerpt(anchor) {
     const pieces = piecesOf(anchor);
     if (!pieces.length) return null;
@@ -121,6 +158,7 @@
       const item = excerpt(anchor);
       if (item) list.append(item);
     }
+    markDifferences(list);
     panel.append(bar, list);
     host.classList.add("chosen");
     link.setAttribute("aria-current", "true");
@@ -133,6 +171,13 @@
       const how = replace ? "replaceState" : "pushState";
       history[how]({ opened: link.id }, "", "#" + link.id);
     } catch { /* a page in a sandbox may not write its history */ }
+  }
+
+  // A step to the whole report goes far away; the way back leads to this very place.
+  function keepPlace() {
+    try {
+      history.replaceState({ ...history.state, place: scrollY }, "");
+    } catch { /* as above */ }
   }
 
   function leave() {
@@ -156,7 +201,10 @@
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (event.target.closest(".panel")) return;
+    if (event.target.closest(".panel")) {
+      if (event.target.closest("a")) keepPlace();
+      return;
+    }
     const link = event.target.closest("a.open");
     if (link) {
       event.preventDefault();
@@ -181,7 +229,11 @@
     const state = history.state;
     const wanted = state && state.opened ? document.getElementById(state.opened) : null;
     if (wanted) {
-      open(wanted);
+      if (wanted !== opener) open(wanted);
+      const place = state.place;
+      if (place !== undefined) {
+        requestAnimationFrame(() => scrollTo({ top: place, behavior: "instant" }));
+      }
       return;
     }
     // A step to the whole report keeps the words open beside it; anything else closes them.
