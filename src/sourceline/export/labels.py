@@ -6,14 +6,18 @@ import re
 from calendar import monthrange
 from datetime import date
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
-from sourceline.export.safe import one_line, shortened
+from sourceline.export.safe import one_line, safe_url, shortened
 from sourceline.model.article import Article
 from sourceline.model.when import Basis, Precision, When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN_DATE = "date unknown"
 
+_NAME_LIMIT = 60
+
+_HASH = re.compile(r"[-_.][0-9a-f]{8,64}$")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -112,8 +116,21 @@ def reports_label(reports: int, independent: int) -> str:
 
 
 def report_name(article: Article) -> str:
-    """Who published it, or else the name of its file."""
-    if article.publisher and article.publisher.strip():
-        return shortened(article.publisher, 60)
-    name = PurePosixPath(article.source).name or article.source
-    return shortened(name, 60) or article.id
+    """Who published it, else the host of its address, else its record or file, cut short.
+
+    Of a file name, what scrapers hang behind it is left away: the ending, and a hash before that.
+    """
+    publisher = one_line(article.publisher or "")
+    url = safe_url(article.url)
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    name = publisher or host or _record(article.source) or _file(article.source) or article.id
+    return shortened(name, _NAME_LIMIT)
+
+
+def _record(source: str) -> str:
+    return one_line(source.rpartition("#")[2]) if "#" in source else ""
+
+
+def _file(source: str) -> str:
+    name = one_line(PurePosixPath(source).stem)
+    return _HASH.sub("", name) or name

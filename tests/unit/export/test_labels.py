@@ -72,7 +72,19 @@ def test_counts() -> None:
     assert listed(["a"]) == "a"
 
 
-def test_a_report_is_called_by_its_publisher_or_its_file() -> None:
-    assert report_name(article("x", publisher="The Post")) == "The Post"
-    assert report_name(article("x", source="may/7.txt")) == "7.txt"
-    assert report_name(article("x", publisher="  ", source="pile.jsonl#9")) == "pile.jsonl#9"
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ({"publisher": "The Post", "url": "https://www.post.example/a"}, "The Post"),
+        ({"url": "https://www.post.example/a"}, "post.example"),
+        ({"url": "javascript:x", "source": "may/7.txt"}, "7"),
+        ({"source": "may/004_5350501565fe700c.txt"}, "004"),
+        ({"source": "may/deadbeefdeadbeef.txt"}, "deadbeefdeadbeef"),
+        ({"publisher": "  ", "source": "pile.jsonl#9"}, "9"),
+        ({"source": ".txt"}, ".txt"),
+    ],
+)
+def test_a_report_is_called_by_its_publisher_its_host_or_its_file(
+    known: dict[str, str], name: str
+) -> None:
+    assert report_name(article("x", **known)) == name

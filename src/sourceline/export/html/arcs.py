@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from sourceline.export.html.axis import Axis, middle_day
 from sourceline.export.html.desk import Desk
 from sourceline.export.labels import date_label
+from sourceline.model.article import Article
 from sourceline.model.story import Reuse, Story
 from sourceline.model.when import When
 
 # In percent of the width: nodes stand at least this far apart, and this far from the edges.
 _NODE_ROOM = 7.0
 _EDGE = 5.0
+# Of more reports only those with an arc are drawn, and if these are still too many, as dots.
+_MOST_NODES = 16
 # In pixels, and how much of the height one percent of width takes.
 ARC_HEIGHT = 150
 _STEEP = 2.2
@@ -47,14 +50,18 @@ class Drawing:
     nodes: tuple[Node, ...]
     arcs: tuple[Arc, ...]
     height: int
+    crowded: bool
 
 
 def drawing_of(story: Story, desk: Desk) -> Drawing | None:
     ties = ties_of(story, desk)
     if not ties:
         return None
-    places = _node_places(story)
     linked = {ident for tie in ties for ident in (tie.source, tie.copy)}
+    shown = list(story.articles)
+    if len(shown) > _MOST_NODES:
+        shown = [item for item in shown if item.id in linked]
+    places = _node_places(shown)
     arcs = tuple(_arc(at, tie, places) for at, tie in enumerate(ties, start=1))
     top = min(arc.y for arc in arcs)
     return Drawing(
@@ -66,8 +73,9 @@ def drawing_of(story: Story, desk: Desk) -> Drawing | None:
                 day=_short_day(item.published),
                 linked=item.id in linked,
             )
-            for item in story.articles
+            for item in shown
         ),
+        crowded=len(shown) > _MOST_NODES,
         arcs=arcs,
         height=int(ARC_HEIGHT - top + 24),
     )
@@ -78,9 +86,9 @@ def ties_of(story: Story, desk: Desk) -> list[Reuse]:
     return [tie for tie in story.reuse if tie.source in desk.numbers and tie.copy in desk.numbers]
 
 
-def _node_places(story: Story) -> dict[str, float]:
+def _node_places(articles: list[Article]) -> dict[str, float]:
     """Reports on the time axis, in their order, never on one another; the undated at the end."""
-    days = {item.id: middle_day(item.published) for item in story.articles}
+    days = {item.id: middle_day(item.published) for item in articles}
     known = [day for day in days.values() if day is not None]
     axis = Axis(known)
     room = min(_NODE_ROOM, (100 - 2 * _EDGE) / max(1, len(days) - 1)) if len(days) > 1 else 0
