@@ -1,8 +1,8 @@
-"""From paths to a story: the use case behind `sourceline tell` and `sourceline.tell`."""
+"""From paths to a story: the use case behind `sourceline tell` and `sourceline.tell_story`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +12,7 @@ from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine
 from sourceline.pipeline.stages import tell_story
 from sourceline.read.sources import read_paths
+from sourceline.tell.shorter import Selection, shorten_story
 
 Watch = Callable[[Article], None]
 
@@ -21,43 +22,48 @@ def tell(
     *,
     stdin: BinaryIO | None = None,
     strict: bool = False,
+    selection: Selection | None = None,
     engine: Engine | None = None,
     watch: Watch | None = None,
 ) -> Story:
     """Tell the one story behind the reports under these paths.
 
     A report that cannot be read becomes one of the story's `problems`; with `strict` it raises
-    `ArticleError` instead. `watch` is called with each article as it was read.
+    `ArticleError` instead. `selection` cuts the timeline to what is wanted. `watch` is called with
+    each article as it was read.
 
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    given = [paths] if isinstance(paths, str | Path) else [*paths]
     articles: list[Article] = []
     problems: list[Problem] = []
-    for found in _watched(read_paths([str(path) for path in given], stdin=stdin), watch):
-        if isinstance(found, Article):
-            articles.append(found)
-        elif strict:
+    for found in read_given(given, stdin=stdin, strict=strict):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        articles.append(found)
+        if watch is not None:
+            watch(found)
+    if not articles:
+        raise nothing_read(given, problems)
+    story = tell_story(articles, problems=problems, engine=engine, strict=strict)
+    return story if selection is None else shorten_story(story, selection)
+
+
+def read_given(
+    paths: Sequence[str | Path], *, stdin: BinaryIO | None, strict: bool
+) -> Iterator[Article | Problem]:
+    """What the paths hold; with `strict` the first problem is raised."""
+    for found in read_paths([str(path) for path in paths], stdin=stdin):
+        if strict and isinstance(found, Problem):
             raise ArticleError(
                 found.reason, subject=found.source, remedy="Leave it out, or run without --strict."
             )
-        else:
-            problems.append(found)
-    if not articles:
-        raise _nothing(given, problems)
-    return tell_story(articles, problems=problems, engine=engine)
+        yield found
 
 
-def _watched(
-    found: Iterable[Article | Problem], watch: Watch | None
-) -> Iterator[Article | Problem]:
-    for each in found:
-        if watch is not None and isinstance(each, Article):
-            watch(each)
-        yield each
-
-
-def _nothing(given: Sequence[str | Path], problems: Sequence[Problem]) -> SourceError:
+def nothing_read(given: Sequence[str | Path], problems: Sequence[Problem]) -> SourceError:
+    """Why there is nothing to tell."""
     told = "; ".join(f"{p.source}: {p.reason}" for p in problems[:3])
     return SourceError(
         "no report could be read" + (f" ({told})" if told else ""),

@@ -23,18 +23,33 @@ def read_article(article: Article) -> Annotations:
     return annotate(clean_article(article))
 
 
+def read_or_blame(article: Article) -> Annotations | Problem:
+    """The same, but a report on which a rule fails is named instead of ending the run."""
+    try:
+        return read_article(article)
+    except Exception as cause:
+        told = f"it could not be annotated ({type(cause).__name__}: {str(cause)[:120]})"
+        return Problem(article.source, "other", f"{told}. Please report this.")
+
+
 def tell_story(
     articles: Iterable[Article],
     *,
     problems: Sequence[Problem] = (),
     engine: Engine | None = None,
+    strict: bool = False,
 ) -> Story:
-    """The story of these articles; their order changes nothing."""
+    """The story of these articles; their order changes nothing.
+
+    With `strict` an article that cannot be annotated raises what went wrong in it.
+    """
     engine = engine or SerialEngine()
-    annotations = tuple(engine.map(read_article, articles))
+    read = tuple(engine.map(read_article if strict else read_or_blame, articles))
+    annotations = tuple(each for each in read if isinstance(each, Annotations))
+    failed = tuple(each for each in read if isinstance(each, Problem))
     annotations = _with_repeated_lines(_with_inferred_dates(annotations))
     kept, strangers = _apart(annotations)
-    return tell(link(kept), annotator=VERSION, problems=(*problems, *strangers))
+    return tell(link(kept), annotator=VERSION, problems=(*problems, *failed, *strangers))
 
 
 def _with_inferred_dates(annotations: tuple[Annotations, ...]) -> tuple[Annotations, ...]:

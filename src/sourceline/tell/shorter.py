@@ -1,0 +1,135 @@
+"""The same story, shorter: the dates that matter most, inside a window, about a subject.
+
+Which dates matter is known from timeline summarisation (Tran et al. 2013; Gholipour Ghalandari and
+Ifrim 2020): those that most reports tell. Copies say nothing about that, so independent sources
+come first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sourceline.errors import SettingsError
+from sourceline.model.story import Story, TimelineEntry
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import stem
+from sourceline.text.tokens import find_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What is wanted of a timeline; None asks for nothing.
+
+    `start` and `end` are days, both included. `dates` and `sentences` are the most dates, and the
+    most sentences for each. `about` are words that an entry's own sentences must hold all of, in
+    any inflection.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    dates: int | None = None
+    sentences: int | None = None
+    about: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.start > self.end:
+            raise SettingsError(
+                f"the window ends before it starts: {self.start} to {self.end}",
+                subject="--from and --to",
+                remedy="Swap them.",
+            )
+        for name, value in (("--dates", self.dates), ("--sentences", self.sentences)):
+            if value is not None and value < 1:
+                raise SettingsError(
+                    f"{value} is too few", subject=name, remedy="Ask for one or more."
+                )
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is left out by it."""
+        return self != Selection()
+
+
+def shorten_story(story: Story, selection: Selection) -> Story:
+    """The story with its timeline cut to the selection; what names a line left out forgets it."""
+    if not selection.asks:
+        return story
+    timeline = shorten(story.timeline, selection)
+    kept = {entry.id for entry in timeline}
+    return replace(
+        story,
+        timeline=timeline,
+        discrepancies=tuple(
+            replace(each, timeline=tuple(line for line in each.timeline if line in kept))
+            for each in story.discrepancies
+        ),
+        reactions=tuple(
+            each if each.about in kept else replace(each, about=None) for each in story.reactions
+        ),
+    )
+
+
+def shorten(timeline: Sequence[TimelineEntry], selection: Selection) -> tuple[TimelineEntry, ...]:
+    """The entries that are wanted, in the order in which they stood."""
+    wanted = _stems(selection.about or "")
+    kept = [e for e in timeline if _inside(e, selection) and wanted <= _told(e, wanted)]
+    groups = _by_date(kept)
+    if selection.dates is not None:
+        # A year or a month is no date to pick; "at some time in 2016" would crowd out the days.
+        days = [group for group in groups if group[0].date.is_day] or groups
+        groups = sorted(days, key=_importance)[: selection.dates]
+    if selection.sentences is not None:
+        # An entry is one sentence.
+        groups = [sorted(group, key=_weight)[: selection.sentences] for group in groups]
+    chosen = {entry.id for group in groups for entry in group}
+    return tuple(entry for entry in kept if entry.id in chosen)
+
+
+def _inside(entry: TimelineEntry, selection: Selection) -> bool:
+    """Whether all days that the date can mean lie in the window: a month is not in half of it."""
+    if selection.start is not None and (
+        entry.date.start is None or entry.date.start < selection.start
+    ):
+        return False
+    return selection.end is None or (entry.date.end is not None and entry.date.end <= selection.end)
+
+
+def _by_date(entries: Iterable[TimelineEntry]) -> list[list[TimelineEntry]]:
+    groups: dict[tuple[date | None, date | None], list[TimelineEntry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.date.start, entry.date.end].append(entry)
+    return list(groups.values())
+
+
+def _importance(group: Sequence[TimelineEntry]) -> tuple[int, int, int, int, int]:
+    """Most important first: by independent sources, then by reports, then by what happened."""
+    reports = {evidence.article for entry in group for evidence in entry.evidence}
+    first = group[0].date.start or group[0].date.end
+    return (
+        all(entry.status == "expected" for entry in group),
+        -max(entry.independent_sources for entry in group),
+        -len(reports),
+        -len(group),
+        first.toordinal() if first else 0,
+    )
+
+
+def _weight(entry: TimelineEntry) -> tuple[bool, int, int, str]:
+    reports = {evidence.article for evidence in entry.evidence}
+    return (entry.status == "expected", -entry.independent_sources, -len(reports), entry.id)
+
+
+def _told(entry: TimelineEntry, wanted: frozenset[str]) -> frozenset[str]:
+    """The stems of its sentences, looked at only where something is wanted."""
+    if not wanted:
+        return wanted
+    words = [entry.text, *(evidence.text for evidence in entry.evidence)]
+    return frozenset().union(*map(_stems, words))
+
+
+def _stems(text: str) -> frozenset[str]:
+    function = words_of("function", "words")
+    return frozenset(stem(t.plain) for t in find_words(text) if t.plain not in function)
