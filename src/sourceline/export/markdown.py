@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sourceline.export.facts import find_facts
 from sourceline.export.labels import (
+    as_sentence,
     counted,
     date_label,
     listed,
@@ -122,7 +123,7 @@ class _Writer:
             corrected = ", corrected" if item.status == "corrected" else ""
             yield f"### {plain(shortened(item.about, _LIMIT))} ({item.kind}{corrected})"
             yield ""
-            yield plain(item.reason)
+            yield plain(as_sentence(item.reason))
             yield ""
             for value in item.values:
                 words = list(

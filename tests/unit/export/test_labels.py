@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sourceline.export.labels import (
+    as_sentence,
     counted,
     date_label,
     listed,
@@ -70,6 +71,7 @@ def test_counts() -> None:
     assert reports_label(3, 2) == "3 reports, 2 independent"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a"]) == "a"
+    assert as_sentence("two numbers are given") == "Two numbers are given."
 
 
 @pytest.mark.parametrize(

@@ -72,13 +72,18 @@ class Axis:
             place = self._places[at]
             if all(abs(place - other) >= _LABEL_ROOM for other in chosen.values()):
                 chosen[at] = place
-        return [(round(chosen[at], 2), self._label(at, first=min(chosen))) for at in sorted(chosen)]
+        told: list[tuple[float, str]] = []
+        year = 0
+        for at in sorted(chosen):
+            day = date.fromordinal(self.days[at])
+            told.append((round(chosen[at], 2), self._label(at, day, with_year=day.year != year)))
+            year = day.year
+        return told
 
-    def _label(self, at: int, first: int) -> str:
+    def _label(self, at: int, day: date, *, with_year: bool) -> str:
         if self.days[at] in self._names:
             return self._names[self.days[at]]
-        day = date.fromordinal(self.days[at])
-        if at == first or at in self._after_cut:
+        if with_year or at in self._after_cut:
             return day_label(day)
         return f"{day.day} {MONTHS[day.month - 1]}"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourceline.export.html.desk import Desk, Opener
 from sourceline.export.labels import date_label
 from sourceline.export.safe import one_line, shortened
 from sourceline.model.annotations import Kind
-from sourceline.model.story import CastMember, Story, ToldQuotation
+from sourceline.model.story import Alias, CastMember, Story, ToldQuotation
 
 _MOST_ALIASES = 8
 _NAME_LIMIT = 120
@@ -101,9 +101,9 @@ def _person(member: CastMember, desk: Desk, said: dict[str, Speaker]) -> Person:
     anchor = desk.member_anchor[member.id]
     speaker = said.get(f"#{anchor}")
     shown = desk.known(member.evidence)
+    reports = len({item.article for item in shown})
     shown.sort(key=lambda item: (desk.numbers[item.article], item.span))
-    told = {one_line(text).casefold() for text in (member.name, *(r.text for r in member.roles))}
-    others = [alias for alias in member.aliases if one_line(alias.text).casefold() not in told]
+    others = _other_names(member)
     return Person(
         anchor=anchor,
         name=shortened(member.name, _NAME_LIMIT),
@@ -119,11 +119,26 @@ def _person(member: CastMember, desk: Desk, said: dict[str, Speaker]) -> Person:
         relations=tuple(_relations(member, desk)),
         mentions=member.mentions,
         first=desk.opener(shown[:1]),
-        last=desk.opener(shown[-1:]) if len(shown) > 1 else None,
-        reports=len({item.article for item in shown}),
+        last=desk.opener(shown[-1:]) if reports > 1 else None,
+        reports=reports,
         said=len(speaker.said) if speaker else 0,
         said_href=f"#{speaker.anchor}" if speaker else "",
     )
+
+
+def _other_names(member: CastMember) -> list[Alias]:
+    """The aliases that say more than the name and the roles; one of those that differ in case."""
+    name = one_line(member.name).casefold()
+    roles = tuple(one_line(role.text).casefold() for role in member.roles)
+    found: dict[str, Alias] = {}
+    for alias in member.aliases:
+        key = one_line(alias.text).casefold()
+        is_role = alias.kind == "description" and key.endswith(roles) if roles else False
+        if key == name or key in roles or is_role:
+            continue
+        known = found.get(key)
+        found[key] = replace(known, count=known.count + alias.count) if known else alias
+    return list(found.values())
 
 
 def _relations(member: CastMember, desk: Desk) -> list[tuple[str, str, str, Opener | None]]:

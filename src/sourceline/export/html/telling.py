@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sourceline.export.html.changes import Run, compare_words
 from sourceline.export.html.desk import Desk, Opener
 from sourceline.export.labels import (
+    as_sentence,
     counted,
     date_label,
     listed,
@@ -14,7 +15,7 @@ from sourceline.export.labels import (
     value_label,
     year_apart,
 )
-from sourceline.export.safe import neutral, shortened
+from sourceline.export.safe import neutral, one_line, shortened
 from sourceline.model.story import Discrepancy, Story, TimelineEntry
 from sourceline.model.when import Basis, When
 
@@ -43,7 +44,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    text: str
+    """A report's words for a value; the value itself set off where the words hold it."""
+
+    runs: tuple[Run, ...]
     opener: Opener
 
 
@@ -141,14 +144,14 @@ def _dispute(discrepancy: Discrepancy, desk: Desk, entries: dict[str, TimelineEn
     if discrepancy.correction is not None:
         opener = desk.opener([discrepancy.correction])
         words = shortened(discrepancy.correction.text, _CELL_LIMIT)
-        correction = Cell(text=words, opener=opener) if opener else None
+        correction = Cell(runs=(Run(words, False),), opener=opener) if opener else None
     return Dispute(
         anchor=desk.dispute_anchor[discrepancy.id],
         about=shortened(discrepancy.about, _CELL_LIMIT),
         kind=discrepancy.kind,
         corrected=discrepancy.status == "corrected",
         correction=correction,
-        reason=discrepancy.reason,
+        reason=as_sentence(discrepancy.reason),
         values=_values(discrepancy),
         rows=_rows(discrepancy, desk),
         entries=tuple(
@@ -175,6 +178,17 @@ def _values(discrepancy: Discrepancy) -> tuple[Claimed, ...]:
     )
 
 
+def _set_off(words: str, value: str) -> tuple[Run, ...]:
+    text, wanted = neutral(shortened(words, _CELL_LIMIT)), neutral(one_line(value))
+    at = text.casefold().find(wanted.casefold()) if wanted else -1
+    same_length = len(text.casefold()) == len(text)
+    if at < 0 or not same_length or len(wanted) > len(text) / 2:
+        return (Run(text, False),)
+    end = at + len(wanted)
+    parts = (Run(text[:at], False), Run(text[at:end], True), Run(text[end:], False))
+    return tuple(run for run in parts if run.text)
+
+
 def _rows(discrepancy: Discrepancy, desk: Desk) -> tuple[Row, ...]:
     """Reports in order; in each cell the report's first words for that value."""
     cells: dict[str, list[Cell | None]] = {}
@@ -189,7 +203,7 @@ def _rows(discrepancy: Discrepancy, desk: Desk) -> tuple[Row, ...]:
             if opener is None:
                 continue
             row = cells.setdefault(ident, [None] * len(discrepancy.values))
-            row[at] = Cell(text=shortened(mine[0].text, _CELL_LIMIT), opener=opener)
+            row[at] = Cell(runs=_set_off(mine[0].text, value.value), opener=opener)
     return tuple(
         Row(
             number=desk.numbers[ident],

@@ -41,6 +41,11 @@ def test_labels_never_touch() -> None:
     assert labels[-1] == (100.0, "29 Apr")
 
 
+def test_a_label_names_the_year_where_it_changes() -> None:
+    labels = Axis(_days("2018-12-20", "2019-01-01", "2019-01-13")).labels()
+    assert [label for _, label in labels] == ["20 Dec 2018", "1 Jan 2019", "13 Jan"]
+
+
 def test_one_day_is_in_the_middle() -> None:
     assert Axis(_days("2019-03-01")).at(_days("2019-03-01")[0]) == 50.0
 

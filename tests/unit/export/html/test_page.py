@@ -76,6 +76,7 @@ def test_disagreements_are_values_by_reports(page: Any) -> None:
     rows = table.xpath(".//tbody/tr")
     assert len(rows) == 4
     assert "40" not in _words(rows[0])
+    assert [b.text for b in rows[1].xpath(".//b")] == ["14"]
     assert "Corrected by report 4" in _words(page.get_element_by_id("d2"))
 
 
