@@ -14,13 +14,13 @@ from sourceline.link.wording import Wording
 # A run of shared words tells more than its words apart: a lone word counts at a third, four in
 # a row in full.
 RUN_FACTOR = (0.0, 0.35, 0.6, 0.85, 1.0)
-# In a run of five words and more every word tells something, "of" and "the" too.
+# In a run of five words and more every word tells something, "of" and "the" too; but not in names.
 LONG_RUN = 5
 LEAST_IN_RUN = 0.8
 # Each word without a partner between two shared runs weakens the thought that they belong together.
 GAP_COST = 0.7
 # Up to this share of a stretch a few words were changed; beyond, it was rewritten.
-FEW_CHANGED = 0.3
+FEW_CHANGED = 0.25
 # Words that were moved elsewhere in the sentence are looked for in runs of this length.
 MOVED_RUN = 3
 
@@ -47,7 +47,8 @@ class Alignment:
 
     `bits` is how unlikely the shared words are between two who wrote by themselves; `matched`
     counts them, `changed` the words put for others, added or dropped inside; `contained` is
-    the share of the poorer sentence's weight that the other shares.
+    the share of the poorer sentence's weight that the other shares; `common_words` counts the
+    shared words that are no names or numbers.
     """
 
     a_start: int
@@ -61,6 +62,7 @@ class Alignment:
     longest: int
     kind: str
     contained: float
+    common_words: int
 
 
 def align(a: Wording, b: Wording) -> Alignment | None:
@@ -98,7 +100,9 @@ def _block(a: Wording, b: Wording, i: int, j: int, size: int) -> Block:
     if size < LONG_RUN:
         factor = RUN_FACTOR[size]
         return Block(i, j, size, sum(shared), factor * sum(shared), factor * sum(rarity))
-    bits = sum([max(weight, LEAST_IN_RUN) for weight in shared])
+    sorts = a.sorts[i : i + size]
+    least = [LEAST_IN_RUN if sort == "w" else 0.0 for sort in sorts]
+    bits = sum(map(max, shared, least))
     binding = sum([max(weight, LEAST_IN_RUN) for weight in rarity])
     return Block(i, j, size, sum(shared), bits, binding)
 
@@ -136,7 +140,7 @@ def _with_moved(a: Wording, b: Wording, blocks: list[Block]) -> list[Block]:
             at += 1
             continue
         block = _block(a, b, start, at, size)
-        if block.bits > GAP_COST * _stretch_growth(blocks, block):
+        if block.binding > GAP_COST * _stretch_growth(blocks, block):
             blocks = [*blocks, block]
             used_a.update(range(start, start + size))
             used_b.update(range(at, at + size))
@@ -202,6 +206,7 @@ def _measure(a: Wording, b: Wording, blocks: list[Block]) -> Alignment:
         max(block.size for block in blocks),
         _kind(changed, matched, len(blocks)),
         round(sum(block.shared for block in blocks) / max(poorer, 1.0), 3),
+        sum(a.sorts.count("w", block.a, block.a + block.size) for block in blocks),
     )
 
 

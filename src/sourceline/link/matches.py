@@ -24,6 +24,10 @@ class Settings:
     #: So does an unbroken run of this many words that is worth these bits.
     sure_run: int = 11
     sure_run_bits: float = 13.0
+    #: And so does a sentence taken nearly whole, however common its words: so many of them, apart
+    #: from names and numbers.
+    whole_words: int = 10
+    whole_share: float = 0.7
     #: Several lesser ones say it together, where their strengths add up to this.
     sure_sum: float = 24.0
     #: Where one report is known to be made from the other, these do for a passage.
@@ -64,7 +68,12 @@ class Match:
         alignment = self.alignment
         if alignment.matched < SETTINGS.fewest_words:
             return False
-        return self._long_run or self.strength >= SETTINGS.sure_strength
+        nearly_whole = (
+            alignment.common_words >= SETTINGS.whole_words
+            and alignment.contained >= SETTINGS.whole_share
+            and alignment.bits >= SETTINGS.likely_bits
+        )
+        return nearly_whole or self._long_run or self.strength >= SETTINGS.sure_strength
 
     @property
     def _long_run(self) -> bool:

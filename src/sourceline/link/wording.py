@@ -7,13 +7,16 @@ they stand, so that a thousand copies of a report cost little more than one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sourceline.model.annotations import Annotations, Form
 from sourceline.model.span import Span
+from sourceline.text.dateline import find_dateline
 from sourceline.text.frequency import idf
+from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import stem
 from sourceline.text.tokens import Token, find_words
 
@@ -23,6 +26,10 @@ LONGEST = 100
 NAME_WEIGHT = 0.2
 NUMBER_WEIGHT = 1.0
 TERM_WINDOW = 20
+# "LONDON, May 3 (Reuters) -" stands before one of the first sentences; it is nobody's wording.
+DATELINE_REACH = 3
+# Up to two small words between names ("of the"); `c` marks them until the names are known.
+_JOINERS = re.compile(r"(?<=n)c{1,2}(?=n)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,15 +87,21 @@ class Wordings:
         names = {m.span.start: m.span.end for m in annotations.mentions if m.form is Form.NAME}
         lines: list[Line] = []
         at = 0
-        for span in body_sentences(annotations):
+        for number, span in enumerate(body_sentences(annotations)):
             while at < len(quotes) and quotes[at].end <= span.start:
                 at += 1
-            words = list(_outside(find_words(text, span), quotes, at))
-            for start in range(0, len(words), LONGEST):
-                piece = words[start : start + LONGEST]
+            start = _after_dateline(text, span) if number < DATELINE_REACH else span.start
+            words = [
+                word
+                for word in _outside(find_words(text, span), quotes, at)
+                if word.span.start >= start
+            ]
+            for first in range(0, len(words), LONGEST):
+                piece = words[first : first + LONGEST]
                 raw = tuple(word.span.cut(text) for word in piece)
                 if raw not in self.known:
-                    sorts = _sorts(raw, piece, piece[0].span.start == span.start, names)
+                    opens = piece[0].span.start <= start
+                    sorts = _sorts(raw, piece, opens, names, language)
                     self.known[raw] = _wording(len(self.known), piece, sorts, language)
                 lines.append(Line(span, tuple(word.span for word in piece), self.known[raw]))
         return lines
@@ -141,6 +154,11 @@ def weigh_down(wording: Wording, terms: dict[str, float]) -> Wording:
     )
 
 
+def _after_dateline(text: str, span: Span) -> int:
+    dateline = find_dateline(text, span.start, span.end)
+    return dateline.span.end if dateline else span.start
+
+
 def body_sentences(annotations: Annotations) -> Iterator[Span]:
     """The sentences that tell: no headings, nothing that touches boilerplate."""
     marks = sorted(annotations.article.boilerplate)
@@ -162,9 +180,19 @@ def quoted_spans(annotations: Annotations) -> Iterator[Span]:
             yield from quotation.parts or (quotation.words,)
 
 
-def _sorts(raw: Sequence[str], words: Sequence[Token], opens: bool, names: dict[int, int]) -> str:
-    """One letter a word. A capital makes a name, but for the first word of a sentence."""
+def _sorts(
+    raw: Sequence[str],
+    words: Sequence[Token],
+    opens: bool,
+    names: dict[int, int],
+    language: str,
+) -> str:
+    """One letter a word. A capital makes a name, but for the first word of a sentence.
+
+    What joins two names is part of one: "Committee on Roads of the Borough Council".
+    """
     sorts, named_until = [], -1
+    joining = words_of("joiners", "words", language)
     for at, (shape, word) in enumerate(zip(raw, words, strict=True)):
         named_until = max(named_until, names.get(word.span.start, -1))
         if shape[0].isdigit():
@@ -172,5 +200,6 @@ def _sorts(raw: Sequence[str], words: Sequence[Token], opens: bool, names: dict[
         elif word.span.start < named_until or (shape[0].isupper() and (at > 0 or not opens)):
             sorts.append("n")
         else:
-            sorts.append("w")
-    return "".join(sorts)
+            sorts.append("c" if word.plain in joining else "w")
+    joined = _JOINERS.sub(lambda match: "n" * len(match.group()), "".join(sorts))
+    return joined.replace("c", "w")

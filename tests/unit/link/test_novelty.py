@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from sourceline.link.novelty import find_novelty
+from sourceline.link.reuse import find_reuse
+from sourceline.model.annotations import Annotations
+from tests.unit.link.reports import report
+
+FIRST = (
+    "A gas main burst under Wharf Lane on Friday and 61,204 homes lost their heating. "
+    "Engineers from Northgrid dug through the night."
+)
+
+
+def new_in_last(*told: Annotations) -> list[str]:
+    found = find_novelty(told, find_reuse(told))
+    return [each.text for each in found[-1].evidence]
+
+
+def second(text: str) -> list[str]:
+    return new_in_last(report("a", FIRST, "2031-01-03"), report("b", text, "2031-01-04"))
+
+
+def test_everything_is_new_in_the_first_report() -> None:
+    found = find_novelty([report("a", FIRST, "2031-01-03")], ())
+    assert (found[0].sentences, found[0].new) == (2, 2)
+
+
+def test_a_copied_sentence_is_not_new() -> None:
+    told = "Engineers from Northgrid dug through the night. Soup was handed out in the church."
+    assert second(told) == ["Soup was handed out in the church."]
+
+
+def test_the_same_claim_in_other_words_is_not_new() -> None:
+    assert second("Under Wharf Lane a gas main had burst on Friday.") == []
+
+
+def test_a_new_number_makes_a_sentence_new() -> None:
+    told = "A gas main burst under Wharf Lane on Friday and 48 homes lost their heating."
+    assert second(told) == [told]
+
+
+def test_a_rounded_number_does_not() -> None:
+    told = "A gas main burst under Wharf Lane on Friday and some 61,000 homes lost their heating."
+    assert second(told) == []
+
+
+def test_a_new_claim_in_a_known_sentence_makes_it_new() -> None:
+    told = "Engineers dug through the night and uncovered a medieval cellar full of glazed pottery."
+    assert second(told) == [told]
+
+
+def test_number_words_are_numbers() -> None:
+    told = new_in_last(
+        report("a", "Twelve lifeboats searched the bay at dawn.", "2031-01-03"),
+        report("b", "At dawn 12 lifeboats searched the bay.", "2031-01-04"),
+    )
+    assert told == []
+
+
+def test_reports_are_in_order_of_publication_and_undated_ones_last() -> None:
+    told = [report("z", FIRST), report("b", FIRST, "2031-01-04"), report("a", FIRST, "2031-01-03")]
+    found = find_novelty(told, ())
+    assert [(each.article, each.new) for each in found] == [("a", 2), ("b", 0), ("z", 0)]
+
+
+def test_a_quotation_that_nobody_printed_is_new() -> None:
+    told = '"My kettle was the only warm thing in the street," said Ada Quill.'
+    assert second(told) == [told]
