@@ -10,30 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sourceline.annotate.time_words import Word, judging
+from sourceline.annotate.time_words import Word, judging, word_set
 from sourceline.text.morphology import is_past_form, verb_lemma
 
 PAST, FUTURE = "past", "future"
 _STOPS = frozenset(";:—")
-_VERBLESS = frozenset(
-    [
-        "month",
-        "weekday",
-        "number",
-        "year",
-        "unit",
-        "units",
-        "part",
-        "the",
-        "a",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-    ]
-)
+_VERBLESS = word_set("month weekday number year unit units part the a of in on at by to")
 
 
 def direction(words: Sequence[Word], start: int, end: int) -> str | None:
@@ -128,49 +110,12 @@ def _of_infinitive(words: Sequence[Word], place: int) -> str | None:
         if low in judging("ahead_words") or low in judging("present_be"):
             return FUTURE
         if words[back].cls == "x" and _past_form(low):
-            return FUTURE if low in _LOOKING_AHEAD else PAST
+            return FUTURE if low in judging("looking_ahead") else PAST
         if low in judging("past_aux"):
             return PAST
         if words[back].text in _STOPS:
             break
     return FUTURE
-
-
-_LOOKING_AHEAD = frozenset(
-    [
-        "agreed",
-        "planned",
-        "promised",
-        "vowed",
-        "pledged",
-        "decided",
-        "ordered",
-        "scheduled",
-        "expected",
-        "asked",
-        "urged",
-        "told",
-        "wanted",
-        "hoped",
-        "intended",
-        "threatened",
-        "offered",
-        "proposed",
-        "voted",
-        "set",
-        "due",
-        "invited",
-        "called",
-        "arranged",
-        "required",
-        "summoned",
-        "postponed",
-        "authorized",
-        "authorised",
-        "allowed",
-        "given",
-    ]
-)
 
 
 def _of_be(words: Sequence[Word], place: int) -> str | None:

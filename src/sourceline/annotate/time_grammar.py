@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sourceline.annotate.time_words import CLASSES, CODES, Word
+from sourceline.annotate.time_words import CLASSES, CODES, Word, word_set
 
 SHORTHANDS = {
     "NUM": "(number|year)",
@@ -20,10 +20,11 @@ SHORTHANDS = {
     "OFYEAR": "(comma? of? YEAR|of? (this|last|next) unit|of that unit)",
     "WHICH": "(this (last|past|coming|next)?|last|next|past|coming|previous|following)",
     "EDGE": "(the? (early|mid|late|earlier|later) hyphen?|the? (edge|mid) of)",
-    "ROUGHLY": "(hedge_near|hedge_compare than|at least|up to|hedge_more)",
+    "ROUGHLY": "(hedge_near|hedge_compare than|at least|up to)",
+    "MORE": "(more|hedge_compare|business)",
     "HALF": "((and|or) a half)",
     "AMOUNT": "(a? vague of?|half a|a half?|NUM ((hyphen|to|or) NUM)?)",
-    "SPAN": "(AMOUNT (more|business)* hyphen? business? UNIT HALF?)",
+    "SPAN": "(AMOUNT MORE* hyphen? business? UNIT HALF?)",
 }
 
 
@@ -69,7 +70,8 @@ class Reading:
 
     `kind` names the function of `time_values` that resolves it; the other fields are what it needs.
     `which` is "", "last", "this", "next", "past" or "coming"; `base` is "published" or "narrative".
-    `cut` leaves out so many words at the end of the match that were only context.
+    `skip` and `cut` leave out so many words at the start and the end that were only context, and
+    `extend` takes in so many more.
     """
 
     kind: str
@@ -94,6 +96,7 @@ class Reading:
     approximate: bool = False
     skip: int = 0
     cut: int = 0
+    extend: int = 0
 
 
 Meaning = Callable[[Match], Reading | None]
@@ -124,33 +127,10 @@ def _compile(pattern: str) -> re.Pattern[str]:
 # A sentence without any of these tells no time.
 _TRIGGERS = frozenset(
     CODES[name]
-    for name in [
-        "month",
-        "weekday",
-        "weekdays",
-        "unit",
-        "units",
-        "season",
-        "seasons",
-        "part",
-        "clockword",
-        "dayword",
-        "year",
-        "decade",
-        "am",
-        "pm",
-        "isodate",
-        "clock",
-        "frequency",
-        "reference",
-        "holiday",
-        "year_end",
-        "ordinal",
-        "oclock",
-        "moment",
-        "zone",
-        "past",
-    ]
+    for name in word_set(
+        "month weekday weekdays unit units season seasons part clockword dayword year decade am pm "
+        "isodate clock frequency reference holiday year_end ordinal oclock moment zone past"
+    )
 )
 
 
@@ -172,7 +152,7 @@ def find_readings(words: Sequence[Word], classes: str) -> list[tuple[Match, Read
         reading = _rules[number][1](match)
         if reading is None:
             continue
-        kept = Match(words, start + reading.skip, match.end - reading.cut)
+        kept = Match(words, start + reading.skip, match.end - reading.cut + reading.extend)
         found.append((kept, reading))
         free = kept.end
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sourceline.annotate.time_grammar import Match, Reading, rule
 from sourceline.annotate.time_rules_calendar import as_int
 from sourceline.annotate.time_rules_counted import amount_of, duration
+from sourceline.annotate.time_words import judging
+from sourceline.text.morphology import lemmas
 
 
 @rule("ROUGHLY? SPAN (hyphen old)?")
@@ -21,6 +23,8 @@ def _duration(match: Match) -> Reading | None:
     count, _, half = amount_of(match)
     code = str(unit.value)
     number = match.get("number", "year")
+    if code == "Q" and _is_fraction(match):
+        return _quarter_of(match)
     if match.words[0].cls == "a" and number is None and not match.has("vague", "half"):
         if _is_rate(match) or (unit.low in ("second", "minute") and match.has("comma")):
             return Reading(kind="fixed", type="set", value=duration(code, 1, False))
@@ -41,6 +45,22 @@ def _duration(match: Match) -> Reading | None:
     return Reading(kind="fixed", type="duration", value=duration(code, count, half))
 
 
+def _is_fraction(match: Match) -> bool:
+    """ "a quarter of the market", "three-quarters": a fourth part and no three months."""
+    after = match.after
+    if match.has("hyphen") and match.has("units"):
+        return True
+    return match.words[0].cls != "number" and (after is not None and after.cls == "of")
+
+
+def _quarter_of(match: Match) -> Reading | None:
+    """ "a quarter of an hour"."""
+    following = match.sentence[match.end : match.end + 3]
+    if [w.low for w in following] == ["of", "an", "hour"]:
+        return Reading(kind="fixed", type="duration", value="PT15M", extend=3)
+    return None
+
+
 def _half(code: str, match: Match) -> Reading:
     """ "half an hour", "half a year"; "a year and a half"."""
     whole = match.words[-1].cls == "half"
@@ -54,16 +74,15 @@ def _is_rate(match: Match) -> bool:
     before = match.before
     if before is None or match.start < 1:
         return False
-    if before.cls in ("number", "year") or before.low in ("twice", "once", "times", "thrice", "%"):
+    if before.cls in ("number", "year") or before.low in judging("rates_before"):
         return True
     earlier = match.sentence[match.start - 2] if match.start > 1 else None
     counted = earlier is not None and (
-        earlier.cls in ("number", "year", "a", "vague", "clock") or earlier.low in _MONEY
+        earlier.cls in ("number", "year", "a", "vague", "clock") or earlier.low in judging("rates_before")
     )
     return before.cls == "x" and counted
 
 
-_MONEY = ("$", "£", "€", "per", "more", "less")
 
 
 def _names_no_length(match: Match, code: str) -> bool:
@@ -71,12 +90,7 @@ def _names_no_length(match: Match, code: str) -> bool:
     before = match.before
     if before is None:
         return True
-    return before.low not in (
-        "for", "in", "within", "after", "than", "least", "nearly", "almost", "about", "over", "took",
-        "take", "takes", "last", "lasts", "lasted", "lasting", "spent", "spend", "every", "under", "of",
-        "only", "just", "another", "waited", "wait", "until", "to", "him", "her", "them", "with", "up",
-        "around", "half", "roughly", "some", "long",
-    )  # fmt: skip
+    return before.low not in judging("length_before")
 
 
 @rule(
@@ -89,8 +103,23 @@ def _stretch(match: Match) -> Reading | None:
     return Reading(kind="fixed", type="duration", value=duration(str(unit.value), count, half))
 
 
+@rule("units")
+def _bare_units(match: Match) -> Reading | None:
+    """ "for weeks", "in years": long, and nobody counted."""
+    before, after = match.before, match.after
+    if before is None or before.low not in ("for", "within", "in", "after", "took", "takes", "take"):
+        return None
+    if after is not None and after.cls in ("and", "or", "to", "of", "x") and after.low not in (
+        judging("day_after")
+    ):
+        return None
+    code = str(match.words[0].value)
+    return Reading(kind="fixed", type="duration", value=duration(code, None, False))
+
+
 @rule("reference units")
 @rule("coming units")
+@rule("the units ahead")
 def _recent(match: Match) -> Reading | None:
     """ "recent years", "the coming months"."""
     if match.words[0].low == "current":
@@ -133,16 +162,21 @@ def _set(match: Match) -> Reading | None:
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
 
-@rule("a (x|hyphen|comma)? (x|hyphen)? weekday part?")
+@rule("on? a x? weekday part?")
 def _any_weekday(match: Match) -> Reading | None:
-    """ "a Tuesday", "a wet Tuesday": any one, so no day; "a late Friday deal" would be one."""
+    """ "a Tuesday", "a wet Tuesday": any one, so no day; "a Friday deal", "a rally Friday" are one."""
     weekday = match.get("weekday")
     assert weekday is not None
-    if match.after is not None and match.after.cls in ("x", "cap") and len(match.words) == 2:
-        if match.after.low not in ("in", "and", "or", "when", "at", "is", "was", "with", "to"):
-            return Reading(kind="weekday", weekday=int(weekday.number), base="published", value="",
-                           skip=1)  # fmt: skip
-    return Reading(kind="fixed", type="set", value=f"XXXX-WXX-{int(weekday.number) + 1}")
+    middle, after = match.get("x"), match.after
+    skip = int(match.words[0].cls == "on")
+    if middle is not None and not skip and set(lemmas(middle.low)) != {"ADJ"}:
+        return None
+    if middle is None and not skip and after is not None and after.cls in ("x", "cap", "part"):
+        if after.low not in judging("day_after"):
+            return None
+    part = match.value("part")
+    value = f"XXXX-WXX-{int(weekday.number) + 1}" + (f"T{part}" if part else "")
+    return Reading(kind="fixed", type="set", value=value, skip=skip)
 
 
 @rule("frequency")
@@ -168,7 +202,7 @@ def _reference(match: Match) -> Reading | None:
         after = match.after
         if match.words[0].cls != "the" or (after is not None and after.cls in ("x", "cap", "unit",
                                            "units", "number", "vague", "season")
-                                           and after.low not in _GOING_ON):  # fmt: skip
+                                           and after.low not in judging("clause_openers")):  # fmt: skip
             return None
         return Reading(kind="reference", value="PAST_REF" if last.low == "past" else "FUTURE_REF")
     if last.cls == "moment":
@@ -178,21 +212,6 @@ def _reference(match: Match) -> Reading | None:
     return Reading(kind="reference", value=str(last.value), skip=int(match.words[0].cls == "the"))
 
 
-_GOING_ON = (
-    "as",
-    "is",
-    "was",
-    "has",
-    "have",
-    "and",
-    "with",
-    "when",
-    "if",
-    "he",
-    "she",
-    "it",
-    "they",
-)
 
 
 @rule("year_end")
@@ -217,7 +236,7 @@ def _clock(match: Match) -> Reading | None:
     late = match.has("pm") or (match.has("oclock") and match.value("part") in ("AF", "EV", "NI"))
     bare = not match.has("am", "pm", "zone", "oclock", "hours_word")
     before = match.before
-    if bare and (before is None or before.low not in _CLOCK_BEFORE):
+    if bare and (before is None or before.low not in judging("clock_before")):
         return None
     if match.has("hours_word") and len(word.low) not in (4, 5):
         return None
@@ -225,8 +244,6 @@ def _clock(match: Match) -> Reading | None:
     return _at(clock, zone.text.upper() if zone else None) if clock else None
 
 
-_CLOCK_BEFORE = ("at", "by", "until", "till", "from", "to", "about", "around", "before", "after", "since",
-                 "and", "between", "past", "through")  # fmt: skip
 
 
 def clock_of(text: str, late: bool, early: bool) -> str | None:

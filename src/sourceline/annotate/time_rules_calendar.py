@@ -79,7 +79,7 @@ def _month_day(match: Match) -> Reading | None:
     if day is None or word is None or (word.cls == "number" and word.low.isalpha()):
         return None
     after = match.after
-    if after is not None and word is match.words[-1] and after.text in ("%", ":"):
+    if after is not None and word is match.words[-1] and after.text == "%":
         return None
     return _calendar(match, day)
 
@@ -213,10 +213,13 @@ def _quarter(match: Match) -> Reading | None:
     ordinal = match.get("ordinal")
     assert ordinal is not None
     place = match.words.index(ordinal)
+    skip = 0
     following = [w for w in match.words[place + 1 : place + 3] if w.cls == "unit"]
     number = _lone(ordinal, 1, 4)
     if number is None or not following or following[0].value != "Q":
         return None
+    if match.words[0].cls == "the" and following[0] is match.words[-1] and match.has("hyphen"):
+        skip = 1
     shift = year_shift(match)
     if len(units) > 1 and shift is None:
         first = units[0]
@@ -224,7 +227,9 @@ def _quarter(match: Match) -> Reading | None:
             at = match.words.index(first)
             before = match.words[at - 1].cls if at else ""
             shift = -1 if match.has("earlier", "ago") else {"last": -1, "next": 1}.get(before, 0)
-    return Reading(kind="quarter", number=number, year=year_of(match), year_shift=shift)
+    return Reading(
+        kind="quarter", number=number, year=year_of(match), year_shift=shift, skip=skip
+    )
 
 
 @rule("the? (ordinal|last) half of (the? unit? year|(this|last|next) unit|the unit)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourceline.annotate.time_grammar import Match, Reading, rule
 from sourceline.annotate.time_rules_calendar import as_int, edge_of, which_of
-from sourceline.annotate.time_words import Word
+from sourceline.annotate.time_words import Word, judging
 
 _DAY_UNITS = ("D", "W", "F", "WE", "M", "Q", "Y", "E", "C", "L")
 
@@ -130,19 +130,20 @@ def _which_part(match: Match, which: str, article: bool) -> Reading | None:
     )  # fmt: skip
 
 
-@rule("(early|late|earlier|later)? (in the|the) unit")
+@rule("(early|late|earlier|later) in the unit")
+@rule("the fiscal? unit")
 def _the_unit(match: Match) -> Reading | None:
     """ "over the weekend", "for the year", "later in the week"; "the day" alone tells nothing."""
     unit = str(match.words[-1].value)
     edge = edge_of(match)
     after, before = match.after, match.before
-    if match.words[0].cls == "in":
-        return None
     if unit == "WE":
         return Reading(kind="weekend", base="published")
     if after is not None and after.low in ("ended", "ending"):
         return Reading(kind="fixed", type="duration", value=f"P1{unit}")
-    if edge and unit in ("W", "M", "Y", "D"):
+    if unit == "D" and edge:
+        return Reading(kind="shift", unit="D", amount=0, base="narrative", skip=len(match.words) - 2)
+    if edge and unit in ("W", "M", "Y"):
         base = "narrative" if unit == "D" else "published"
         return Reading(kind="shift", unit=unit, amount=0, base=base, edge=edge)
     leading = before is not None and before.low in (
@@ -163,21 +164,18 @@ def _the_unit(match: Match) -> Reading | None:
         if (
             before.low == "of"
             and match.start > 1
-            and match.sentence[match.start - 2].low in _TITLES
+            and match.sentence[match.start - 2].low in judging("titles_of")
         ):
             return None
         return Reading(kind="shift", unit=unit, amount=0, base="published")
     return None
 
 
-_TITLES = ("player", "man", "woman", "person", "team", "time", "word", "day", "days", "song", "album",
-           "manager", "goal", "book", "coach", "most", "rest", "half", "part", "days")  # fmt: skip
 
 
 @rule(
     "the? (edge|mid|late|early) of ((the|this|last|next|that) unit|(this|last|next) (month|season))"
 )
-@rule("(early|late|later|earlier) in the unit")
 @rule("the? (early|mid|late) hyphen? part of (the|this|last|next) unit")
 def _edge_of(match: Match) -> Reading | None:
     """ "the end of the month", "the middle of next week", "later in the year"."""
@@ -350,3 +348,17 @@ def duration(code: str, count: int | None, half: bool) -> str:
             middle = "T" if letter == "D" else ""
             return f"P{clock}{count}{letter}{middle}{more}{small}"
     return f"P{clock}{'X' if count is None else count}{letter}"
+
+
+@rule("the? comma? (x)? unit hyphen (earlier|ago) unit")
+@rule("the? unit hyphen (earlier|ago)")
+def _year_earlier(match: Match) -> Reading | None:
+    """ "the year-earlier quarter", "year-ago results": the same stretch one year before."""
+    units = match.all("unit")
+    if units[0].value != "Y":
+        return None
+    before = match.before
+    skip = int(len(units) == 1 and match.words[0].cls == "the")
+    if len(units) == 1 and before is not None and before.low == "a":
+        return None
+    return Reading(kind="year_earlier", unit="Q", amount=-1, base="narrative", skip=skip)

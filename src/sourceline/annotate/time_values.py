@@ -275,9 +275,8 @@ def _year_of_month(reading: Reading, context: Context) -> int | None:
         return year if ahead > 0 else year + 1
     if reading.which == "this":
         return year
-    if context.direction == FUTURE or context.led in ("until", "till", "by"):
-        if context.direction != PAST or context.led in ("by", "until", "till"):
-            return year if ahead >= 0 else year + 1
+    if context.direction == FUTURE or context.led in ("until", "till", "by", "through"):
+        return year if ahead >= 0 else year + 1
     return year if ahead <= 0 else year - 1
 
 
@@ -377,6 +376,13 @@ def _told_quarter(reading: Reading, context: Context) -> Moment | None:
     if context.published is None:
         return None
     return unit_moment("Q", add_months(context.published, -3))
+
+
+def _year_earlier(reading: Reading, context: Context) -> Moment | None:
+    """ "The year-ago quarter": the quarter told before, one year back."""
+    if context.quarter is None or context.quarter.start is None:
+        return None
+    return unit_moment("Q", add_months(context.quarter.start, -12))
 
 
 def _half(reading: Reading, context: Context) -> Moment | None:
@@ -493,6 +499,7 @@ _RESOLVERS: dict[str, Callable[[Reading, Context], Moment | None]] = {
     "quarter": _quarter,
     "told_quarter": _told_quarter,
     "half": _half,
+    "year_earlier": _year_earlier,
     "holiday": _holiday,
     "monthday": _monthday,
     "shift": _shift,

@@ -17,99 +17,23 @@ from sourceline.model.span import Span
 from sourceline.text.calendar import find_calendar_dates
 from sourceline.text.lexicon import load_lexicon
 
-CLASSES = [
-    "x",
-    "cap",
-    "other",
-    "comma",
-    "hyphen",
-    "poss",
-    "slash",
-    "stop",
-    "open",
-    "close",
-    "month",
-    "weekday",
-    "weekdays",
-    "unit",
-    "units",
-    "season",
-    "seasons",
-    "part",
-    "clockword",
-    "dayword",
-    "number",
-    "ordinal",
-    "year",
-    "decade",
-    "isodate",
-    "isomonth",
-    "clock",
-    "frequency",
-    "reference",
-    "holiday",
-    "the",
-    "a",
-    "of",
-    "this",
-    "that",
-    "last",
-    "past",
-    "next",
-    "coming",
-    "following",
-    "previous",
-    "same",
-    "latest",
-    "ago",
-    "earlier",
-    "later",
-    "before",
-    "after",
-    "from",
-    "between",
-    "to",
-    "and",
-    "or",
-    "every",
-    "more",
-    "vague",
-    "half",
-    "time",
-    "ended",
-    "early",
-    "mid",
-    "late",
-    "edge",
-    "fiscal",
-    "ahead",
-    "old",
-    "hence",
-    "on",
-    "in",
-    "at",
-    "by",
-    "within",
-    "since",
-    "year_end",
-    "oclock",
-    "am",
-    "pm",
-    "hours_word",
-    "per",
-    "than",
-    "least",
-    "up",
-    "hedge_more",
-    "hedge_near",
-    "hedge_about",
-    "hedge_compare",
-    "day_time",
-    "moment",
-    "business",
-    "zone",
-    "short_year",
-]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(words.split())
+
+
+_CLASS_NAMES = (
+    "x cap other comma hyphen poss slash stop open close month weekday weekdays unit units "
+    "season seasons part clockword dayword number ordinal year decade isodate isomonth clock "
+    "frequency reference holiday the a of this that last past next coming following previous "
+    "same latest ago earlier later before after from between to and or every more vague half "
+    "time ended early mid late edge fiscal ahead old hence on in at by within since year_end "
+    "oclock am pm hours_word per than least up hedge_more hedge_near hedge_about "
+    "hedge_compare day_time moment business zone short_year"
+)
+CLASSES = tuple(_CLASS_NAMES.split())
 CODES = {name: chr(0x4E00 + number) for number, name in enumerate(CLASSES)}
 NAMES = {code: name for name, code in CODES.items()}
 
@@ -121,6 +45,7 @@ _TOKEN = re.compile(
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|\d+(?:st|nd|rd|th)\b|['’]?\d{2,4}['’]?s\b|['’]\d\d\b|\d+"
     r"|[ap]\.\s?m\b\.?|o['’]clock\b|[A-Z](?:\.[A-Z])+\b\.?|year-end\b"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu?rs?|fri|sat|sun)\."
     r"|['’](?:s|ll|re|ve|d)\b|n['’]t\b|[^\W\d_]+(?=n['’]t\b)|[^\W\d_]+|\S",
     re.IGNORECASE,
 )
@@ -194,10 +119,10 @@ def _holidays() -> dict[tuple[str, ...], str]:
 
 def read_words(text: str, span: Span) -> list[Word]:
     """The words of a sentence with their classes."""
-    words = [_classify(m, text) for m in _TOKEN.finditer(text, span.start, span.end)]
+    words = [_classify(m) for m in _TOKEN.finditer(text, span.start, span.end)]
     if any(w.cls not in _IDLE for w in words):
         words = _merge_holidays(_merge_numbers(words, text), text)
-        _settle(words, text)
+        _settle(words)
     return words
 
 
@@ -206,18 +131,16 @@ def row(words: Sequence[Word]) -> str:
     return "".join([CODES[w.cls] for w in words])
 
 
-def _classify(match: re.Match[str], text: str) -> Word:
+def _classify(match: re.Match[str]) -> Word:
     word = match.group()
     low = word.lower().replace("’", "'")
     start, end = match.span()
     known = _classes().get(low)
-    if known is None and low.endswith("."):
-        known = _classes().get(low[:-1])
+    if known is None and low.endswith(".") and len(low) > 1:
+        low = low[:-1]
+        known = _classes().get(low)
     if known is not None:
-        found = Word(start, end, low, known[0], known[1], word)
-        if len(low) <= 5 and end < len(text) and text[end] == "." and known[0] in _SHORTENED:
-            found.end += _is_short(low)
-        return found
+        return Word(start, end, low, known[0], known[1], word)
     if word[0].isdigit() or (word[0] in "'’" and len(word) > 2 and word[1].isdigit()):
         return _figures(word, low, start, end)
     cls = _PUNCTUATION.get(low)
@@ -226,75 +149,12 @@ def _classify(match: re.Match[str], text: str) -> Word:
     return Word(start, end, low, cls, None, word)
 
 
-_SHORTENED = ("month", "weekday")
-_IDLE = frozenset(
-    [
-        "x",
-        "cap",
-        "other",
-        "comma",
-        "hyphen",
-        "poss",
-        "slash",
-        "stop",
-        "open",
-        "close",
-        "the",
-        "a",
-        "of",
-        "this",
-        "that",
-        "from",
-        "between",
-        "to",
-        "and",
-        "or",
-        "more",
-        "half",
-        "time",
-        "ended",
-        "early",
-        "mid",
-        "late",
-        "edge",
-        "ahead",
-        "old",
-        "on",
-        "in",
-        "at",
-        "by",
-        "within",
-        "since",
-        "per",
-        "than",
-        "least",
-        "up",
-        "hedge_more",
-        "hedge_near",
-        "hedge_about",
-        "hedge_compare",
-        "same",
-        "before",
-        "after",
-        "last",
-        "past",
-        "next",
-        "later",
-        "following",
-        "day_time",
-        "business",
-        "am",
-        "pm",
-        "every",
-        "vague",
-        "number",
-    ]
+_IDLE = word_set(
+    "x cap other comma hyphen poss slash stop open close the a of this that from between to "
+    "and or more half time ended early mid late edge ahead old on in at by within since per "
+    "than least up hedge_more hedge_near hedge_about hedge_compare same before after last "
+    "past next later following day_time business am pm every vague"
 )
-
-
-def _is_short(low: str) -> int:
-    """1 where the word is an abbreviation, whose full stop belongs to it."""
-    return int(low not in ("may", "june", "july", "march", "april", "sunday") and len(low) <= 5)
 
 
 def _figures(word: str, low: str, start: int, end: int) -> Word:
@@ -353,6 +213,9 @@ def _merge_numbers(words: list[Word], text: str) -> list[Word]:
 
 def _number_at(words: list[Word], place: int) -> tuple[int, float, str]:
     """End, value and class of the number in words that begins at `place`."""
+    if words[place].cls == "a" and place + 1 < len(words) and words[place + 1].low in _SCALES:
+        stop, value, cls = _number_at(words, place + 1)
+        return stop, value, cls
     if not _spelled(words[place]):
         return place, 0, "number"
     parts = [words[place].number]
@@ -373,6 +236,9 @@ def _number_at(words: list[Word], place: int) -> tuple[int, float, str]:
         cls = words[step].cls
         stop = step + 1
     return stop, *_sum(parts, cls)
+
+
+_SCALES = ("hundred", "thousand", "dozen")
 
 
 def _spelled(word: Word) -> bool:
@@ -413,7 +279,7 @@ def _merge_holidays(words: list[Word], text: str) -> list[Word]:
     return found
 
 
-def _settle(words: list[Word], text: str) -> None:
+def _settle(words: list[Word]) -> None:
     """Take the class from words that look like a time and are none here."""
     for place, word in enumerate(words):
         judge = _JUDGES.get(word.cls)
@@ -426,6 +292,8 @@ def _settle(words: list[Word], text: str) -> None:
     for place, word in enumerate(words):
         if word.cls == "year" and not _is_year(words, place):
             word.cls = "number"
+        elif word.low == "two thousand" and place and words[place - 1].low == "year":
+            word.cls = "year"
 
 
 def _is_month(word: Word, before: Word | None, after: Word | None) -> bool:
