@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourceline.export.html.axis import Axis, middle_day
 from sourceline.export.html.desk import Desk
@@ -14,6 +14,8 @@ from sourceline.model.when import When
 # In percent of the width: nodes stand at least this far apart, and this far from the edges.
 _NODE_ROOM = 7.0
 _EDGE = 5.0
+# The width of a letter of a date on a page of 340 pixels, in percent.
+_LETTER = 1.8
 # Of more reports only those with an arc are drawn, and if these are still too many, as dots.
 _MOST_NODES = 16
 # In pixels, and how much of the height one percent of width takes.
@@ -65,16 +67,7 @@ def drawing_of(story: Story, desk: Desk) -> Drawing | None:
     arcs = tuple(_arc(at, tie, places) for at, tie in enumerate(ties, start=1))
     top = min(arc.y for arc in arcs)
     return Drawing(
-        nodes=tuple(
-            Node(
-                x=places[item.id],
-                number=desk.numbers[item.id],
-                name=desk.names[item.id],
-                day=_short_day(item.published),
-                linked=item.id in linked,
-            )
-            for item in shown
-        ),
+        nodes=_uncrowded([_node(item, places, desk, linked) for item in shown]),
         crowded=len(shown) > _MOST_NODES,
         arcs=arcs,
         height=int(ARC_HEIGHT - top + 24),
@@ -105,8 +98,30 @@ def _node_places(articles: list[Article]) -> dict[str, float]:
     return places
 
 
+def _node(item: Article, places: dict[str, float], desk: Desk, linked: set[str]) -> Node:
+    return Node(
+        x=places[item.id],
+        number=desk.numbers[item.id],
+        name=desk.names[item.id],
+        day=_short_day(item.published),
+        linked=item.id in linked,
+    )
+
+
+def _uncrowded(nodes: list[Node]) -> tuple[Node, ...]:
+    """Dates that would touch the one before are left out, on the narrowest page too."""
+    told = []
+    free = -100.0
+    for node in nodes:
+        half = _LETTER * len(node.day) / 2
+        fits = node.x - half > free
+        free = node.x + half if fits else free
+        told.append(node if fits else replace(node, day=""))
+    return tuple(told)
+
+
 def _short_day(when: When | None) -> str:
-    label = date_label(when) if when and when.edtf else "undated"
+    label = date_label(when).removeprefix("about ") if when and when.edtf else "undated"
     return label.rsplit(" ", 1)[0] if label[-4:].isdigit() and " " in label else label
 
 

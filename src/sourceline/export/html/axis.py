@@ -13,10 +13,11 @@ from statistics import median
 from sourceline.export.labels import MONTHS, day_label
 from sourceline.model.when import When
 
-# A silence longer than all three is cut: this many usual gaps, a week, this share of the core.
-_GAPS = 6
+# A silence is cut that is longer than a week and than this share of the time from the first report
+# to the last; without two dated reports, than this many usual gaps.
 _WEEK = 7
 _CORE_SHARE = 0.4
+_GAPS = 6
 # What a cut silence keeps of the width, and what all of them may take together; in shares.
 _CUT_WIDTH = 0.05
 _ALL_CUTS = 0.3
@@ -89,10 +90,10 @@ class Axis:
 
 
 def _longest_drawn(gaps: list[int], core: set[int]) -> float:
-    if not gaps:
-        return _WEEK
-    spread = max(core) - min(core) if core else 0
-    return max(_WEEK, _GAPS * median(gaps), _CORE_SHARE * spread)
+    """The reports' own days rule where they are known; else the usual gap does."""
+    if len(core) > 1:
+        return max(_WEEK, _CORE_SHARE * (max(core) - min(core)))
+    return max(_WEEK, _GAPS * median(gaps)) if gaps else _WEEK
 
 
 def middle_day(when: When | None) -> int | None:

@@ -93,6 +93,27 @@ def test_reports_of_one_day_do_not_lie_on_one_another() -> None:
     assert places[-1] <= 95
 
 
+def test_dates_below_the_drawing_never_touch() -> None:
+    story = stories.story()
+    dates = ("2019-03-04", "2019-03-04", "2019-03-05", "2019-03-20", "2019-03-21")
+    close = tuple(
+        replace(item, published=stories.day(date))
+        for item, date in zip(story.articles, dates, strict=True)
+    )
+    drawing = drawing_of(replace(story, articles=close), Desk(replace(story, articles=close)))
+    assert drawing is not None
+    told = [node for node in drawing.nodes if node.day]
+    assert [node.day for node in drawing.nodes][:2] == ["4 Mar", ""]
+    assert all(b.x - a.x > 1.8 * (len(a.day) + len(b.day)) / 2 for a, b in pairwise(told))
+
+
+def test_coarse_events_do_not_press_the_reports_together() -> None:
+    reports = _days("2019-03-04", "2019-03-07", "2019-03-10")
+    days = _days("2018-12-01", "2018-12-31", "2019-01-20") + reports
+    axis = Axis(days, core=reports)
+    assert axis.at(reports[-1]) - axis.at(reports[0]) > 80
+
+
 def test_no_drawing_without_reuse() -> None:
     story = replace(stories.story(), reuse=())
     assert drawing_of(story, Desk(story)) is None
