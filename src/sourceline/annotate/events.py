@@ -81,12 +81,24 @@ def _in_sentence(
         if sentence.span.contains(t.span) and t.type in ("date", "time")
     ]
     bound = _bind(scene, sentence, verbs, times)
+    day = _day_of_sentence(scene, bound, day)
     events = [
         _event(scene, sentence, number, verb, verbs, bound.get(place), day)
         for place, verb in enumerate(verbs)
     ]
     events += _nominal(scene, sentence, number, tokens, times)
     return sorted((e for e in events if e is not None), key=lambda e: e.span)
+
+
+def _day_of_sentence(scene: _Scene, bound: dict[int, int], day: When | None) -> When | None:
+    """What verbs without a day of their own go on with: the sentence's only day, else none where it
+    tells several, else the day that the report was telling of."""
+    told = {
+        when.edtf: when for i in bound.values() if (when := scene.times[i].when) is not None
+    }
+    if not told:
+        return day
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _skipped(scene: _Scene, span: Span) -> bool:
@@ -103,6 +115,8 @@ def _bind(
         expression = scene.times[index]
         if any(q.contains(expression.span) for q in scene.quoted) or not verbs:
             continue
+        if _dates_a_thing(scene.article.text, expression.span):
+            continue
         best = min(
             range(len(verbs)), key=lambda v: _distance(scene, verbs[v], expression.span, sentence)
         )
@@ -110,6 +124,15 @@ def _bind(
             continue
         bound[best] = index
     return bound
+
+
+def _dates_a_thing(text: str, time: Span) -> bool:
+    """ "next year's budget": the time belongs to a noun, and to the verb only where that is an event."""
+    if text[time.end : time.end + 1] not in ("'", "’"):
+        return False
+    nouns = words_of("events", "nouns")
+    following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][:4]
+    return not any(word in nouns or stem(word) in nouns for word in following)
 
 
 def _finer(new: TimeExpression, old: TimeExpression) -> bool:
@@ -125,9 +148,16 @@ def _distance(scene: _Scene, verb: Verb, time: Span, sentence: Sentence) -> tupl
         between = text[verb.span.end : time.start]
         return len(_BORDER.findall(between)), 0, len(between)
     between = text[time.end : verb.span.start]
-    leads = text[sentence.span.start : time.start].strip(" \"“‘'").count(" ") <= 2
+    leads = _opens_clause(text[sentence.span.start : time.start])
     borders = len(_BORDER.findall(between))
     return borders if leads else borders + 1, 1, len(between)
+
+
+def _opens_clause(before: str) -> bool:
+    """Whether at most two words stand between a clause's beginning and a time: "and on Sunday"."""
+    borders = list(_BORDER.finditer(before))
+    own = before[borders[-1].end() :] if borders else before
+    return len(own.strip(" ,\"“‘'").split()) <= 2
 
 
 def _event(
@@ -144,8 +174,6 @@ def _event(
     cls = _class(scene, verb, when)
     if time is None:
         when = _carried(verb, cls, day)
-    if time is None and cls in (EventClass.STATE, EventClass.EXPECTED) and verb.present:
-        when = None
     inside = tuple(i for i, m in enumerate(scene.mentions) if clause.contains(m.span))
     return EventMention(
         span=verb.span,
@@ -163,8 +191,6 @@ def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
     published = scene.article.published
     if any(cue.overlaps(verb.span) for cue in scene.cues):
         return EventClass.REPORTING
-    if verb.lemma in words_of("events", "denying") and verb.cls is EventClass.HAPPENED:
-        return verb.cls
     future = (
         when is not None
         and when.start is not None
@@ -183,7 +209,7 @@ def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
 
 def _carried(verb: Verb, cls: EventClass, day: When | None) -> When | None:
     """The report's day for an act in the simple past that has none of its own."""
-    if day is None or cls is not EventClass.HAPPENED or verb.background or verb.present:
+    if day is None or cls is not EventClass.HAPPENED or verb.background or verb.describes:
         return None
     return replace(day, basis=Basis.INFERRED, approximate=True, time=None, zone=None)
 

@@ -25,20 +25,22 @@ _DETERMINERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb: `finite` where a tense shows; `perfect` for "had/has done"; `background` for "had done"."""
+    """One verb. `background`: "had done"; `describes`: "was delighted", "were hanging", a state told
+    in the past, which has no day by itself."""
 
     span: Span
     lemma: str
     cls: EventClass
     present: bool = False
     background: bool = False
+    describes: bool = False
     place: int = 0
 
 
 def find_verbs(text: str, tokens: Sequence[Token]) -> list[Verb]:
     """The verbs of one sentence, in order of place."""
     found = []
-    for place, token in enumerate(tokens):
+    for place in range(len(tokens)):
         verb = _verb_at(text, tokens, place)
         if verb is not None:
             found.append(verb)
@@ -67,7 +69,10 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
         return None
     if negated and cls is not EventClass.EXPECTED:
         cls = EventClass.NOT_HAPPENED
-    return Verb(token.span, lemma, cls, present, background, place)
+    describes = tokens[helper].plain in _lexicon("be") and (
+        word.endswith("ing") or "ADJ" in lemmas(word) or lemma in _lexicon("feelings")
+    )
+    return Verb(token.span, lemma, cls, present, background, describes, place)
 
 
 def _is_auxiliary(word: str) -> bool:
@@ -139,7 +144,9 @@ def _after_be(
     now = head in ("is", "are", "am", "'s", "'re", "isn't", "aren't")
     if not past and not word.endswith("ing"):
         return None, False, False
-    if over in _lexicon("modals_expected") or over == "to":
+    if over == "to" and before is not None:
+        return _infinitive(tokens, before, True)
+    if over in _lexicon("modals_expected"):
         return EventClass.EXPECTED, False, False
     if now:
         return EventClass.STATE, True, False
@@ -156,6 +163,8 @@ def _infinitive(
         word = tokens[back].plain
         if word in ("is", "are", "was", "were") and back == to - 1:
             return EventClass.EXPECTED, False, False
+        if word == "had" and back == to - 1:
+            return EventClass.HAPPENED, False, False  # "had to be carried"
         if (verb_lemma(word) or word) in _lexicon("expecting") or word in _lexicon("expecting"):
             return EventClass.EXPECTED, False, False
     return None, False, False
@@ -167,6 +176,8 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
     word = token.plain
     before = tokens[place - 1].plain if place else ""
     gap = text[tokens[place - 1].span.end : token.span.start] if place else ""
+    if any(t.plain == "with" for t in tokens[max(0, place - 3) : place]):
+        return None  # "with his name painted on it"
     if place and (before in _DETERMINERS or re.match(r"^['’]s? ?$|^-$", gap)):
         return None
     if is_past_form(word) and (word != lemma or _has_subject(text, tokens, place)):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sourceline.link.tellings import Telling, find_tellings
+from sourceline.link.tellings import Telling, find_tellings, find_undated
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, LocalEntity
 from sourceline.model.story import Reuse
@@ -57,6 +57,10 @@ def link_events(
         group.when = _best_when(group)
         for term in telling.terms:
             index[term].append((telling, group))
+    for telling in find_undated(annotations, entity_of):
+        group = _told_elsewhere(telling, index, taken)
+        if group is not None:
+            group.members.append(telling)
     return tuple(_event(group) for group in groups)
 
 
@@ -112,6 +116,29 @@ def _likeness(
     return score if score >= needed else 0.0
 
 
+def _told_elsewhere(
+    telling: Telling,
+    index: Mapping[str, list[tuple[Telling, Group]]],
+    taken: Mapping[str, list[tuple[tuple[int, int], int]]],
+) -> Group | None:
+    """The event of another report that a telling without a day is of: the same verb and two of those
+    who take part, or the same copied passage."""
+    best: tuple[float, int] | None = None
+    chosen: Group | None = None
+    for term in sorted(telling.terms, key=lambda t: (len(index.get(t, ())), t))[:TERMS_ASKED]:
+        for other, group in index.get(term, ())[-TELLINGS_ASKED:]:
+            if other.article == telling.article or other.expected:
+                continue
+            same = len(telling.entities & other.entities) >= 2 and telling.verbs & other.verbs
+            if not same and not _shared_passage(telling, other, taken):
+                continue
+            score = sum(w * other.terms[t] for t, w in telling.terms.items() if t in other.terms)
+            rank = (round(score / (telling.norm * other.norm), 6), -other.order[0])
+            if best is None or rank > best:
+                best, chosen = rank, group
+    return chosen
+
+
 def _days_agree(one: When, two: When) -> bool:
     """Whether two dates can be one: equal, or the coarser holds the finer and is not much wider."""
     if one.start is None or one.end is None or two.start is None or two.end is None:
@@ -140,7 +167,8 @@ def _shared_passage(
         start, end = telling.sentence.start, telling.sentence.end
         return {n for (s, e), n in taken.get(telling.article, ()) if s < end and start < e}
 
-    return bool(numbers(one) & numbers(two)) and bool(one.verbs & two.verbs or one.when == two.when)
+    same = bool(one.verbs & two.verbs) or one.when == two.when
+    return same and bool(numbers(one) & numbers(two))
 
 
 _BASES = tuple(Basis)

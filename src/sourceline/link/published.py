@@ -1,177 +1,235 @@
 """When an undated report must have been written, from its own words and those of the dated reports.
 
-Not before the latest day that it tells as past; not after the first day that it still expects; and
-where it tells by "yesterday" or "on Tuesday" what a dated report tells with its date, by that. A
-count that only grows places it between two dated counts. What is not known stays an interval.
+Each clue rules days out: not before the latest day that it tells as past; not after the first day
+that it still expects; where it tells by "yesterday" or "on Tuesday" what a dated report tells with
+its date, by that; "this morning, Monday" by the day of the week; a count that only grows between two
+dated counts. The days that most clues allow are left, as an interval.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sourceline.model.annotations import Anchor, Annotations, EventClass, EventMention
-from sourceline.model.span import Span
-from sourceline.model.when import Basis, Precision, When
-from sourceline.text.frequency import idf
-from sourceline.text.lexicon import words_of
+from sourceline.link.clauses import ClauseTerms, clause_terms, cosine
+from sourceline.model.annotations import Anchor, Annotations, EventClass, EventMention, Figure
+from sourceline.model.when import Basis, When
 from sourceline.text.morphology import stem
 from sourceline.text.tokens import find_words
 
-# Cosine of rarity-weighted stems from which two clauses are taken to tell one act here.
+# Cosine of rarity-weighted stems from which two clauses with one verb are taken to tell one act
+# here; less is enough where the day of the week that the report names is that of the act.
 ALIKE = 0.4
+ALIKE_ON_WEEKDAY = 0.22
 # A weekday without a date points back less than a week.
 WEEK = 6
-Terms = dict[str, float]
-
-
-@dataclass(slots=True)
-class _Bounds:
-    """The earliest and the latest day of writing that the evidence leaves."""
-
-    start: date | None = None
-    end: date | None = None
-
-    def not_before(self, day: date) -> None:
-        if self.start is None or day > self.start:
-            self.start = day
-
-    def not_after(self, day: date) -> None:
-        if self.end is None or day < self.end:
-            self.end = day
+# Without any clue to the end a report is taken to be of the story's own days.
+AROUND = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class Clue:
+    """Days that a report can be of: from `start` to `end`, both included, on `weekday` where told."""
+
+    start: date | None = None
+    end: date | None = None
+    weekday: int | None = None
+
+    def allows(self, day: date) -> bool:
+        return (
+            (self.start is None or day >= self.start)
+            and (self.end is None or day <= self.end)
+            and (self.weekday is None or day.weekday() == self.weekday)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An act that a dated report tells with its day."""
+
     day: date
     event: EventMention
-    terms: Terms
+    terms: ClauseTerms
 
 
 def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     """Article id to an interval of days, for each report without a date that something places."""
-    index: dict[str, list[_Dated]] = defaultdict(list)
-    days: list[date] = []
-    for each in annotations:
-        if each.article.published is None:
-            continue
-        days += [d for d in (each.article.published.start, each.article.published.end) if d]
-        for told in _dated_events(each):
-            for term in told.terms:
-                index[term].append(told)
+    dated = [each for each in annotations if each.article.published is not None]
+    undated = [each for each in annotations if each.article.published is None]
+    if not undated or not dated:
+        return {
+            each.article.id: when
+            for each in undated
+            if (when := _place(list(_own_clues(each)), [])) is not None
+        }
+    index = _index(dated)
+    days = sorted(d for each in dated for d in _days(each))
+    counts = _counts(dated)
     found = {}
-    for each in annotations:
-        if each.article.published is None:
-            when = _infer(each, index, max(days, default=None))
-            if when is not None:
-                found[each.article.id] = when
+    for each in undated:
+        clues = [*_own_clues(each), *_shared_clues(each, index), *_count_clues(each, counts)]
+        when = _place(clues, days)
+        if when is not None:
+            found[each.article.id] = when
     return found
 
 
-def _infer(each: Annotations, index: Mapping[str, list[_Dated]], last: date | None) -> When | None:
-    bounds = _Bounds()
-    _by_own_dates(each, bounds)
-    for event in each.events:
-        told = _same_act(each, event, index)
-        if told is not None:
-            _by_other_report(each, event, told, bounds)
-    if bounds.start is None and bounds.end is None:
+def _place(clues: list[Clue], days: Sequence[date]) -> When | None:
+    """The days that most clues allow, from the first to the last of them."""
+    if not any(clue.start or clue.end for clue in clues):
         return None
-    if (
-        bounds.end is None
-        and last is not None
-        and bounds.start is not None
-        and last >= bounds.start
-    ):
-        bounds.end = last
-    if bounds.start is not None and bounds.end is not None and bounds.start > bounds.end:
-        bounds.end = None
-    when = When.between(bounds.start, bounds.end, Basis.INFERRED)
-    return replace(when, approximate=when.precision is not Precision.UNKNOWN and not when.is_day)
+    known = [d for c in clues for d in (c.start, c.end) if d is not None] + list(days)
+    first, last = min(known), max(known)
+    closed = any(clue.end is not None for clue in clues)
+    if days and not closed:
+        last = max(days[-1], max(c.start for c in clues if c.start is not None))
+    elif not closed:
+        return When.between(max(c.start for c in clues if c.start is not None), None)
+    first, last = max(first, last - timedelta(days=3660)), last + (AROUND if closed else timedelta(0))
+    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    votes = [sum(clue.allows(day) for clue in clues) for day in span]
+    best = [day for day, vote in zip(span, votes, strict=True) if vote == max(votes)]
+    when = When.between(best[0], best[-1], Basis.INFERRED)
+    return replace(when, approximate=not when.is_day)
 
 
-def _by_own_dates(each: Annotations, bounds: _Bounds) -> None:
-    """Full dates in its own words: told as past or as to come."""
+def _own_clues(each: Annotations) -> Iterator[Clue]:
+    """Full dates told as past or as to come, and a weekday that is said to be today."""
     for event in each.events:
         when = event.when
         if event.time is None or when is None or when.basis is not Basis.EXPLICIT:
             continue
         if event.cls is EventClass.EXPECTED:
-            if when.is_day and when.start is not None:
-                bounds.not_after(when.start)
+            if when.is_day:
+                yield Clue(end=when.start)
         elif event.cls in (EventClass.HAPPENED, EventClass.REPORTING) and when.start is not None:
-            bounds.not_before(when.start)
-
-
-def _by_other_report(each: Annotations, event: EventMention, told: _Dated, bounds: _Bounds) -> None:
-    if event.cls is EventClass.EXPECTED:
-        bounds.not_after(told.day)
-        return
-    if event.cls is not EventClass.HAPPENED:
-        return
-    bounds.not_before(told.day)
-    if event.time is None:
-        return
-    anchor = each.times[event.time].anchor
-    if anchor is not None and anchor.base == "published":
-        _by_anchor(anchor, told.day, bounds)
-
-
-def _by_anchor(anchor: Anchor, day: date, bounds: _Bounds) -> None:
-    """ "yesterday" gives the day of writing, "on Tuesday" a week."""
-    if anchor.unit == "day":
-        written = day - timedelta(days=anchor.amount)
-        if written >= day:
-            bounds.not_before(written)
-            bounds.not_after(written)
-    elif (
-        anchor.unit == "weekday" and anchor.amount == day.weekday() and anchor.direction != "future"
-    ):
-        bounds.not_before(day)
-        bounds.not_after(day + timedelta(days=WEEK))
-
-
-def _dated_events(each: Annotations) -> Iterator[_Dated]:
-    for event in each.events:
-        when = event.when
-        if when is None or not when.is_day or event.cls is not EventClass.HAPPENED:
+            yield Clue(start=when.start)
+    for one, two in zip(each.times, each.times[1:], strict=False):
+        a, b = one.anchor, two.anchor
+        if a is None or b is None or b.unit != "weekday" or a.unit != "day" or a.amount != 0:
             continue
-        assert when.start is not None
-        yield _Dated(when.start, event, _terms(each, event.clause))
+        if each.article.text[one.span.end : two.span.start].strip(" ,") == "":
+            yield Clue(weekday=b.amount)
+
+
+def _shared_clues(each: Annotations, index: Mapping[str, list[Dated]]) -> Iterator[Clue]:
+    """Acts that a dated report tells too."""
+    for event in each.events:
+        anchor = each.times[event.time].anchor if event.time is not None else None
+        told = _same_act(each, event, anchor, index)
+        if told is None:
+            continue
+        if event.cls is EventClass.EXPECTED:
+            if event.time is not None:
+                yield Clue(end=told.day)
+        elif event.cls is EventClass.HAPPENED:
+            yield _by_anchor(anchor, told.day)
+
+
+def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
+    """ "yesterday" gives the day of writing, "on Tuesday" a week, no word at all the first day."""
+    if anchor is not None and anchor.base == "published":
+        if anchor.unit == "day":
+            written = day - timedelta(days=anchor.amount)
+            return Clue(start=written, end=written)
+        if anchor.unit == "weekday" and anchor.amount == day.weekday():
+            return Clue(start=day, end=day + timedelta(days=WEEK))
+    return Clue(start=day)
 
 
 def _same_act(
-    each: Annotations, event: EventMention, index: Mapping[str, list[_Dated]]
-) -> _Dated | None:
+    each: Annotations, event: EventMention, anchor: Anchor | None, index: Mapping[str, list[Dated]]
+) -> Dated | None:
     """The dated telling of the same act that is most alike; none where nothing is alike enough."""
-    terms = _terms(each, event.clause)
-    rarest = sorted(terms, key=lambda t: (len(index.get(t, ())), t))[:6]
+    terms = clause_terms(each, event.clause)
     best: tuple[float, int] | None = None
     chosen = None
-    for term in rarest:
+    for term in sorted(terms, key=lambda t: (len(index.get(t, ())), t))[:6]:
         for told in index.get(term, ())[:60]:
-            if told.event.lemma != event.lemma and event.cls is not EventClass.EXPECTED:
-                continue
-            score = (round(_cosine(terms, told.terms), 6), -told.day.toordinal())
-            if score[0] >= ALIKE and (best is None or score > best):
+            score = (round(cosine(terms, told.terms), 6), -told.day.toordinal())
+            if _alike(event, anchor, told, score[0]) and (best is None or score > best):
                 best, chosen = score, told
     return chosen
 
 
-def _terms(each: Annotations, clause: Span) -> Terms:
-    times = [t.span for t in each.times if clause.overlaps(t.span)]
-    function = words_of("function", "words")
-    return {
-        stem(t.plain) if t.plain.isalpha() else t.plain: min(idf(t.plain), 9.0)
-        for t in find_words(each.article.text, clause)
-        if t.plain not in function and not any(s.overlaps(t.span) for s in times)
-    }
+def _alike(event: EventMention, anchor: Anchor | None, told: Dated, score: float) -> bool:
+    if told.event.lemma == event.lemma and score >= ALIKE:
+        return True
+    weekday = anchor is not None and anchor.unit == "weekday" and anchor.direction != "future"
+    past = event.cls is EventClass.HAPPENED
+    return (
+        weekday
+        and past
+        and anchor is not None
+        and anchor.amount == told.day.weekday()
+        and score >= ALIKE_ON_WEEKDAY
+    )
 
 
-def _cosine(one: Terms, two: Terms) -> float:
-    shared = sum(w * two[t] for t, w in one.items() if t in two)
-    norm = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in two.values()))
-    return shared / norm if norm else 0.0
+def _index(dated: Sequence[Annotations]) -> dict[str, list[Dated]]:
+    index: dict[str, list[Dated]] = defaultdict(list)
+    for each in dated:
+        for event in each.events:
+            when = event.when
+            if when is None or when.start is None or not when.is_day:
+                continue
+            if event.cls is EventClass.HAPPENED:
+                told = Dated(when.start, event, clause_terms(each, event.clause))
+                for term in told.terms:
+                    index[term].append(told)
+    return index
+
+
+def _days(each: Annotations) -> Iterator[date]:
+    when = each.article.published
+    if when is not None:
+        yield from (d for d in (when.start, when.end) if d is not None)
+
+
+Counts = dict[tuple[str, str], list[tuple[date, float]]]
+
+
+def _counts(dated: Sequence[Annotations]) -> Counts:
+    """What is counted, to the dated counts of it that only grow."""
+    counts: Counts = defaultdict(list)
+    for each in dated:
+        when = each.article.published
+        if when is None or when.start is None or not when.is_day:
+            continue
+        for figure in each.figures:
+            key = _counted(each, figure)
+            if key is not None and isinstance(figure.value, float):
+                counts[key].append((when.start, figure.value))
+    return {key: sorted(told) for key, told in counts.items() if _grows(told)}
+
+
+def _counted(each: Annotations, figure: Figure) -> tuple[str, str] | None:
+    if figure.of is None or figure.unit == "score":
+        return None
+    words = [t.plain for t in find_words(each.article.text, figure.of)]
+    return (figure.unit, stem(words[-1])) if words else None
+
+
+def _grows(told: Sequence[tuple[date, float]]) -> bool:
+    """At least two counts, and none of a later day is smaller than one of an earlier day."""
+    values = [value for _, value in sorted(told)]
+    by_day: dict[date, list[float]] = defaultdict(list)
+    for day, value in told:
+        by_day[day].append(value)
+    tops = [max(by_day[day]) for day in sorted(by_day)]
+    return len(set(values)) > 1 and len(tops) > 1 and tops == sorted(tops)
+
+
+def _count_clues(each: Annotations, counts: Counts) -> Iterator[Clue]:
+    for figure in each.figures:
+        key = _counted(each, figure)
+        if key not in counts or not isinstance(figure.value, float):
+            continue
+        below = [day for day, value in counts[key] if value < figure.value]
+        above = [day for day, value in counts[key] if value > figure.value]
+        if below:
+            yield Clue(start=max(below))
+        if above and (not below or min(above) >= max(below)):
+            yield Clue(end=min(above))

@@ -6,14 +6,12 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sourceline.link.clauses import clause_terms
 from sourceline.model.annotations import Annotations, EventClass, EventMention, Form
 from sourceline.model.links import EventRef, LocalEntity
 from sourceline.model.span import Span, overlaps_any
-from sourceline.model.when import Basis, Precision, When
-from sourceline.text.frequency import idf
+from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import stem
-from sourceline.text.tokens import find_words
 
 # An entity that takes part weighs as much as a rare word.
 ENTITY_WEIGHT = 7.0
@@ -43,6 +41,22 @@ def find_tellings(
     found: list[Telling] = []
     for number, each in enumerate(annotations):
         found.extend(_in_article(number, each, entity_of))
+    return found
+
+
+def find_undated(
+    annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
+) -> list[Telling]:
+    """What reports tell as done without any day, in order: it can only join an event that has one."""
+    found: list[Telling] = []
+    for number, each in enumerate(annotations):
+        marked = [mark.span for mark in each.article.boilerplate]
+        for index, event in enumerate(each.events):
+            done = event.cls is EventClass.HAPPENED and event.when is None
+            if not done or event.lemma in words_of("events", "stative"):
+                continue
+            if not overlaps_any(event.span, marked):
+                found.append(_telling(number, each, event.sentence, False, [index], entity_of))
     return found
 
 
@@ -117,8 +131,7 @@ def _telling(
     )
     terms = _terms(each, clause, entities)
     norm = math.sqrt(sum(weight * weight for weight in terms.values())) or 1.0
-    when = events[0].when
-    assert when is not None
+    when = events[0].when or UNKNOWN
     return Telling(
         events=tuple(EventRef(each.article.id, i) for i in indices),
         article=each.article.id,
@@ -135,16 +148,9 @@ def _telling(
 
 
 def _terms(each: Annotations, clause: Span, entities: frozenset[str]) -> dict[str, float]:
-    """Stems of the clause by rarity, and who takes part; times and names' own words left out."""
-    text = each.article.text
-    apart = [t.span for t in each.times if clause.overlaps(t.span)]
-    apart += [m.span for m in each.mentions if clause.contains(m.span) and m.form is Form.NAME]
-    terms: dict[str, float] = {}
-    for token in find_words(text, clause):
-        if overlaps_any(token.span, apart) or token.plain in words_of("function", "words"):
-            continue
-        word = stem(token.plain) if token.plain.isalpha() else token.plain
-        terms[word] = min(idf(token.plain), 9.0)
-    for entity in entities:
+    """The clause's stems without the names' own words, and who takes part."""
+    names = [m.span for m in each.mentions if clause.contains(m.span) and m.form is Form.NAME]
+    terms = clause_terms(each, clause, tuple(names))
+    for entity in sorted(entities):
         terms[f"@{entity}"] = ENTITY_WEIGHT
     return terms

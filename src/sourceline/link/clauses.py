@@ -1,0 +1,36 @@
+"""What a clause is about: its stems by rarity, for comparing clauses of different reports."""
+
+from __future__ import annotations
+
+import math
+
+from sourceline.model.annotations import Annotations
+from sourceline.model.span import Span
+from sourceline.text.frequency import idf
+from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import stem
+from sourceline.text.tokens import find_words
+
+ClauseTerms = dict[str, float]
+# The rarity of an unknown word counts no more than this, so that one odd word decides nothing.
+HEAVIEST = 9.0
+
+
+def clause_terms(
+    each: Annotations, clause: Span, apart: tuple[Span, ...] = ()
+) -> ClauseTerms:
+    """Stem to weight; times, function words and what lies in `apart` left out."""
+    times = [t.span for t in each.times if clause.overlaps(t.span)]
+    function = words_of("function", "words")
+    return {
+        stem(t.plain) if t.plain.isalpha() else t.plain: min(idf(t.plain), HEAVIEST)
+        for t in find_words(each.article.text, clause)
+        if t.plain not in function and not any(s.overlaps(t.span) for s in (*times, *apart))
+    }
+
+
+def cosine(one: ClauseTerms, two: ClauseTerms) -> float:
+    """From 0 (nothing shared) to 1."""
+    shared = sum(weight * two[term] for term, weight in one.items() if term in two)
+    norm = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in two.values()))
+    return shared / norm if norm else 0.0
