@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sourceline.annotate import time_rules_amounts, time_rules_calendar, time_rules_counted
-from sourceline.annotate.tense import PAST, direction
+from sourceline.annotate.tense import Tense, tense_at
 from sourceline.annotate.time_anchors import anchor_of, is_explicit, undated_value
-from sourceline.annotate.time_grammar import Reading, find_readings
+from sourceline.annotate.time_grammar import Match, Reading, find_readings
 from sourceline.annotate.time_values import Context, Moment, resolve
-from sourceline.annotate.time_words import read_words, row
+from sourceline.annotate.time_words import judging, read_words, row
 from sourceline.model.annotations import Sentence, TimeExpression
 from sourceline.model.article import Article
 from sourceline.model.span import Span
@@ -43,7 +43,8 @@ class Item:
     reading: Reading
     sentence: int
     led: str
-    direction: str | None
+    tense: Tense
+    names: bool
     partner: Item | None = None
     first: bool = False
     beside: Item | None = None
@@ -73,9 +74,27 @@ def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
         led = before.low if before is not None and before.low in _LEADING else ""
         start, end = match.words[0].start, match.words[-1].end
         found.append(
-            Item(Span(start, end), reading, number, led, direction(words, match.start, match.end))
+            Item(
+                Span(start, end),
+                reading,
+                number,
+                led,
+                tense_at(words, match.start, match.end),
+                _names_a_thing(match, led),
+            )
         )
     return _compose(text, found)
+
+
+def _names_a_thing(match: Match, led: str) -> bool:
+    """ "Friday's ruling", "a June deal", "the Aug. 7 attack"."""
+    after, before = match.after, match.before
+    if after is None or led:
+        return False
+    if after.cls == "poss":
+        return True
+    article = before is not None and before.cls in ("the", "a")
+    return article and after.cls == "x" and after.low not in judging("day_after")
 
 
 def _compose(text: str, items: list[Item]) -> list[Item]:
@@ -175,13 +194,13 @@ class _Memory:
             return self.day if sentence - self.day_at <= MEMORY else None
         return self.last
 
-    def keep(self, moment: Moment, sentence: int) -> None:
+    def keep(self, moment: Moment, sentence: int, kind: str) -> None:
         if moment.start is None or moment.end is None:
             return
         self.last = moment
         if moment.is_day:
             self.day, self.day_at = moment, sentence
-        if moment.value and "-Q" in moment.value:
+        if kind in ("quarter", "told_quarter"):
             self.quarter, self.quarter_at = moment, sentence
 
 
@@ -191,7 +210,7 @@ def _walk(items: Sequence[Item], published: date | None) -> list[tuple[Moment | 
     for place, item in enumerate(items):
         item.moment = _moment(items, place, published, memory)
         if item.moment is not None and item.reading.kind != "event":
-            memory.keep(item.moment, item.sentence)
+            memory.keep(item.moment, item.sentence, item.reading.kind)
     for item in items:
         if item.beside is not None:
             item.moment = _beside(item, item.beside.moment) or item.moment
@@ -208,8 +227,9 @@ def _moment(
         published=published,
         told=memory.told(reading, item.sentence),
         quarter=quarter,
-        direction=item.direction,
+        tense=item.tense,
         led=item.led,
+        names=item.names,
     )
     if reading.kind == "clock":
         return _day_of_clock(items, place, memory)
@@ -273,7 +293,7 @@ def _bounded(item: Item, moment: Moment, published: date | None) -> tuple[date |
     if item.led not in ("by", "until", "till", "before"):
         return day, day
     last = day - timedelta(days=1) if item.led == "before" and day > date.min else day
-    ahead = published is not None and published <= last and item.direction != PAST
+    ahead = published is not None and published <= last and item.tense is not Tense.PAST
     return (published if ahead else None), last
 
 
@@ -282,7 +302,7 @@ def _expression(
 ) -> TimeExpression:
     when = early[1] if early == late else _cover(early[1], late[1])
     moment = early[0] if early[0] == late[0] else None
-    anchor = None if is_explicit(item.reading) else anchor_of(item.reading, item.direction)
+    anchor = None if is_explicit(item.reading) else anchor_of(item.reading, item.tense)
     kind = item.reading.type
     if when is not None and item.beside is not None:
         kind = "date"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sourceline.annotate.tense import FUTURE, PAST
+from sourceline.annotate.tense import Tense
 from sourceline.annotate.time_grammar import Reading
 from sourceline.annotate.time_rules_amounts import SEASON_CODES
 from sourceline.model.annotations import Anchor
@@ -13,6 +13,10 @@ _UNITS = {
     "Q": ("month", 3), "Y": ("year", 1), "E": ("year", 10), "C": ("year", 100),
 }  # fmt: skip
 _BACK = ("last", "past", "previous")
+PAST, FUTURE, NONE = "past", "future", "none"
+_WAYS = {
+    Tense.PAST: PAST, Tense.PERFECT: PAST, Tense.LEANS: FUTURE, Tense.FUTURE: FUTURE, Tense.NONE: NONE,
+}  # fmt: skip
 _ON = ("next", "coming", "following")
 
 
@@ -23,11 +27,9 @@ def is_explicit(reading: Reading) -> bool:
     return reading.year is not None
 
 
-def anchor_of(reading: Reading, direction: str | None) -> Anchor | None:
+def anchor_of(reading: Reading, tense: Tense) -> Anchor | None:
     """From what the words count, and how far."""
-    way = (
-        PAST if reading.which in _BACK else FUTURE if reading.which in _ON else direction or "none"
-    )
+    way = PAST if reading.which in _BACK else FUTURE if reading.which in _ON else _WAYS[tense]
     base = reading.base or "published"
     if reading.kind == "weekday" and reading.weekday is not None:
         return Anchor(base=base, unit="weekday", amount=reading.weekday, direction=way)
@@ -41,7 +43,7 @@ def anchor_of(reading: Reading, direction: str | None) -> Anchor | None:
         way = PAST if amount < 0 else FUTURE if amount > 0 else "none"
         return Anchor(base=base, unit=unit, amount=abs(amount), direction=way)
     if reading.kind == "weekend":
-        return Anchor(base=base, unit="week", amount=0, direction=direction or "none")
+        return Anchor(base=base, unit="week", amount=0, direction=_WAYS[tense])
     if reading.year_shift is not None:
         way = PAST if reading.year_shift < 0 else FUTURE if reading.year_shift > 0 else "none"
         return Anchor(base=base, unit="year", amount=abs(reading.year_shift), direction=way)

@@ -78,11 +78,10 @@ def _is_rate(match: Match) -> bool:
         return True
     earlier = match.sentence[match.start - 2] if match.start > 1 else None
     counted = earlier is not None and (
-        earlier.cls in ("number", "year", "a", "vague", "clock") or earlier.low in judging("rates_before")
+        earlier.cls in ("number", "year", "a", "vague", "clock")
+        or earlier.low in judging("rates_before")
     )
     return before.cls == "x" and counted
-
-
 
 
 def _names_no_length(match: Match, code: str) -> bool:
@@ -93,9 +92,8 @@ def _names_no_length(match: Match, code: str) -> bool:
     return before.low not in judging("length_before")
 
 
-@rule(
-    "ROUGHLY? the? (past|last|next|coming|previous|following|ordinal) (vague of?|NUM) business? UNIT"
-)
+@rule("the? (past|last|next|coming|previous|following|ordinal) (vague of?|NUM) MORE? UNIT")
+@rule("the (NUM|vague) business? units")
 def _stretch(match: Match) -> Reading | None:
     """ "the past three months", "the first nine months", "the next few days"."""
     unit = match.words[-1]
@@ -107,10 +105,20 @@ def _stretch(match: Match) -> Reading | None:
 def _bare_units(match: Match) -> Reading | None:
     """ "for weeks", "in years": long, and nobody counted."""
     before, after = match.before, match.after
-    if before is None or before.low not in ("for", "within", "in", "after", "took", "takes", "take"):
+    if before is None or before.low not in (
+        "for",
+        "within",
+        "in",
+        "after",
+        "took",
+        "takes",
+        "take",
+    ):
         return None
-    if after is not None and after.cls in ("and", "or", "to", "of", "x") and after.low not in (
-        judging("day_after")
+    if (
+        after is not None
+        and after.cls in ("and", "or", "to", "of", "x")
+        and after.low not in (judging("day_after"))
     ):
         return None
     code = str(match.words[0].value)
@@ -124,8 +132,10 @@ def _recent(match: Match) -> Reading | None:
     """ "recent years", "the coming months"."""
     if match.words[0].low == "current":
         return None
+    unit = match.get("units")
+    assert unit is not None
     future = match.words[0].cls == "coming" or match.words[0].low == "future"
-    value = "FUTURE_REF" if future else f"PX{str(match.words[-1].value)[-1]}"
+    value = "FUTURE_REF" if future else f"PX{str(unit.value)[-1]}"
     return Reading(kind="reference", value=value)
 
 
@@ -212,8 +222,6 @@ def _reference(match: Match) -> Reading | None:
     return Reading(kind="reference", value=str(last.value), skip=int(match.words[0].cls == "the"))
 
 
-
-
 @rule("year_end")
 def _year_end(match: Match) -> Reading | None:
     """ "by year-end"."""
@@ -242,8 +250,6 @@ def _clock(match: Match) -> Reading | None:
         return None
     clock = clock_of(word.low if word.low[0].isdigit() else str(word.value), late, match.has("am"))
     return _at(clock, zone.text.upper() if zone else None) if clock else None
-
-
 
 
 def clock_of(text: str, late: bool, early: bool) -> str | None:

@@ -227,9 +227,7 @@ def _quarter(match: Match) -> Reading | None:
             at = match.words.index(first)
             before = match.words[at - 1].cls if at else ""
             shift = -1 if match.has("earlier", "ago") else {"last": -1, "next": 1}.get(before, 0)
-    return Reading(
-        kind="quarter", number=number, year=year_of(match), year_shift=shift, skip=skip
-    )
+    return Reading(kind="quarter", number=number, year=year_of(match), year_shift=shift, skip=skip)
 
 
 @rule("the? (ordinal|last) half of (the? unit? year|(this|last|next) unit|the unit)")

@@ -142,7 +142,9 @@ def _the_unit(match: Match) -> Reading | None:
     if after is not None and after.low in ("ended", "ending"):
         return Reading(kind="fixed", type="duration", value=f"P1{unit}")
     if unit == "D" and edge:
-        return Reading(kind="shift", unit="D", amount=0, base="narrative", skip=len(match.words) - 2)
+        return Reading(
+            kind="shift", unit="D", amount=0, base="narrative", skip=len(match.words) - 2
+        )
     if edge and unit in ("W", "M", "Y"):
         base = "narrative" if unit == "D" else "published"
         return Reading(kind="shift", unit=unit, amount=0, base=base, edge=edge)
@@ -169,8 +171,6 @@ def _the_unit(match: Match) -> Reading | None:
             return None
         return Reading(kind="shift", unit=unit, amount=0, base="published")
     return None
-
-
 
 
 @rule(
@@ -350,7 +350,7 @@ def duration(code: str, count: int | None, half: bool) -> str:
     return f"P{clock}{'X' if count is None else count}{letter}"
 
 
-@rule("the? comma? (x)? unit hyphen (earlier|ago) unit")
+@rule("the? x? unit hyphen (earlier|ago) (unit|period|ordinal hyphen? unit|number units)")
 @rule("the? unit hyphen (earlier|ago)")
 def _year_earlier(match: Match) -> Reading | None:
     """ "the year-earlier quarter", "year-ago results": the same stretch one year before."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sourceline.annotate.holidays import holiday
-from sourceline.annotate.tense import FUTURE, PAST
+from sourceline.annotate.tense import Tense
 from sourceline.annotate.time_grammar import Reading
 from sourceline.annotate.time_rules_amounts import SEASON_CODES
 from sourceline.model.when import Precision
@@ -46,14 +46,37 @@ class Moment:
 class Context:
     """From where a reading counts: publication, what was told before, and the verb's direction.
 
-    `led` is the preposition before the words, "" without one.
+    `led` is the preposition before the words, "" without one. `names` is true where the words name a
+    thing by its day ("Friday's ruling", "a June deal") rather than tell when the verb happened.
     """
 
     published: date | None
     told: Moment | None = None
     quarter: Moment | None = None
-    direction: str | None = None
+    tense: Tense = Tense.NONE
     led: str = ""
+    names: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words point at what comes after publication."""
+        if (
+            self.led in ("until", "till", "by", "through", "before")
+            and self.tense is not Tense.PAST
+        ):
+            return True
+        if self.names:
+            return self.tense is Tense.FUTURE
+        return self.tense in (Tense.FUTURE, Tense.LEANS)
+
+    @property
+    def leans(self) -> bool:
+        """Whether they point ahead only as long as nothing nearer lies behind."""
+        return self.names or self.tense is Tense.LEANS
+
+    @property
+    def past(self) -> bool:
+        return self.tense in (Tense.PAST, Tense.PERFECT) and not self.ahead
 
 
 def resolve(reading: Reading, context: Context) -> Moment | None:
@@ -225,7 +248,9 @@ def _weekday(reading: Reading, context: Context) -> Moment | None:
         return day_moment(week_of(day)[0] + timedelta(days=7 + weekday))
     if day.weekday() == weekday:
         return day_moment(day)
-    return day_moment(after if context.direction == FUTURE else before)
+    if context.ahead and context.leans:
+        return day_moment(after if after - day <= day - before else before)
+    return day_moment(after if context.ahead else before)
 
 
 def _weekend(reading: Reading, context: Context) -> Moment | None:
@@ -233,7 +258,7 @@ def _weekend(reading: Reading, context: Context) -> Moment | None:
     if context.published is None:
         return None
     day = context.published
-    if day.weekday() >= 5 or context.direction == FUTURE or reading.unit == "WE":
+    if day.weekday() >= 5 or context.ahead or reading.unit == "WE":
         return weekend_moment(day)
     return weekend_moment(day - timedelta(days=7))
 
@@ -275,7 +300,7 @@ def _year_of_month(reading: Reading, context: Context) -> int | None:
         return year if ahead > 0 else year + 1
     if reading.which == "this":
         return year
-    if context.direction == FUTURE or context.led in ("until", "till", "by", "through"):
+    if context.ahead:
         return year if ahead >= 0 else year + 1
     return year if ahead <= 0 else year - 1
 
@@ -297,9 +322,9 @@ def _nearest_year(reading: Reading, context: Context, published: date) -> int:
             if date(year, reading.month, reading.day).weekday() != reading.weekday:
                 continue
         away = abs(off)
-        if (off > 0 and context.direction == PAST) or (context.led == "since" and off > 0):
+        if (off > 0 and context.past) or (context.led == "since" and off > 0):
             away += 240
-        if off < 0 and context.direction == FUTURE:
+        if off < 0 and context.ahead:
             away += 60
         if away < distance:
             best, distance = year, away
@@ -312,14 +337,14 @@ def _monthday(reading: Reading, context: Context) -> Moment | None:
     if published is None or reading.day is None:
         return None
     first = published.replace(day=1)
-    months = range(3) if context.direction == FUTURE else range(0, -3, -1)
+    months = range(3) if context.ahead else range(0, -3, -1)
     for step in months:
         year, month = divmod_month(first.year, first.month + step)
         start, end = month_span(year, month)
         if reading.day > end.day:
             continue
         day = start.replace(day=reading.day)
-        if day >= published if context.direction == FUTURE else day <= published:
+        if day >= published if context.ahead else day <= published:
             return day_moment(day)
     return None
 
@@ -351,7 +376,7 @@ def _season(reading: Reading, context: Context) -> Moment | None:
         return season_moment(year if published < first else year + 1, name)
     if running or reading.which == "this":
         return season_moment(year, name)
-    if context.direction == FUTURE:
+    if context.ahead:
         return season_moment(year if published < first else year + 1, name)
     return season_moment(year if published > first else year - 1, name)
 
@@ -364,7 +389,7 @@ def _quarter(reading: Reading, context: Context) -> Moment | None:
             year = published.year + reading.year_shift
         else:
             begun = 3 * reading.number - 2 <= published.month
-            near = 3 * reading.number - 2 <= published.month + 3 and context.direction == FUTURE
+            near = 3 * reading.number - 2 <= published.month + 3 and context.ahead
             year = published.year if begun or near else published.year - 1
     return None if year is None else quarter_moment(year, reading.number)
 
@@ -418,7 +443,7 @@ def _holiday(reading: Reading, context: Context) -> Moment | None:
 
 def _away(day: date, published: date, context: Context) -> int:
     off = (day - published).days
-    against = (off > 0 and context.direction == PAST) or (off < 0 and context.direction == FUTURE)
+    against = (off > 0 and context.past) or (off < 0 and context.ahead)
     return abs(off) + (120 if against else 0)
 
 
@@ -469,7 +494,7 @@ def _with_edge(moment: Moment, reading: Reading, context: Context) -> Moment:
         start, end = (start, published) if edge == "earlier" else (published, end)
         return replace(moment, start=start, end=end, precision=Precision.INTERVAL)
     if edge == "end" and published is not None and start <= published <= end:
-        if context.direction == FUTURE or context.led in ("before", "by"):
+        if context.ahead:
             return replace(moment, start=published, precision=Precision.INTERVAL)
     if edge not in ("early", "mid", "late"):
         return moment
