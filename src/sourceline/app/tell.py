@@ -47,6 +47,8 @@ def tell(
     if not articles:
         raise nothing_read(given, problems)
     story = tell_story(articles, problems=problems, engine=engine, strict=strict)
+    if not story.articles:
+        raise nothing_read(given, story.problems)
     return story if selection is None else shorten_story(story, selection)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import PurePosixPath
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -23,6 +25,7 @@ from sourceline.export.labels import (
 )
 from sourceline.export.safe import neutral, shortened
 from sourceline.model.annotations import Kind
+from sourceline.model.article import Article
 from sourceline.model.story import CastMember, Discrepancy, Evidence, Reuse, Story, TimelineEntry
 from sourceline.tell.shorter import Selection, shorten
 
@@ -61,7 +64,7 @@ class _Summary:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.names = {article.id: report_name(article) for article in story.articles}
+        self.names = _names(story.articles)
 
     def parts(self) -> Iterator[RenderableType]:
         yield from self._head()
@@ -91,14 +94,14 @@ class _Summary:
     def _timeline(self) -> Iterator[RenderableType]:
         shown = shorten(self.story.timeline, Selection(dates=DATES, sentences=SENTENCES))
         table = _columns(2)
-        last = ""
+        last = None
         for entry in shown:
-            label = date_label(entry.date)
+            days = (entry.date.start, entry.date.end)
             table.add_row(
-                Text("" if label == last else label, style=_DATE),
+                Text("" if days == last else date_label(entry.date), style=_DATE),
                 Text(_cut(entry.text)) + Text(f"  {_status(entry)}", style=_QUIET),
             )
-            last = label
+            last = days
         if shown:
             yield table
         yield from _more(len(self.story.timeline) - len(shown), "line")
@@ -155,6 +158,16 @@ class _Summary:
 
     def _name(self, article: str) -> str:
         return _safe(self.names.get(article, article))
+
+
+def _names(articles: Sequence[Article]) -> dict[str, str]:
+    """Who published each; where one published several, which of them is meant."""
+    counts = Counter(report_name(article) for article in articles)
+    return {
+        article.id: name if counts[name] < 2 else f"{name}, {PurePosixPath(article.source).name}"
+        for article in articles
+        for name in [report_name(article)]
+    }
 
 
 def _member(member: CastMember) -> Text:

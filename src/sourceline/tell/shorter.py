@@ -82,8 +82,7 @@ def shorten(timeline: Sequence[TimelineEntry], selection: Selection) -> tuple[Ti
         days = [group for group in groups if group[0].date.is_day] or groups
         groups = sorted(days, key=_importance)[: selection.dates]
     if selection.sentences is not None:
-        # An entry is one sentence.
-        groups = [sorted(group, key=_weight)[: selection.sentences] for group in groups]
+        groups = [_best(group, selection.sentences) for group in groups]
     chosen = {entry.id for group in groups for entry in group}
     return tuple(entry for entry in kept if entry.id in chosen)
 
@@ -115,6 +114,14 @@ def _importance(group: Sequence[TimelineEntry]) -> tuple[int, int, int, int, int
         -len(group),
         first.toordinal() if first else 0,
     )
+
+
+def _best(group: Iterable[TimelineEntry], most: int) -> list[TimelineEntry]:
+    """The entries that tell the date best. Each is one sentence; the same sentence is told once."""
+    found: dict[str, TimelineEntry] = {}
+    for entry in sorted(group, key=_weight):
+        found.setdefault(entry.text, entry)
+    return list(found.values())[:most]
 
 
 def _weight(entry: TimelineEntry) -> tuple[bool, int, int, str]:
