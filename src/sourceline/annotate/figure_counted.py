@@ -23,7 +23,7 @@ _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|all|these|those|a|an) )*"
 _PLACE = re.compile(r" (?:on|at|aboard) (?:the|a|an) ([a-z]+(?:-[a-z]+)?)(?! [a-z]+ago)\b")
 _AUXILIARIES = r"(?: (?:who|that|were|was|are|is|have|has|had|been|being|be|reported|confirmed|feared|still|also|already|all|now|seriously|critically|badly|slightly|so far|later|left|others|more)){0,4}"
 _BORDER = re.compile(
-    r"[;:—–]|, (?:and|but|while|when|with|where|which|who|said|after|as)\b|\bthat\b|[\"“”]"
+    r"[;:—–]|, (?:and|but|while|when|with|where|which|who|said|after|as)\b|\b(?:that|said|says|say)\b|[\"“”]"
 )
 # An amount verb lies at most so many characters before its number: "rose by Friday evening to 31".
 REACH = 48
@@ -95,7 +95,9 @@ def _after_bare(text: str, found: Measured, end: int, barred: tuple[Span, ...]) 
         wanted = word is not None and (found.value > 12 or is_person_noun(word.cut(text)))
         joins = ("year", "and", "to", "in", "or", "by")
         noun = word if wanted and word and word.cut(text).lower() not in joins else None
-    if state is not None and (noun is None or state.start <= noun.start):
+    if state is not None and (noun is None or not noun.contains(state)):
+        if noun is not None and noun.end < state.start:
+            return _stretched(text, noun, end, barred)
         return state
     if noun is None:
         return None

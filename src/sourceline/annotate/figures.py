@@ -428,9 +428,11 @@ def _class(text: str, counted: Span | None) -> str:
         return ""
     run: list[str] = []
     for word in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", counted.cut(text)):
-        if is_function(word) and word.lower() not in ("more", "other", "such"):
+        if word.lower() in ("more", "other", "such"):
+            continue
+        if is_function(word):
             break
         run.append(word)
-    if any(word.lower() in context("states") for word in run):
-        return PEOPLE
-    return PEOPLE if run and is_person_noun(run[-1]) else ""
+    if not run:
+        return ""
+    return PEOPLE if run[-1].lower() in context("states") or is_person_noun(run[-1]) else ""

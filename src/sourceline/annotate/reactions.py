@@ -133,7 +133,7 @@ def _pattern(key: str) -> re.Pattern[str]:
 @cache
 def _might() -> re.Pattern[str]:
     """Word beginnings without which a sentence tells no reaction: a cheap first look."""
-    stems = set()
+    stems: set[str] = set()
     for key in ("adjectives", "stirred", "verbs", "nouns"):
         stems.update(word[: max(3, len(word) - 2)] for word in _by_word(key))
     for key in ("phrases", "quoted"):
@@ -345,22 +345,20 @@ def _trap(scene: _Scene, place: int, word: str) -> bool:
     """Words of feeling that say something else where they stand."""
     after, before = scene.word(place + 1), scene.word(place - 1)
     if word == "concerned":
-        return (
-            after == "with"
-            or (before in ("is", "are", "all", "those")
+        return after == "with" or (
+            before in ("is", "are", "all", "those")
             and scene.word(place - 2) != "who"
-            and after not in ("about", "that", "by", "over", "for", "at", "as", "and"))
+            and after not in ("about", "that", "by", "over", "for", "at", "as", "and")
         )
     if word == "moved":
         return (
-            (after not in ("", "by", "when", "as", "and", "after", "at", "that")
+            after not in ("", "by", "when", "as", "and", "after", "at", "that")
             and before
-            not in ("deeply", "visibly", "tremendously", "clearly", "greatly", "very", "so"))
-            or (
-                after == ""
-                and before
-                not in ("were", "was", "deeply", "visibly", "tremendously", "clearly", "greatly")
-            )
+            not in ("deeply", "visibly", "tremendously", "clearly", "greatly", "very", "so")
+        ) or (
+            after == ""
+            and before
+            not in ("were", "was", "deeply", "visibly", "tremendously", "clearly", "greatly")
         )
     if word == "touched":
         return after != "by" and before not in ("deeply", "very", "so", "genuinely")
@@ -376,8 +374,13 @@ def _trap(scene: _Scene, place: int, word: str) -> bool:
             "say",
         )
     if word in ("hurt", "crushed", "shattered", "shaken", "disturbed"):
-        return (
-            (scene.hurts and after != "by") or after in ("in", "when", "on", "at", "while", "during")
+        return (scene.hurts and after != "by") or after in (
+            "in",
+            "when",
+            "on",
+            "at",
+            "while",
+            "during",
         )
     if word == "confident":
         return False

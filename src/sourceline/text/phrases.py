@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sourceline.model.span import Span
 from sourceline.text.lexicon import load_lexicon, words_of
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import lemmas, verb_lemma
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&‑-][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$")
@@ -167,6 +167,10 @@ def _owns(text: str, word: Span) -> bool:
     return word.cut(text).endswith(("'s", "’s", "s'", "s’"))
 
 
+def _says(word: str) -> bool:
+    return verb_lemma(word) in words_of("events", "saying")
+
+
 def subject_of(text: str, floor: int, place: int) -> Span | None:
     """The first noun phrase between `floor` and a verb at `place`: what the sentence is about."""
     run: list[Span] = []
@@ -178,6 +182,6 @@ def subject_of(text: str, floor: int, place: int) -> Span | None:
                 break
             continue
         run.append(word)
-    while run and not can_be_noun(run[-1].cut(text)):
+    while run and (not can_be_noun(run[-1].cut(text)) or _says(run[-1].cut(text))):
         run.pop()
     return run[0].cover(run[-1]) if run else None

@@ -1,0 +1,180 @@
+"""Figures that count one thing as the story goes on: series over time.
+
+A growing toll is no discrepancy. Precision first: only what is known to be counted anew (signatures,
+the dead, views), or one number of one thing that independent reports tell alike.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sourceline.link.counted import Count, find_counts, forms, is_general, unit_class
+from sourceline.link.independence import Sources
+from sourceline.model.annotations import Annotations, Figure, Qualifier
+from sourceline.model.story import Evidence, FigureSeries, FigureValue
+from sourceline.model.when import UNKNOWN, When
+
+# A count that grows does not fall to less than this share of what it was: the lower one counts
+# something else, or a part.
+FALL = 0.5
+# Nor does it grow to more than so many times the first number told.
+GROWTH = 200.0
+# Of things that do not grow, a number is worth telling from here on; money always.
+NOTABLE = 100.0
+_NO_SERIES = frozenset(["score", "percent", "years old", "percentage points", "seconds", "minutes", "hours", "days",
+                        "nights", "weeks", "months", "years", "decades", "centuries", "fortnights"])  # fmt: skip
+
+
+def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[FigureSeries, ...]:
+    """The series of a story, those with the most values first."""
+    grouped: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    used: set[tuple[str, int]] = set()
+    for each in annotations:
+        for count in find_counts(each):
+            grouped[count.thing.label, count.head].append(count)
+            used.add((each.article.id, count.figure.span.start))
+    grouped = _merged(grouped)
+    found = [one for key in sorted(grouped) if (one := _growing(key, grouped[key])) is not None]
+    found.extend(_told_alike(annotations, sources, used))
+    return tuple(sorted(found, key=lambda s: (-len(s.values), s.what, s.unit)))
+
+
+def _merged(grouped: dict[tuple[str, str], list[Count]]) -> dict[tuple[str, str], list[Count]]:
+    """ "11 workers are missing" and "the 11 missing": one head that shares a number with all is all."""
+    merged = {key: list(counts) for key, counts in grouped.items()}
+    for label, head in sorted(grouped):
+        whole = merged.get((label, ""))
+        if not head or whole is None:
+            continue
+        own = merged[label, head]
+        if {_number(c.figure) for c in own} & {_number(c.figure) for c in whole}:
+            whole.extend(own)
+            del merged[label, head]
+    return merged
+
+
+def _growing(key: tuple[str, str], counts: Iterable[Count]) -> FigureSeries | None:
+    ordered = _without_parts(sorted(counts, key=lambda c: (c.as_of.sort_key, c.told)))
+    values = _values(ordered)
+    reports = {count.told.article for count in ordered}
+    if not values or (
+        len(values) < 2 and len(reports) < 2 and not any(c.going_on for c in ordered)
+    ):
+        return None
+    label, head = key
+    units = [c.figure.unit for c in ordered if c.figure.unit]
+    return FigureSeries(
+        what=f"{label} ({head})" if head else label, unit=units[0] if units else "", values=values
+    )
+
+
+def _without_parts(ordered: Sequence[Count]) -> list[Count]:
+    """Without counts far below what was counted on an earlier day, or by a sentence of the same report."""
+    kept: list[Count] = []
+    for count in ordered:
+        value = _number(count.figure)
+        if count.thing.shrinks:
+            kept.append(count)
+            continue
+        earlier = [
+            c
+            for c in ordered
+            if c is not count
+            and (_is_before(c.as_of, count.as_of) or c.told.article == count.told.article)
+        ]
+        if kept and value > GROWTH * max(_number(c.figure) for c in kept):
+            continue
+        if all(value >= FALL * _number(c.figure) for c in earlier):
+            kept.append(count)
+    return kept
+
+
+def _is_before(one: When, two: When) -> bool:
+    a, b = one.end or one.start, two.start or two.end
+    return a is not None and b is not None and a < b
+
+
+def _number(figure: Figure) -> float:
+    return figure.value[1] if isinstance(figure.value, tuple) else figure.value
+
+
+def _values(ordered: Sequence[Count]) -> tuple[FigureValue, ...]:
+    """One value each, as of the first day it was told for, with all sentences that tell it."""
+    by_value: dict[float, list[Count]] = defaultdict(list)
+    for count in ordered:
+        by_value[_number(count.figure)].append(count)
+    values = []
+    for value, counts in by_value.items():
+        exact = next((c for c in counts if c.figure.qualifier is Qualifier.EXACT), counts[0])
+        values.append(
+            FigureValue(
+                value=value,
+                qualifier=exact.figure.qualifier,
+                text=counts[0].words,
+                as_of=counts[0].as_of,
+                evidence=tuple(sorted({c.told for c in counts})),
+            )
+        )
+    return tuple(sorted(values, key=lambda v: (v.as_of.sort_key, v.value)))
+
+
+def _told_alike(
+    annotations: Sequence[Annotations], sources: Sources, used: set[tuple[str, int]]
+) -> list[FigureSeries]:
+    """One number of one thing that two or more independent reports tell."""
+    alike: dict[tuple[float, str, str], list[tuple[Evidence, Figure, Annotations]]] = defaultdict(
+        list
+    )
+    for each in annotations:
+        for figure in each.figures:
+            if (each.article.id, figure.span.start) in used or not _is_notable(figure):
+                continue
+            head = _head_of(each, figure)
+            if head and not each.sentences[figure.sentence].heading:
+                one = Evidence.of(each.article, each.sentences[figure.sentence].span)
+                alike[_number(figure), figure.unit, head].append((one, figure, each))
+    found = []
+    for value, unit, head in sorted(alike):
+        told = alike[value, unit, head]
+        evidence = tuple(sorted({one for one, _, _ in told}))
+        if sources.count(evidence) < 2:
+            continue
+        _, figure, first = told[0]
+        assert figure.of is not None
+        found.append(
+            FigureSeries(
+                what=figure.of.cut(first.article.text),
+                unit=unit,
+                values=(
+                    FigureValue(
+                        value=value,
+                        qualifier=figure.qualifier,
+                        text=figure.span.cut(first.article.text),
+                        as_of=first.article.published or UNKNOWN,
+                        evidence=evidence,
+                    ),
+                ),
+            )
+        )
+    return found
+
+
+def _is_notable(figure: Figure) -> bool:
+    if isinstance(figure.value, tuple) or figure.of is None or figure.unit in _NO_SERIES:
+        return False
+    if figure.unit not in ("", "people") and unit_class(figure.unit) != "money":
+        return False
+    return unit_class(figure.unit) == "money" or figure.value >= NOTABLE
+
+
+def _head_of(each: Annotations, figure: Figure) -> str:
+    """The dictionary form of the last word of what is counted."""
+    assert figure.of is not None
+    text = each.article.text
+    words = figure.of.cut(text).split()
+    if text[figure.span.end : figure.of.start] in ("-", "‑") or is_general(words):
+        return ""
+    return (
+        min(forms(words[-1].strip(".,'’\"")), key=lambda form: (len(form), form)) if words else ""
+    )
