@@ -1,0 +1,83 @@
+"""Two sides that cannot both hold, and the sides gathered into one conflict with its values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sourceline.link.independence import Sets
+from sourceline.model.story import Evidence
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """What one place of a report says: the words of the value, and the sentence that says so."""
+
+    evidence: Evidence
+    value: str
+    start: int  # where the value stands in the article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """`a` and `b` cannot both hold. `agreeing` sides say the same as one of them in other words."""
+
+    kind: str
+    about: str
+    reason: str
+    a: Side
+    b: Side
+    agreeing: tuple[tuple[Side, Side], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Values of one thing; the sides of one group agree with each other."""
+
+    kind: str
+    about: str
+    reason: str
+    groups: tuple[tuple[Side, ...], ...]
+
+
+def gather(clashes: Iterable[Clash]) -> list[Conflict]:
+    """Join clashes that share a side; sides that clash with no member of a group belong to it."""
+    clashes = list(clashes)
+    sets = Sets()
+    for clash in clashes:
+        sets.join((clash.kind, clash.a), (clash.kind, clash.b))
+        for one, other in clash.agreeing:
+            sets.join((clash.kind, one), (clash.kind, other))
+    families: dict[object, list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        families[sets.find((clash.kind, clash.a))].append(clash)
+    return [_conflict(family) for family in families.values()]
+
+
+def _conflict(family: Sequence[Clash]) -> Conflict:
+    first = min(family, key=lambda clash: (clash.a, clash.b))
+    against: dict[Side, set[Side]] = defaultdict(set)
+    agreeing = Sets()
+    for clash in family:
+        against[clash.a].add(clash.b)
+        against[clash.b].add(clash.a)
+        for one, other in clash.agreeing:
+            agreeing.join(one, other)
+    sides = sorted({*against, *(side for c in family for pair in c.agreeing for side in pair)})
+    groups: list[list[Side]] = []
+    for side in sides:
+        for group in groups:
+            same = any(agreeing.find(side) == agreeing.find(other) for other in group)
+            words = any(side.value.casefold() == other.value.casefold() for other in group)
+            if same or words or not against[side].intersection(group):
+                group.append(side)
+                break
+        else:
+            groups.append([side])
+    return Conflict(
+        kind=first.kind,
+        about=first.about,
+        reason=first.reason,
+        groups=tuple(tuple(group) for group in groups),
+    )

@@ -1,0 +1,217 @@
+"""What a figure says of what: the values it can mean, and the words that say what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sourceline.link.alignment import Statement, Statements
+from sourceline.model.annotations import Figure, Qualifier
+from sourceline.model.span import Span, overlaps_any
+from sourceline.model.when import When
+from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.text.morphology import stem
+from sourceline.text.tokens import find_words
+
+SCORE = "score"
+# Words on either side of a figure that can say what it counts.
+REACH = 14
+_BORDER = re.compile(r"[;:—–\"“”()]|, (?:and|but|while|whereas|who|which|after|before|when|with) ")
+# A word that makes a number another kind of number stands as near as this.
+NEAR = 5
+# Of "about 300" so much may be meant more or less; of "nearly 3,000" too.
+LOOSE = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberClaim:
+    """`low` and `high` bound what the words can mean. `near` are the stems around the figure,
+    `names` those of them that are names, `unlike` those that make it another kind of number;
+    `listed`: the sentence has other numbers of the same unit."""
+
+    statement: Statement
+    figure: Figure
+    unit: str
+    counted: str  # class or stem of what is counted, "" where only a unit says it
+    low: float
+    high: float
+    near: frozenset[str]
+    names: frozenset[str]
+    unlike: frozenset[str]
+    days: tuple[When, ...]
+    listed: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.unit, self.counted)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        value = self.figure.value
+        return tuple(sorted(value)) if isinstance(value, tuple) else (value,)
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.figure.span.cut(self.statement.text).split())
+
+
+def find_number_claims(statements: Statements) -> Iterator[NumberClaim]:
+    """The figures of body sentences, outside quotation marks."""
+    for (_, number), statement in statements.by_place.items():
+        annotations = statement.annotations
+        quoted = [p for q in annotations.quotations if q.kind != "indirect" for p in q.parts]
+        for figure in annotations.figures:
+            if figure.sentence == number and not overlaps_any(figure.span, quoted):
+                yield _claim(statement, figure)
+
+
+def _claim(statement: Statement, figure: Figure) -> NumberClaim:
+    line = statement.line
+    around = list(_around(statement, figure))
+    function = words_of("function", "words") | words_of("function", "times")
+    stems, names, unlike = set(statement.carried), set(), set()
+    for at in around:
+        word, root = line.wording.plain[at], line.wording.stems[at]
+        if _is_near(line.words[at], figure.span) and words_of_key("unlike") & {word, root}:
+            unlike.add(root)
+        if word in function or word[0].isdigit() or figure.span.overlaps(line.words[at]):
+            continue
+        stems.add(root)
+        if line.wording.sorts[at] == "n":
+            names.add(root)
+    low, high = bounds(figure)
+    return NumberClaim(
+        statement=statement,
+        figure=figure,
+        unit=figure.unit,
+        counted=_counted(statement, figure),
+        low=low,
+        high=high,
+        near=frozenset(stems),
+        names=frozenset(names),
+        unlike=frozenset(unlike),
+        days=_days(statement),
+        listed=sum(
+            f.sentence == figure.sentence and f.unit == figure.unit
+            for f in statement.annotations.figures
+        )
+        > 1,
+    )
+
+
+def _is_near(word: Span, figure: Span) -> bool:
+    return min(abs(figure.start - word.end), abs(word.start - figure.end)) <= 6 * NEAR
+
+
+def _around(statement: Statement, figure: Figure) -> Iterator[int]:
+    """The words of the figure's clause, at most `REACH` to either side."""
+    text, line = statement.text, statement.line
+    inside = [n for n, word in enumerate(line.words) if figure.span.overlaps(word)]
+    if not inside:
+        return
+    start, end = max(0, inside[0] - REACH), min(len(line.words), inside[-1] + REACH + 1)
+    for at in range(inside[0] - 1, start - 1, -1):
+        if _BORDER.search(text[line.words[at].start : line.words[at + 1].start + 1]):
+            start = at + 1
+            break
+    for at in range(inside[-1], end - 1):
+        if _BORDER.search(text[line.words[at].end : line.words[at + 1].end + 1]):
+            end = at + 1
+            break
+    yield from range(start, end)
+
+
+def _counted(statement: Statement, figure: Figure) -> str:
+    """The class of what is counted: of its own words first, then of those right after the number."""
+    if figure.unit not in ("", "people"):
+        return ""
+    text = statement.text
+    own = [] if figure.of is None else [t.plain for t in find_words(text, figure.of)]
+    for word in own:
+        found = _class_of(stem(word))
+        if found:
+            return found
+    function = words_of("function", "words")
+    head = ""
+    for word in own:
+        if word in function:
+            break
+        head = stem(word)
+    return head
+
+
+@cache
+def _classes() -> dict[str, str]:
+    classes: dict[str, list[str]] = load_lexicon("counted").get("classes", {})
+    return {word: name for name, words in classes.items() for word in words}
+
+
+def _class_of(root: str) -> str | None:
+    return _classes().get(root)
+
+
+@cache
+def words_of_key(key: str, part: str = "words") -> frozenset[str]:
+    return frozenset(load_lexicon("counted").get(part, {}).get(key, ()))
+
+
+def _days(statement: Statement) -> tuple[When, ...]:
+    """The days that the sentence names."""
+    return tuple(
+        t.when
+        for t in statement.annotations.times
+        if t.when is not None and statement.span.contains(t.span) and t.type in ("date", "time")
+    )
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the greatest number that the words can mean.
+
+    "61,000" can be 61,204; "300" can be no 250; "more than 60" can be any greater number.
+    """
+    if isinstance(figure.value, tuple):
+        low, high = sorted(figure.value)
+    else:
+        low = high = figure.value
+    slack = _rounding(low)
+    low, high = low - slack, high + _rounding(high)
+    if figure.qualifier is Qualifier.ABOUT:
+        return low - LOOSE * abs(low), high + LOOSE * abs(high)
+    if figure.qualifier is Qualifier.OVER:
+        return low, float("inf")
+    if figure.qualifier is Qualifier.UNDER:
+        return float("-inf"), high * (1 + LOOSE / 2)
+    return low, high
+
+
+def _rounding(value: float) -> float:
+    """Half of the last place told, from a thousand on; below, a number is told in full.
+
+    >>> _rounding(61000.0), _rounding(340000.0), _rounding(61204.0), _rounding(300.0), _rounding(2.5)
+    (500.0, 5000.0, 0.5, 0.0, 0.0)
+    """
+    size = abs(value)
+    if size < 1000 or size != int(size):
+        return 0.0
+    place = 1
+    while size % (place * 10) == 0:
+        place *= 10
+    return place / 2
+
+
+def exclude(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether no number can be meant by both."""
+    if a.unit == SCORE:
+        return a.values != b.values
+    return a.high < b.low or b.high < a.low
+
+
+def distinct(claims: Sequence[NumberClaim]) -> dict[NumberClaim, list[NumberClaim]]:
+    """Claims of equal sentences are one: the first, with all that say the same."""
+    found: dict[tuple[int, int], list[NumberClaim]] = {}
+    for claim in claims:
+        offset = claim.figure.span.start - claim.statement.span.start
+        found.setdefault((claim.statement.line.wording.number, offset), []).append(claim)
+    return {members[0]: members for members in found.values()}

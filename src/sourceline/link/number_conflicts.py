@@ -1,0 +1,177 @@
+"""Numbers of one thing that cannot both hold.
+
+Silent: a coarser number, a bound that the other keeps, a later count that has grown, numbers of two
+subjects (the names around them differ), a number that the other report gives, too (then it is of
+something else), and numbers inside quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from sourceline.link.ages import one_person, person_of
+from sourceline.link.alignment import TELLING, Statements
+from sourceline.link.clashes import Clash, Side
+from sourceline.link.number_claims import (
+    SCORE,
+    NumberClaim,
+    distinct,
+    exclude,
+    find_number_claims,
+    words_of_key,
+)
+from sourceline.link.rival_counts import find_rival_counts
+from sourceline.model.annotations import Annotations
+from sourceline.model.story import Evidence
+
+REASON = "two numbers are given for the same thing"
+BUCKET_ENDS = 8
+MOST_PARTNERS = 24
+# Share of the lighter side's words that both have around the number, and the least weight of these.
+LEAST_SHARE = 0.45
+LEAST_WEIGHT = 5.0
+# Inside one report, and where a sentence gives several numbers of one unit.
+SURE_SHARE = 0.7
+SINGLE_SHARE = 0.15
+YEARS_OLD = "years old"
+
+
+def find_number_conflicts(
+    annotations: Sequence[Annotations], statements: Statements
+) -> Iterator[Clash]:
+    """Pairs of figures, of two reports or of one, that tell different numbers of one thing."""
+    claims = list(find_number_claims(statements))
+    held: dict[int, list[NumberClaim]] = defaultdict(list)
+    for claim in claims:
+        held[claim.statement.report].append(claim)
+    same = distinct(claims)
+    for a, b in _pairs(list(same), statements):
+        if not exclude(a, b) or _in_one_sentence(a, b):
+            continue
+        if not _one_subject(a, b, statements) or _grows(a, b, annotations):
+            continue
+        if _given_by(b, held[a.statement.report], a) or _given_by(a, held[b.statement.report], b):
+            continue
+        yield Clash(
+            kind="number",
+            about=_about(a, b),
+            reason=REASON,
+            a=side(a),
+            b=side(b),
+            agreeing=tuple(
+                (side(first), side(other)) for first in (a, b) for other in same[first][1:]
+            ),
+        )
+    yield from find_rival_counts(statements)
+
+
+def _pairs(
+    claims: Sequence[NumberClaim], statements: Statements
+) -> Iterator[tuple[NumberClaim, NumberClaim]]:
+    """Claims of one unit that share words around the number."""
+    index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        votes: Counter[int] = Counter()
+        for stem in sorted(claim.near):
+            if statements.weights.get(stem, TELLING) < TELLING and not _is_single(claim):
+                continue
+            bucket = index[*claim.key, stem]
+            votes.update(bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:])
+            bucket.append(number)
+        for other, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST_PARTNERS]:
+            yield claims[other], claim
+
+
+def _in_one_sentence(a: NumberClaim, b: NumberClaim) -> bool:
+    """One sentence gives two numbers of two things; rival counts are found elsewhere."""
+    return a.statement.annotations is b.statement.annotations and (
+        a.statement.sentence == b.statement.sentence
+    )
+
+
+def _is_single(claim: NumberClaim) -> bool:
+    return claim.counted in words_of_key("single", "settings") or claim.unit == SCORE
+
+
+def _one_subject(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
+    """Whether both numbers are of one thing, by the words around them."""
+    if a.unit == YEARS_OLD:
+        return one_person(
+            person_of(a.statement.annotations, a.figure),
+            person_of(b.statement.annotations, b.figure),
+        )
+    if (a.names - b.names) and (b.names - a.names):
+        return False
+    if a.unlike != b.unlike:
+        return False
+    if not _times_agree(a, b):
+        return False
+    shared = a.near & b.near
+    weight = statements.weigh(shared)
+    share = weight / max(min(statements.weigh(a.near), statements.weigh(b.near)), 1.0)
+    if _is_single(a):
+        return share >= SINGLE_SHARE
+    telling = [s for s in shared if statements.weights.get(s, 0.0) >= TELLING]
+    if len(telling) < 2 or weight < LEAST_WEIGHT:
+        return False
+    within = a.statement.report == b.statement.report
+    return share >= (SURE_SHARE if within or a.listed or b.listed else LEAST_SHARE)
+
+
+def _times_agree(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether the sentences can tell of one time: "in 2014" and "from 2007 to 2014" are two."""
+    if not a.days or not b.days:
+        return True
+    if len({(d.start, d.end) for d in a.days}) != len({(d.start, d.end) for d in b.days}):
+        return False
+    return all(any(x.overlaps(y) for y in b.days) for x in a.days)
+
+
+def _grows(a: NumberClaim, b: NumberClaim, annotations: Sequence[Annotations]) -> bool:
+    """Whether the later of two counts may have grown from the other, or is one outlet's new count."""
+    if a.unit == YEARS_OLD:
+        return _had_birthday(a, b, annotations)
+    if a.unit not in ("", "people") or a.counted in words_of_key("final", "settings"):
+        return False
+    first = annotations[a.statement.report].article
+    second = annotations[b.statement.report].article
+    if first.id == second.id:
+        return False
+    days = first.published, second.published
+    if days[0] is None or days[1] is None or not days[0].overlaps(days[1]):
+        return True
+    return first.publisher is not None and first.publisher == second.publisher
+
+
+def _had_birthday(a: NumberClaim, b: NumberClaim, annotations: Sequence[Annotations]) -> bool:
+    """Whether a birthday between two reports can explain a year."""
+    days = [annotations[c.statement.report].article.published for c in (a, b)]
+    close = days[0] is not None and days[1] is not None and days[0] == days[1]
+    return abs(a.values[0] - b.values[0]) <= 1 and not close
+
+
+def _given_by(value: NumberClaim, others: Sequence[NumberClaim], rival: NumberClaim) -> bool:
+    """Whether the rival's report gives this number, too: then the two are of different things."""
+    if value.statement.report == rival.statement.report:
+        return False
+    return any(
+        other.unit == value.unit and other is not rival and not exclude(other, value)
+        for other in others
+    )
+
+
+def _about(a: NumberClaim, b: NumberClaim) -> str:
+    """The words that both sentences have, in their order in the first."""
+    line = a.statement.line
+    shared = a.near & b.near
+    found: list[str] = []
+    for place, root in zip(line.words, line.wording.stems, strict=True):
+        if root in shared and place.cut(a.statement.text) not in found:
+            found.append(place.cut(a.statement.text))
+    return " ".join(found[:6]) or a.counted or a.unit
+
+
+def side(claim: NumberClaim) -> Side:
+    article = claim.statement.annotations.article
+    return Side(Evidence.of(article, claim.statement.span), claim.words, claim.figure.span.start)

@@ -1,0 +1,170 @@
+"""One utterance, quoted by two reports in different words.
+
+A quotation that is only cut shorter, or differs in punctuation, capitals, contractions, spelling,
+[brackets] or what stands for an ellipsis, is the same quotation. Words are aligned by edit distance
+(Levenshtein 1966), and a change is believed only between words that both reports share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from sourceline.link.clashes import Clash, Side
+from sourceline.link.utterances import Utterance, find_utterances
+from sourceline.link.word_pairs import same_words
+from sourceline.model.annotations import Annotations
+from sourceline.model.span import Span
+from sourceline.model.story import Evidence
+from sourceline.text.frequency import idf
+
+REASON = "the same words are quoted differently"
+GRAM = 4
+BUCKET_ENDS = 8
+MOST_PARTNERS = 16
+# Words that both quotations must share, and how rare these must be together.
+FEWEST_SHARED = 5
+LEAST_WEIGHT = 6.0
+# Shared words on either side of a change; on one side, where both quotations end with it.
+FLANK = 2
+LONG_FLANK = 5
+# A longer change is another sentence.
+LONGEST_CHANGE = 3
+# Of the words of the shorter quotation so many are shared around the change.
+LEAST_SHARE = 0.75
+WINDOW = 12
+
+
+def find_quotation_changes(annotations: Sequence[Annotations]) -> Iterator[Clash]:
+    """Utterances with words changed inside the marks, between reports and inside one."""
+    utterances = find_utterances(annotations)
+    held: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in utterances:
+        held[utterance.article.id].append(utterance)
+    for a, b in _pairs(utterances):
+        change = _change(a, b)
+        if change is None or _speakers_differ(a, b):
+            continue
+        a_words, b_words = change
+        if _stands_in(a_words, a, held[b.article.id]) or _stands_in(b_words, b, held[a.article.id]):
+            continue
+        yield Clash(
+            kind="quotation",
+            about=_about(a, b),
+            reason=REASON,
+            a=_side(a, a_words),
+            b=_side(b, b_words),
+        )
+
+
+def _pairs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
+    """Quotations that share a run of words; equal ones are compared once."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, utterance in enumerate(utterances):
+        votes: Counter[int] = Counter()
+        grams = {utterance.stems[at : at + GRAM] for at in range(len(utterance.stems) - GRAM + 1)}
+        for gram in sorted(grams):
+            bucket = index[gram]
+            near = bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]
+            votes.update(near)
+            bucket.append(number)
+        for other, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST_PARTNERS]:
+            if utterances[other].stems != utterance.stems:
+                yield utterances[other], utterance
+
+
+def _change(a: Utterance, b: Utterance) -> tuple[Span, Span] | None:
+    """The words of `a` and of `b` where one was put for the other: ranges of word numbers."""
+    ops = Levenshtein.opcodes(a.stems, b.stems)
+    shared = [op for op in ops if op.tag == "equal"]
+    matched = {a.stems[k]: 1 for op in shared for k in range(op.src_start, op.src_end)}
+    if sum(op.src_end - op.src_start for op in shared) < FEWEST_SHARED:
+        return None
+    if sum(idf(stem) for stem in matched) < LEAST_WEIGHT:
+        return None
+    for at, op in enumerate(ops):
+        if op.tag == "equal" or (at and ops[at - 1].tag != "equal"):
+            continue
+        last = at
+        while last + 1 < len(ops) and ops[last + 1].tag != "equal":
+            last += 1
+        here = (op.src_start, ops[last].src_end)
+        there = (op.dest_start, ops[last].dest_end)
+        if not (0 < here[1] - here[0] <= LONGEST_CHANGE):
+            continue
+        if not (0 < there[1] - there[0] <= LONGEST_CHANGE):
+            continue
+        if a.broken(*here) or b.broken(*there) or not _held(a, b, here, there):
+            continue
+        if not same_words(a.plain[slice(*here)], b.plain[slice(*there)]):
+            return Span(*here), Span(*there)
+    return None
+
+
+def _held(a: Utterance, b: Utterance, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether enough shared words stand around a change."""
+    left = _run(a.stems, b.stems, here[0] - 1, there[0] - 1, -1)
+    right = _run(a.stems, b.stems, here[1], there[1], 1)
+    both_end = a.closes(here[1]) and b.closes(there[1])
+    both_open = a.opens(here[0]) and b.opens(there[0])
+    near = left + right
+    if not (
+        (left >= FLANK and right >= FLANK)
+        or (both_end and left >= LONG_FLANK)
+        or (both_open and right >= LONG_FLANK)
+    ):
+        return False
+    lone = [
+        k
+        for k in (*range(max(0, here[0] - WINDOW), here[0]), *range(here[1], here[1] + WINDOW))
+        if k < len(a.stems)
+    ]
+    others = set(b.stems[max(0, there[0] - WINDOW) : there[1] + WINDOW])
+    share = sum(a.stems[k] in others for k in lone) / max(len(lone), 1)
+    return near >= FEWEST_SHARED - 1 and share >= LEAST_SHARE
+
+
+def _run(a: Sequence[str], b: Sequence[str], i: int, j: int, step: int) -> int:
+    """How many words in a row are shared from here on."""
+    size = 0
+    while 0 <= i < len(a) and 0 <= j < len(b) and a[i] == b[j]:
+        size, i, j = size + 1, i + step, j + step
+    return size
+
+
+def _stands_in(words: Span, mine: Utterance, theirs: Sequence[Utterance]) -> bool:
+    """Whether a report quotes these words, with those before or after them, elsewhere: said twice."""
+    looked = {
+        mine.stems[max(0, words.start - 2) : words.end],
+        mine.stems[words.start : words.end + 2],
+    }
+    return any(
+        other.stems[at : at + len(run)] == run
+        for run in looked
+        if len(run) > 2
+        for other in theirs
+        if other is not mine
+        for at in range(len(other.stems) - len(run) + 1)
+    )
+
+
+def _speakers_differ(a: Utterance, b: Utterance) -> bool:
+    """Two speakers with full names that share no word are two; who is not named can be anybody."""
+    return bool(a.speaker and b.speaker and not a.speaker & b.speaker)
+
+
+def _about(a: Utterance, b: Utterance) -> str:
+    del b
+    names = a.speaker_text
+    return f"what {names} said" if names else "the words of a quotation"
+
+
+def _side(utterance: Utterance, words: Span) -> Side:
+    span = utterance.sentence_around(words)
+    return Side(
+        Evidence.of(utterance.article, utterance.words),
+        " ".join(span.cut(utterance.article.text).split()),
+        span.start,
+    )

@@ -1,0 +1,160 @@
+"""Two tellings of one sentence that differ in one place, by words that cannot both be meant.
+
+Only differences that a closed list or a name can judge are told: "left" for "right", "van" for
+"lorry", another person, another place of the same kind, another day. Any other change of words may
+be a way of saying the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourceline.link.align import word_changes
+from sourceline.link.alignment import Statement, Statements
+from sourceline.link.clashes import Clash, Side
+from sourceline.link.date_claims import days_exclude, overlaps_quotation
+from sourceline.link.name_slots import name_kind
+from sourceline.link.word_pairs import exclude, sets_of
+from sourceline.model.span import Span
+from sourceline.model.story import Evidence
+from sourceline.text.lexicon import words_of
+
+REASONS = {
+    "object": "the same sentence is told with another thing",
+    "person": "the same sentence is told of another person",
+    "place": "the same sentence is told of another place",
+    "date": "two different dates are given for the same act",
+}
+# Of the lighter sentence's weight so much must be shared, and this much in all.
+LEAST_SHARE = 0.6
+LEAST_WEIGHT = 8.0
+# Words shared next to the change, left and right together; a change is at most so long.
+LEAST_FLANK = 3
+LONGEST_CHANGE = 4
+# Sets whose members take turns in one sentence from day to day: dates are judged as dates.
+_TIMES = frozenset(["weekdays", "months", "dayparts"])
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Words `a` of one sentence that stand where the other has words `b`."""
+
+    one: Statement
+    other: Statement
+    a: range
+    b: range
+
+    def words(self, statement: Statement, places: range) -> tuple[str, ...]:
+        return statement.line.wording.plain[places.start : places.stop]
+
+    def span(self, statement: Statement, places: range) -> Span:
+        line = statement.line.words
+        return line[places.start].cover(line[places.stop - 1])
+
+
+def find_slot_conflicts(statements: Statements) -> Iterator[Clash]:
+    """Sentences of two reports, or of one, that are the same but for one slot."""
+    for one, other in statements.pairs():
+        if one.line.wording is other.line.wording:
+            continue
+        for slot in _slots(one, other, statements):
+            kind = _kind(slot)
+            if kind is not None:
+                yield _clash(slot, kind)
+
+
+def _slots(one: Statement, other: Statement, statements: Statements) -> list[Slot]:
+    gaps = word_changes(one.stems, other.stems)
+    changed = {k for (start, end), _ in gaps for k in range(start, end)}
+    weight = statements.weigh(s for k, s in enumerate(one.stems) if k not in changed)
+    least = min(statements.weigh(one.stems), statements.weigh(other.stems))
+    if weight < LEAST_WEIGHT or weight < LEAST_SHARE * least:
+        return []
+    found: list[Slot] = []
+    for number, ((a_start, a_end), (b_start, b_end)) in enumerate(gaps):
+        here, there = range(a_start, a_end), range(b_start, b_end)
+        flank = a_start - (gaps[number - 1][0][1] if number else 0)
+        flank += (gaps[number + 1][0][0] if number + 1 < len(gaps) else len(one.stems)) - a_end
+        small = 0 < len(here) <= LONGEST_CHANGE and 0 < len(there) <= LONGEST_CHANGE
+        if small and flank >= LEAST_FLANK:
+            found.append(Slot(one, other, here, there))
+    return found
+
+
+def _kind(slot: Slot) -> str | None:
+    """What the change makes impossible; None where both wordings may be true."""
+    a_span, b_span = slot.span(slot.one, slot.a), slot.span(slot.other, slot.b)
+    if overlaps_quotation(slot.one, a_span) or overlaps_quotation(slot.other, b_span):
+        return None
+    dates = _dates(slot.one, a_span), _dates(slot.other, b_span)
+    if dates[0] or dates[1]:
+        clear = len(dates[0]) == len(dates[1]) == 1
+        return "date" if clear and _days_differ(slot, a_span, b_span) else None
+    named = name_kind(slot.one, a_span, slot.other, b_span)
+    if named is not None:
+        return named
+    return "object" if _things_exclude(slot) else None
+
+
+def _dates(statement: Statement, span: Span) -> list[Span]:
+    return [t.span for t in statement.annotations.times if t.span.overlaps(span)]
+
+
+def _days_differ(slot: Slot, a_span: Span, b_span: Span) -> bool:
+    here = next(t for t in slot.one.annotations.times if t.span.overlaps(a_span))
+    there = next(t for t in slot.other.annotations.times if t.span.overlaps(b_span))
+    if here.when is None or there.when is None or not (here.when.is_day and there.when.is_day):
+        return False
+    a_words, b_words = here.span.cut(slot.one.text), there.span.cut(slot.other.text)
+    return days_exclude(here.when, there.when, a_words, b_words)
+
+
+def _things_exclude(slot: Slot) -> bool:
+    """Whether words of the slot exclude each other and the rest of it is nothing new."""
+    function = words_of("function", "words")
+    here = [w for w in slot.words(slot.one, slot.a) if w not in function]
+    there = [w for w in slot.words(slot.other, slot.b) if w not in function]
+    if not here or not there or len(here) != len(there):
+        return False
+    pairs = list(zip(here, there, strict=True))
+    clashing = [
+        (x, y) for x, y in pairs if exclude(x, y) and not set(sets_of(x)) & set(sets_of(y)) & _TIMES
+    ]
+    return bool(clashing) and all(pair in clashing or pair[0] == pair[1] or sets_of(pair[0])
+                                  for pair in pairs)  # fmt: skip
+
+
+def _clash(slot: Slot, kind: str) -> Clash:
+    return Clash(
+        kind=kind,
+        about=_about(slot),
+        reason=REASONS[kind],
+        a=_side(slot.one, slot.a, kind),
+        b=_side(slot.other, slot.b, kind),
+    )
+
+
+def _about(slot: Slot) -> str:
+    """The content words that stand around the slot."""
+    line, function = slot.one.line, words_of("function", "words")
+    near = [
+        line.words[k].cut(slot.one.text)
+        for k in range(max(0, slot.a.start - 5), min(len(line.words), slot.a.stop + 5))
+        if k not in slot.a and line.wording.plain[k] not in function
+    ]
+    return " ".join(near[:6])
+
+
+def _side(statement: Statement, places: range, kind: str) -> Side:
+    line, text = statement.line, statement.text
+    start, stop = places.start, places.stop
+    if kind == "date":
+        span = line.words[start].cover(line.words[stop - 1])
+        span = next(t.span for t in statement.annotations.times if t.span.overlaps(span))
+    else:
+        if kind == "object" and stop < len(line.words):
+            stop += line.wording.plain[stop] not in words_of("function", "words")
+        span = line.words[start].cover(line.words[stop - 1])
+    article = statement.annotations.article
+    return Side(Evidence.of(article, statement.span), " ".join(span.cut(text).split()), span.start)
