@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sourceline.clean.furniture import (
     furniture_reason,
+    is_archive_line,
     is_byline,
     is_end_mark,
     is_link,
@@ -122,6 +123,8 @@ def _reason(sentences: list[str], piece: _Piece) -> str | None:
         return "end"
     if (piece.head or piece.foot) and is_byline(piece.words):
         return "byline"
+    if is_archive_line(piece.words):
+        return "header"
     edge = piece.head or piece.foot
     if len(sentences) == 1 or is_link(plain_piece(piece.words), edge=edge, first=piece.first):
         return furniture_reason(piece.words, edge=edge, first=piece.first)

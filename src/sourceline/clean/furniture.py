@@ -104,6 +104,13 @@ def is_end_mark(piece: str) -> bool:
     return bool(_WIRE_STAMP.fullmatch(words))
 
 
+def is_archive_line(piece: str) -> bool:
+    """ "SECTION: Business; Pg. 3": what a newspaper archive writes around a report."""
+    key, colon, rest = piece.strip().partition(":")
+    known = key.isupper() and key.casefold() in words_of("furniture", "archive_keys")
+    return bool(colon) and known and len(rest.split()) <= LINK_WORDS
+
+
 def is_picture_credit(words: str) -> bool:
     """Who a picture belongs to: "Photo: A. Ito/Agency"."""
     if len(words.split()) > 16:

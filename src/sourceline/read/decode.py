@@ -26,6 +26,13 @@ _MULTIBYTE = re.compile(
 )
 _CONTROL = re.compile(r"[\x01-\x07\x0e-\x19\x1c-\x1f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Labels that browsers read as a larger character set (WHATWG Encoding Standard, section 4.2).
+_AS_BROWSERS = {
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252",
+    "ascii": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949", "big5": "big5hkscs", "tis-620": "cp874",
+}  # fmt: skip
 _SNIFFED = 65_536
 # Old wire files carry a control character here and there; pictures and programs are full of them.
 _CONTROL_SHARE = 0.01
@@ -104,7 +111,8 @@ def _decode_legacy(data: bytes) -> Decoded:
     if len(good) > bad:
         return _decode_mixed(data, bad)
     declared = _DECLARED.search(data[:4096])
-    for encoding in (declared.group(1).decode("ascii") if declared else None, _likely(data)):
+    named = declared.group(1).decode("ascii").lower() if declared else ""
+    for encoding in (_AS_BROWSERS.get(named, named), _likely(data)):
         try:
             if encoding:
                 return Decoded(data.decode(encoding))

@@ -12,7 +12,8 @@ class Draft:
     """Words as found, dates still as written.
 
     `header_date` stood in header lines or front matter, `metadata_date` in the page's head or the
-    record's fields. `title` and the rest are None where nothing says them.
+    record's fields; `changed_date` is that of the page's last change. `title` and the rest are None
+    where nothing says them.
     """
 
     source: str
@@ -25,4 +26,5 @@ class Draft:
     language: str | None = None
     header_date: str | None = None
     metadata_date: str | None = None
+    changed_date: str | None = None
     marks: tuple[Mark, ...] = ()

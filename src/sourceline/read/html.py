@@ -9,6 +9,7 @@ from typing import Any
 from sourceline.model.article import Problem
 from sourceline.read.decode import plain_line_ends
 from sourceline.read.draft import Draft
+from sourceline.read.flat_html import flat_words
 from sourceline.read.limits import EXTRACTION_BYTES, TREE_DEPTH, megabytes
 from sourceline.read.page_metadata import PageMetadata, read_metadata
 
@@ -26,23 +27,26 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _AROUND = frozenset(["nav", "header", "footer", "aside", "form", "menu"])
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0]+")
-# Below this many characters an extraction beside a page ten times as long has missed the report.
-_SHORT = 120
+# An extraction shorter than this is doubted: of a page with little more than that, all is taken but
+# menus and footers.
+_SHORT, _LITTLE = 120, 800
 
 
 def read_html(source: str, text: str, sha256: str, filename: str = "") -> Iterator[Draft | Problem]:
     """One page as a report; a problem where it holds no words."""
-    tree = parse_page(text)
-    if tree is None:
-        yield Problem(source, "unreadable", "the page holds no words. Save it again as text.")
-        return
-    metadata = read_metadata(tree)
-    body, note = extract_text(tree, text)
+    tree, whole = parse_page(text)
+    body, note, metadata = "", "", PageMetadata()
+    if tree is not None:
+        metadata = read_metadata(tree)
+        body, note = extract_text(tree, text)
+    if not whole or not body:
+        body = flat_words(text) or body
+        note = "its tags are broken or nested too deeply: all its words were kept"
     if not body:
         yield Problem(source, "unreadable", "the page holds no words. Save it again as text.")
         return
     if note:
-        yield Problem(source, "partly_read", note)
+        yield Problem(source, "partly_read", f"{note}.")
     yield _draft(source, body, sha256, filename, metadata)
 
 
@@ -57,27 +61,27 @@ def _draft(source: str, body: str, sha256: str, filename: str, metadata: PageMet
         url=metadata.url,
         language=metadata.language,
         metadata_date=metadata.date,
+        changed_date=metadata.changed,
     )
 
 
-def parse_page(text: str) -> Any | None:
-    """The tree of a page, flattened where it is too deep to walk; None where there is nothing.
+def parse_page(text: str) -> tuple[Any | None, bool]:
+    """The tree of a page, None where there is none, and whether the parser went through to the end.
 
-    Entity declarations are cut away first: HTML has none, and they can make a page grow without end.
+    Entity declarations are cut away first: HTML has none, and they can make a page grow without
+    end. The parser stops at 256 levels, so what lies deeper is missing from the tree.
     """
     from lxml import etree, html
 
     text = _ENTITY_DECLARATION.sub(" ", _XML_DECLARATION.sub("", text))
     if not text.strip():
-        return None
-    parser = html.HTMLParser(
-        remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
-    )
+        return None, True
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    return tree
+        return None, False
+    return tree, not any("depth" in entry.message for entry in parser.error_log)
 
 
 def extract_text(tree: Any, raw: str) -> tuple[str, str]:
@@ -94,7 +98,7 @@ def extract_text(tree: Any, raw: str) -> tuple[str, str]:
         if len(found) >= _SHORT:
             return found, ""
         whole = render(tree, _UNSEEN | _AROUND)
-        return (found, "") if found and len(found) * 10 > len(whole) else (whole or found, "")
+        return (whole if whole and len(whole) <= _LITTLE else found or whole), ""
     return render(tree, _UNSEEN), note
 
 

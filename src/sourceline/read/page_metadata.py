@@ -5,12 +5,12 @@ The clock and the file's own time are never asked, so a page without a date has 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sourceline.read.linked_data import find_linked_articles
 from sourceline.read.stamps import read_stamp
 
 _DATES = (
@@ -38,8 +38,8 @@ _NOT_PUBLISHED = re.compile(
     r"update|modif|comment|event|copyright|current|today|relat", re.IGNORECASE
 )
 _TITLE_BREAK = re.compile(r"\s+(?:[|–—·•»«]|::|-|/)\s+")
-_LD_BYTES = 400_000
-_LD_NODES = 3_000
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OUTLET_WORDS = 7
 _VALUE_CHARS = 500
 
 
@@ -50,19 +50,21 @@ class PageMetadata:
     url: str | None = None
     language: str | None = None
     date: str | None = None
+    changed: str | None = None
 
 
 def read_metadata(tree: Any) -> PageMetadata:
     """Title, publisher, address, language and day of a page, None where it does not say."""
     metas = _metas(tree)
-    linked = list(_linked_data(tree))
-    publisher = _publisher(metas, linked)
+    linked = list(find_linked_articles(tree))
+    title, publisher = _title(tree, metas, linked, _publisher(metas, linked))
     return PageMetadata(
-        title=_title(tree, metas, linked, publisher),
+        title=title,
         publisher=publisher,
         url=_url(tree, metas, linked),
-        language=_clean(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
-        date=_date(tree, metas, linked),
+        language=_clean(tree.get("lang") or tree.get(_XML_LANG)),
+        date=_published(tree, metas, linked),
+        changed=_changed(metas, linked),
     )
 
 
@@ -81,45 +83,22 @@ def _metas(tree: Any) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
-    """The articles that JSON-LD describes."""
-    for node in tree.iter("script"):
-        text = node.text or ""
-        if "ld+json" not in (node.get("type") or "") or len(text) > _LD_BYTES:
-            continue
-        try:
-            loaded = json.loads(text.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        waiting: list[Any] = [loaded]
-        for _ in range(_LD_NODES):
-            if not waiting:
-                break
-            item = waiting.pop(0)
-            if isinstance(item, list):
-                waiting.extend(item[:_LD_NODES])
-            elif isinstance(item, Mapping):
-                if _is_article(item.get("@type")):
-                    yield item
-                waiting.extend(
-                    value
-                    for key, value in item.items()
-                    if key in ("@graph", "mainEntity", "itemListElement")
-                )
+def _published(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:
+    """The first value that names the day of publication."""
+    said = [item.get(key) for item in linked for key in ("datePublished", "dateCreated")]
+    said += [metas.get(key) for key in _DATES]
+    return _first_day(said) or _first_day(_visible_dates(tree)) or _first_day([_guess(tree)])
 
 
-def _is_article(kind: object) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    ends = ("Article", "BlogPosting", "Report", "Posting", "Review")
-    return any(isinstance(name, str) and name.endswith(ends) for name in kinds)
+def _changed(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:
+    """The first value that names the day of the last change."""
+    return _first_day(
+        [item.get("dateModified") for item in linked] + [metas.get(key) for key in _CHANGED]
+    )
 
 
-def _date(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:
-    """The first value that names a day: of publication if anything says it, else of the last change."""
-    published = [item.get(key) for item in linked for key in ("datePublished", "dateCreated")]
-    published += [metas.get(key) for key in _DATES]
-    changed = [item.get("dateModified") for item in linked] + [metas.get(key) for key in _CHANGED]
-    for value in (*published, *_visible_dates(tree), *changed, _guess(tree)):
+def _first_day(values: Iterable[Any]) -> str | None:
+    for value in values:
         if isinstance(value, str) and read_stamp(value) is not None:
             return value
     return None
@@ -157,9 +136,15 @@ def _guess(tree: Any) -> str | None:
 
     from htmldate import find_date
 
+    copy = deepcopy(tree)
+    # Addresses are read apart, by the name of address, and changes are no publication.
+    for node in [*copy.iter("link", "meta", "script")]:
+        key = (node.get("property") or node.get("name") or "").lower()
+        if node.tag != "meta" or key == "og:url" or key in _CHANGED:
+            node.getparent().remove(node)
     try:
         found = find_date(
-            deepcopy(tree),
+            copy,
             extensive_search=False,
             original_date=True,
             min_date="1990-01-01",
@@ -194,24 +179,31 @@ def _publisher(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str
 
 def _title(
     tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]], publisher: str | None
-) -> str | None:
-    """The headline: as linked data has it, the page's one first heading, or its title without the outlet."""
-    for item in linked:
-        headline = item.get("headline")
-        if isinstance(headline, str) and _clean(headline):
-            return _clean(headline)
-    headings = [text for node in tree.iter("h1") if (text := _clean(node.text_content()))]
+) -> tuple[str | None, str | None]:
+    """The headline, and the outlet where the page's title ends with it.
+
+    The headline is as linked data has it, the heading that opens the page's title, or that title
+    without the outlet.
+    """
     shown = _clean(metas.get("og:title")) or _clean(tree.findtext(".//title"))
-    if shown is None:
-        return headings[0] if headings else None
-    for heading in headings:
-        if heading and shown.startswith(heading):
-            return heading
-    parts = _TITLE_BREAK.split(shown)
-    outlet = (
-        publisher is not None and len(parts) > 1 and parts[-1].casefold() == publisher.casefold()
-    )
-    return _TITLE_BREAK.sub("\0", shown).rsplit("\0", 1)[0] if outlet and len(parts) == 2 else shown
+    whole = _clean(tree.findtext(".//title")) or ""
+    headings = [text for node in tree.iter("h1") if (text := _clean(node.text_content()))]
+    headings += [text for item in linked if (text := _text(item.get("headline")))]
+    for heading in reversed(headings):
+        for full in (shown or "", whole):
+            outlet = full.removeprefix(heading) if full.startswith(heading) else ""
+            if _TITLE_BREAK.match(outlet) and len(outlet.split()) <= _OUTLET_WORDS:
+                return heading, publisher or _TITLE_BREAK.sub("", outlet, count=1)
+        if shown is None or shown.startswith(heading) or heading in whole:
+            return heading, publisher
+    if shown is None or publisher is None:
+        return shown, publisher
+    head, *tail = _TITLE_BREAK.split(shown)
+    return (head if tail and tail[-1].casefold() == publisher.casefold() else shown), publisher
+
+
+def _text(value: object) -> str | None:
+    return _clean(value) if isinstance(value, str) else None
 
 
 def _url(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:

@@ -53,7 +53,7 @@ def find_title(text: str, start: int) -> str | None:
         return _HASHES.sub("", words).strip(" #") or None
     if len(words) > 300 or len(words.split()) > TITLE_WORDS or _SENTENCE_END.search(words):
         return None
-    apart = (
-        text[first.end() : first.end() + 2] == "\n\n" or len(words) < len(following.group()) // 2
-    )
-    return words.strip("*_ ") or None if apart else None
+    below = following.group().strip()
+    apart = text[first.end() : first.end() + 2] == "\n\n" or len(words) < len(below) // 2
+    subtitle = len(below.split()) <= TITLE_WORDS and not _SENTENCE_END.search(below)
+    return words.strip("*_ ") or None if apart or subtitle else None

@@ -1,7 +1,8 @@
 """When a report was published, from the best place that says so.
 
 In this order: a header line, the page's or record's metadata, the web address, the file name, a
-line of the report's own. A day that cannot be (the 45th of a 13th month) is passed over.
+line of the report's own, the day of the page's last change. A day that cannot be (the 45th of a
+13th month) is passed over.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ def find_published(draft: Draft) -> tuple[When | None, str, tuple[Mark, ...]]:
     if bylines:
         best = min(bylines, key=lambda item: item.rank)
         return best.when, "text", marks
+    changed = _stamp(draft.changed_date)
+    if changed is not None:
+        return changed, "metadata", marks
     return None, "unknown", marks
 
 

@@ -65,8 +65,9 @@ def read_json(source: str, data: bytes) -> Iterator[Draft | Problem]:
     sha256 = hashlib.sha256(data).hexdigest()
     seen: set[str] = set()
     items = list(_records_in(loaded))
-    if not items:
+    if not any(isinstance(item, Mapping) and text_of(item) for item in items):
         yield Problem(source, "unreadable", "it holds no records with a text.")
+        return
     for number, item in enumerate(items, 1):
         yield from _read_record(source, item, number, f"record {number}", sha256, seen)
 
@@ -144,6 +145,7 @@ def _with_fields(draft: Draft, record: Mapping[str, Any]) -> Draft:
         url=_words(record, "url") or draft.url,
         language=_words(record, "language") or draft.language,
         metadata_date=words_of_field(record, "published") or draft.metadata_date,
+        changed_date=draft.changed_date,
     )
 
 

@@ -16,8 +16,9 @@ _SAMPLE_WORDS = 400
 # Latin script under 0.08 (Dutch highest).
 _ENGLISH_SHARE = 0.12
 _FEW_WORDS = 12
-# py3langid needs some letters: under this it guesses.
-_SHORTEST = 40
+# py3langid needs some letters: under this it guesses, unless the script alone says much.
+_SHORTEST, _SHORTEST_FOREIGN = 60, 10
+_BEYOND_LATIN = 0x250
 # English words that no neighbour writes the same way with any frequency.
 _ENGLISH = frozenset({
     "the", "of", "and", "to", "that", "was", "for", "with", "his", "her", "he", "she", "they",
@@ -38,15 +39,15 @@ def find_language(text: str, declared: str | None = None) -> str:
     """The language of `text`; `declared` is asked where the text is too short to tell."""
     words = [w.lower() for w in _WORD.findall(text[:_SAMPLE_CHARS])[:_SAMPLE_WORDS]]
     said = _code(declared)
-    if not words:
-        return said or "und"
-    share = sum(word in _ENGLISH for word in words) / len(words)
+    letters = sum(map(len, words))
+    share = sum(word in _ENGLISH for word in words) / max(1, len(words))
     if share >= _ENGLISH_SHARE and len(words) >= _FEW_WORDS:
         return "en"
-    if len(words) < _FEW_WORDS:
-        return said or ("en" if share > 0 and _plain_letters(text) else "und")
-    if sum(map(len, words)) < _SHORTEST:
-        return said or "und"
+    if not _is_latin(words):
+        enough = letters >= _SHORTEST_FOREIGN
+        return _identify(text[:_SAMPLE_CHARS]) if enough else said or "und"
+    if letters < _SHORTEST or len(words) < _FEW_WORDS:
+        return said or ("en" if share > 0 else "und")
     return _identify(text[:_SAMPLE_CHARS])
 
 
@@ -62,5 +63,7 @@ def _code(declared: str | None) -> str | None:
     return match.group() if match else _NAMES.get(plain)
 
 
-def _plain_letters(text: str) -> bool:
-    return all(ord(c) < 0x250 or ord(c) > 0x2000 for c in text)
+def _is_latin(words: list[str]) -> bool:
+    """Whether most letters are of the Latin script."""
+    letters = "".join(words)
+    return sum(ord(letter) < _BEYOND_LATIN for letter in letters) * 2 >= len(letters)
