@@ -29,7 +29,9 @@ RULES = (time_rules_calendar, time_rules_counted, time_rules_amounts)  # they re
 
 # How many sentences a day stays the one that "the following day" counts from.
 MEMORY = 3
-_LEADING = ("by", "since", "until", "till", "before", "from", "between", "after", "through")
+_LEADING = (
+    "by", "since", "until", "till", "before", "from", "between", "after", "through", "within", "in",
+)  # fmt: skip
 _ON = re.compile(r"[\s,]*(?:on|at)?\s*")
 _RANGE = re.compile(r"\s*(?:to|until|till|through|thru|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:before|after)\s+(?:the\s+)?", re.IGNORECASE)
@@ -89,10 +91,12 @@ def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
 def _names_a_thing(match: Match, led: str) -> bool:
     """ "Friday's ruling", "a June deal", "the Aug. 7 attack"."""
     after, before = match.after, match.before
-    if after is None or led:
+    if after is None:
         return False
     if after.cls == "poss":
         return True
+    if led:
+        return False
     article = before is not None and before.cls in ("the", "a")
     return article and after.cls == "x" and after.low not in judging("day_after")
 
@@ -230,6 +234,7 @@ def _moment(
         tense=item.tense,
         led=item.led,
         names=item.names,
+        year=_year_before(items, place),
     )
     if reading.kind == "clock":
         return _day_of_clock(items, place, memory)
@@ -237,6 +242,16 @@ def _moment(
     if found is None and reading.base == "narrative" and reading.unit == "Y":
         return resolve(replace(reading, base="published", name="ago"), context)
     return found
+
+
+def _year_before(items: Sequence[Item], place: int) -> int | None:
+    """The year of a full date told before in the same sentence."""
+    for other in reversed(items[max(0, place - 4) : place]):
+        if other.sentence != items[place].sentence:
+            return None
+        if other.reading.kind == "calendar" and other.reading.year is not None:
+            return other.reading.year if other.reading.month is not None else None
+    return None
 
 
 def _day_of_clock(items: Sequence[Item], place: int, memory: _Memory) -> Moment | None:
@@ -304,7 +319,7 @@ def _expression(
     moment = early[0] if early[0] == late[0] else None
     anchor = None if is_explicit(item.reading) else anchor_of(item.reading, item.tense)
     kind = item.reading.type
-    if when is not None and item.beside is not None:
+    if when is not None and kind == "duration":
         kind = "date"
     return TimeExpression(
         span=item.span, type=kind, value=_value(item.reading, moment), when=when, anchor=anchor
@@ -337,7 +352,7 @@ def _value(reading: Reading, moment: Moment | None) -> str | None:
     else:
         value = moment.value
     if reading.kind == "clock" and value is None:
-        return f"XXXX-XX-XXT{reading.clock}"
+        value = "XXXX-XX-XX"
     if value is None:
         return None
     if reading.clock:

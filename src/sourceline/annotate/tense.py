@@ -34,6 +34,8 @@ class Tense(StrEnum):
 def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     """Where the clause around the words `[start, end)` points."""
     for place in range(start - 1, -1, -1):
+        if words[place].low in judging("present_be") and _stands_alone(words[place + 1 : start]):
+            return Tense.FUTURE
         found = _sense(words, place)
         if found is not None:
             return found
@@ -48,11 +50,17 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     return Tense.NONE
 
 
+def _stands_alone(between: Sequence[Word]) -> bool:
+    """ "The final is on Saturday": nothing but prepositions and hours between "is" and the day."""
+    small = ("at", "on", "in", "by", "the", "number", "clock", "am", "pm", "comma", "clockword")
+    return all(word.cls in small for word in between) and len(between) < 6
+
+
 def _sense(words: Sequence[Word], place: int) -> Tense | None:
     """What the word at `place` says about time; None where it is no verb."""
     word = words[place]
-    if word.cls in _VERBLESS:
-        return None
+    if word.cls in _VERBLESS or (word.cls == "cap" and place > 0):
+        return None  # "May" and "Will" are people
     low = word.low
     if low in judging("past_aux"):
         return (None if low == "had" else _ahead(words, place)) or Tense.PAST
@@ -64,7 +72,7 @@ def _sense(words: Sequence[Word], place: int) -> Tense | None:
         return _ahead(words, place) or _continuous(words, place)
     if low in judging("have"):
         return _to_come(words, place) or Tense.PERFECT
-    if word.cls not in ("x", "cap") or (word.text[0].isupper() and place > 0):
+    if word.cls not in ("x", "cap"):
         return None
     return _of_verb(words, place)
 
@@ -76,8 +84,8 @@ def _of_verb(words: Sequence[Word], place: int) -> Tense | None:
     before = words[lead].low if lead >= 0 else ""
     if before == "to" and verb_lemma(low) == low:
         return _of_infinitive(words, lead)
-    if before in judging("modals"):
-        return _sense(words, lead)
+    if before in judging("modals") and (found := _sense(words, lead)) is not None:
+        return found
     if low in judging("ahead_words") and low not in ("set", "due", "about"):
         return Tense.LEANS if _had_not(words, place) else Tense.PAST
     if _past_form(low):

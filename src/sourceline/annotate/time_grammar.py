@@ -129,7 +129,7 @@ _TRIGGERS = frozenset(
     CODES[name]
     for name in word_set(
         "month weekday weekdays unit units season seasons part clockword dayword year decade am pm "
-        "isodate clock frequency reference holiday year_end ordinal oclock moment zone past"
+        "season_word isodate clock frequency reference holiday year_end ordinal oclock moment zone past"
     )
 )
 

@@ -42,7 +42,13 @@ def _duration(match: Match) -> Reading | None:
     if number is not None and isinstance(number.value, float) and not number.value.is_integer():
         clock = "T" if code.startswith("T") else ""
         return Reading(kind="fixed", type="duration", value=f"P{clock}{number.value:g}{code[-1]}")
-    return Reading(kind="fixed", type="duration", value=duration(code, count, half))
+    return Reading(
+        kind="fixed",
+        type="duration",
+        value=duration(code, count, half),
+        unit="" if code.startswith("T") or count is None or half else code,
+        amount=count or 0,
+    )
 
 
 def _is_fraction(match: Match) -> bool:
@@ -179,7 +185,7 @@ def _any_weekday(match: Match) -> Reading | None:
     assert weekday is not None
     middle, after = match.get("x"), match.after
     skip = int(match.words[0].cls == "on")
-    if middle is not None and not skip and set(lemmas(middle.low)) != {"ADJ"}:
+    if middle is not None and not skip and "ADJ" not in lemmas(middle.low):
         return None
     if middle is None and not skip and after is not None and after.cls in ("x", "cap", "part"):
         if after.low not in judging("day_after"):
@@ -187,6 +193,13 @@ def _any_weekday(match: Match) -> Reading | None:
     part = match.value("part")
     value = f"XXXX-WXX-{int(weekday.number) + 1}" + (f"T{part}" if part else "")
     return Reading(kind="fixed", type="set", value=value, skip=skip)
+
+
+@rule("(this|last|next) season_word")
+def _sports_season(match: Match) -> Reading | None:
+    """ "next season": each sport has its own months."""
+    which = {"this": "PRESENT_REF", "last": "PAST_REF", "next": "FUTURE_REF"}
+    return Reading(kind="reference", value=which[match.words[0].cls])
 
 
 @rule("frequency")

@@ -6,6 +6,17 @@ from sourceline.annotate.time_grammar import Match, Reading, rule
 from sourceline.annotate.time_rules_calendar import as_int, edge_of, which_of
 from sourceline.annotate.time_words import Word, judging
 
+_TELLING = (
+    "this",
+    "last",
+    "past",
+    "next",
+    "coming",
+    "previous",
+    "following",
+    "latest",
+    "reference",
+)
 _DAY_UNITS = ("D", "W", "F", "WE", "M", "Q", "Y", "E", "C", "L")
 
 
@@ -72,7 +83,8 @@ def _which_unit(match: Match) -> Reading | None:
     """ "last week", "this morning", "earlier this year", "the past decade", "next season"."""
     unit = match.words[-1]
     which = which_of(match) or "this"
-    article = match.words[0].cls == "the" or match.has("the")
+    telling = next(p for p, w in enumerate(match.words) if w.cls in _TELLING)
+    article = telling > 0 and match.words[telling - 1].cls == "the"
     if unit.cls == "part":
         return _which_part(match, which, article)
     code = str(unit.value)
@@ -271,6 +283,8 @@ def _ago(match: Match) -> Reading | None:
     code = str(unit.value)
     if match.words[0].cls == "units":
         count = None
+    if half and match.get("number", "year") is None and not match.has("and"):
+        code, count = {"Y": ("M", 6), "C": ("Y", 50), "E": ("Y", 5)}.get(code, (code, None))
     if count is None:
         return Reading(kind="ago", value="PAST_REF", unit=code, amount=0, base="published")
     if code.startswith("T"):

@@ -42,11 +42,17 @@ class Moment:
         return self.start is not None and self.start == self.end
 
 
+# An event named by a day without a year ("the Sept. 11 attacks") farther off than this can be of any
+# year; reports in the development data name their own by up to three months.
+NAMED_DAYS = 150
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """From where a reading counts: publication, what was told before, and the verb's direction.
 
-    `led` is the preposition before the words, "" without one. `names` is true where the words name a
+    `led` is the preposition before the words, "" without one. `year` is that of a full date before
+    them in their sentence ("born on 3 May 1961 and christened on 4 June"). `names` is true where the words name a
     thing by its day ("Friday's ruling", "a June deal") rather than tell when the verb happened.
     """
 
@@ -56,6 +62,7 @@ class Context:
     tense: Tense = Tense.NONE
     led: str = ""
     names: bool = False
+    year: int | None = None
 
     @property
     def ahead(self) -> bool:
@@ -248,6 +255,8 @@ def _weekday(reading: Reading, context: Context) -> Moment | None:
         return day_moment(week_of(day)[0] + timedelta(days=7 + weekday))
     if day.weekday() == weekday:
         return day_moment(day)
+    if reading.which == "this" and context.tense is Tense.NONE:
+        return day_moment(week_of(day)[0] + timedelta(days=weekday))
     if context.ahead and context.leans:
         return day_moment(after if after - day <= day - before else before)
     return day_moment(after if context.ahead else before)
@@ -277,6 +286,11 @@ def _calendar(reading: Reading, context: Context) -> Moment | None:
         return month_moment(year, reading.month)
     start = date(year, reading.month, reading.day)
     if reading.until_day is None:
+        far = context.published is not None and abs((start - context.published).days) > NAMED_DAYS
+        if far and context.names and reading.year is None:
+            return Moment(
+                start=None, end=None, precision=Precision.UNKNOWN, value=start.isoformat()
+            )
         return day_moment(start)
     end = date(year, reading.month, reading.until_day)
     return Moment(
@@ -288,9 +302,11 @@ def _calendar(reading: Reading, context: Context) -> Moment | None:
 def _year_of_month(reading: Reading, context: Context) -> int | None:
     """The year that the words leave out: by the verb, or the nearest."""
     published = context.published
-    if published is None or reading.month is None:
-        return None
+    if reading.month is None or published is None:
+        return None if reading.month is None or reading.which else context.year
     year = published.year
+    if context.year is not None and context.year < year and context.past and not reading.which:
+        return context.year
     if reading.day is not None:
         return _nearest_year(reading, context, published)
     ahead = reading.month - published.month
@@ -465,7 +481,17 @@ def _century(reading: Reading, context: Context) -> Moment | None:
 
 
 def _nothing(reading: Reading, context: Context) -> Moment | None:
-    """Durations, sets and "now": no day of their own."""
+    """Durations, sets and "now" have no day of their own; "will reply within a week" has an end."""
+    published, unit, amount = context.published, reading.unit, reading.amount
+    if published is not None and unit and context.tense is Tense.FUTURE:
+        if context.led == "within":
+            return Moment(
+                start=published, end=shifted(unit, published, amount),
+                precision=Precision.INTERVAL, value=reading.value,
+            )  # fmt: skip
+        if context.led == "in":
+            found = unit_moment(unit, shifted(unit, published, amount))
+            return replace(found, value=reading.value) if found else None
     return Moment(start=None, end=None, precision=Precision.UNKNOWN, value=reading.value)
 
 

@@ -30,7 +30,8 @@ _CLASS_NAMES = (
     "same latest ago earlier later before after from between to and or every more vague half "
     "time ended early mid late edge fiscal ahead old hence on in at by within since year_end "
     "oclock am pm hours_word per than least up hedge_more hedge_near hedge_about "
-    "hedge_compare day_time moment business zone short_year period"
+    "hedge_compare day_time moment business zone short_year period "
+    "season_word"
 )
 CLASSES = tuple(_CLASS_NAMES.split())
 CODES = {name: chr(0x4E00 + number) for number, name in enumerate(CLASSES)}
@@ -152,7 +153,7 @@ _IDLE = word_set(
     "x cap other comma hyphen poss slash stop open close the a of this that from between to "
     "and or more half time ended early mid late edge ahead old on in at by within since per "
     "than least up hedge_more hedge_near hedge_about hedge_compare same before after last "
-    "past next later following day_time business am pm every vague period"
+    "past next later following day_time business am pm every vague period season_word"
 )
 
 
