@@ -1,0 +1,94 @@
+"""States that somebody is told to be in: "they were furious", "the news shocked them", "in tears"."""
+
+from __future__ import annotations
+
+import re
+
+from sourceline.annotate.emotion_scene import Found, Scene
+from sourceline.annotate.emotion_words import by_word, emotion_of, listed, reading
+from sourceline.annotate.feelers import Feeler
+from sourceline.text.morphology import is_past_form, verb_lemma
+
+_BEING = frozenset(["was", "were", "been", "be", "being"])
+
+
+def read_phrase(scene: Scene, place: int, match: re.Match[str]) -> Found | None:
+    """A set phrase and its subject, or the object of "left", "moved", "sent" before it."""
+    emotion = emotion_of("phrases", match.group(1))
+    words = match.group(1).lower().split()
+    if scene.word(place - 1) in _BEING and any(is_past_form(w) for w in (words[0], words[-1])):
+        return None  # "was eagerly awaited": nobody says by whom
+    for step in range(place - 1, max(-1, place - 5), -1):
+        if verb_lemma(scene.word(step)) in reading("making"):
+            who = scene.feelers.between(scene.end(step), match.start())
+            if who is not None:
+                return Found(match.start(), emotion, who)
+    who = scene.feelers.before(match.start()) or scene.feelers.after(match.end(), 3)
+    return Found(match.start(), emotion, who)
+
+
+def read_adjective(scene: Scene, place: int) -> Found | None:
+    """ "they were furious", "felt more proud", "angry residents", "how happy they were"."""
+    word = scene.word(place)
+    if _says_else(scene, place, word):
+        return None
+    who = _one_in_state(scene, place, word)
+    return Found(scene.start(place), by_word("adjectives")[word], who) if who else None
+
+
+def _one_in_state(scene: Scene, place: int, word: str) -> Feeler | None:
+    joined = scene.joined(place)
+    if joined is not None:
+        # "a world in which they are happy" is none that somebody lives in.
+        around = {scene.word(joined - 1), scene.word(joined - 2)}
+        if scene.word(joined) == "being" or {"which", "where"} & around:
+            return None
+        return scene.subject(joined)
+    after = scene.feelers.after(scene.end(place), 0)
+    if word in reading("attributive"):
+        if after is not None and after.span.cut(scene.text).endswith("s"):
+            return after
+        return _covering(scene, place)
+    if "how" in (scene.word(place - 1), scene.word(place - 2)):
+        return after
+    return None
+
+
+def _covering(scene: Scene, place: int) -> Feeler | None:
+    """The crowd that an adjective is the first word of: "angry residents"."""
+    span = scene.tokens[place].span
+    found = (f for f in scene.feelers.all if f.span.contains(span) and f.span.end > span.end)
+    return next(found, None)
+
+
+def _says_else(scene: Scene, place: int, word: str) -> bool:
+    """Whether a word of feeling says something else where it stands: "happy to help", "relieved of"."""
+    after, before = scene.next_word(place), scene.word(place - 1)
+    if word in reading("happy_to") and after == "to":
+        return scene.word(place + 2) not in reading("felt_to")
+    if word in reading("bodily") and scene.hurts and after != "by":
+        return True
+    never, only = listed("after_never", word), listed("after_only", word)
+    if never is not None and after in never:
+        return True
+    if only is None or after in only:
+        return False
+    return before not in (listed("before_also", word) or ())
+
+
+def read_stirred(scene: Scene, place: int) -> Found | None:
+    """ "the news shocked residents", "they were angered by it": who feels is the object."""
+    word = scene.word(place)
+    lemma = verb_lemma(word) or ""
+    emotion = by_word("stirred")[lemma]
+    joined = scene.joined(place)
+    picky = lemma in reading("only_with_by")
+    if joined is not None and is_past_form(word) and word not in by_word("adjectives"):
+        if picky and scene.next_word(place) != "by":
+            return None
+        who = scene.subject(joined)
+    elif picky or not word.endswith(("ed", "ing", "upset")) or scene.word(place - 1) in reading("determiners") | {"and"}:
+        return None
+    else:
+        who = scene.feelers.after(scene.end(place), 2)
+    return Found(scene.start(place), emotion, who) if who else None

@@ -1,0 +1,44 @@
+"""Feelings in somebody's own mouth: "It was a shambles", said by the one who is angry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sourceline.annotate.emotion_scene import Found, QuotedWords, Scene
+from sourceline.annotate.emotion_words import emotion_of, pattern
+from sourceline.annotate.feelers import Feeler
+from sourceline.model.annotations import Mention, Quotation
+
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno|\bwithout|\bif|\bwould be|\bwill be) (?:[a-z]+ ){0,2}$")
+_NOUN_FOLLOWS = re.compile(
+    r" (?!and\b|that\b|to\b|what\b|how\b|when\b|because\b|for\b|in\b|but\b|at\b|by\b)[a-z]"
+)
+# Emotions whose single words tell of things as often as of the speaker: "a remarkable story".
+_OF_THINGS = ("admiration", "fear", "surprise")
+
+
+def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) -> Iterator[Found]:
+    """Words of feeling inside direct quotations, felt by the speaker."""
+    for match in pattern("quoted").finditer(scene.text, scene.span.start, scene.span.end):
+        quotation = quoted.at(match.start())
+        if quotation is None or _is_denied(scene, match.start()):
+            continue
+        emotion = emotion_of("quoted", match.group(1))
+        of_thing = " " not in match.group(1) and emotion in _OF_THINGS
+        if of_thing and _NOUN_FOLLOWS.match(scene.text, match.end(), scene.span.end):
+            continue
+        yield Found(match.start(), emotion, _speaker(quotation, mentions))
+
+
+def _is_denied(scene: Scene, start: int) -> bool:
+    left = scene.text[max(scene.span.start, start - 30) : start].lower().replace("’", "'")
+    return _DENIED.search(left) is not None
+
+
+def _speaker(quotation: Quotation, mentions: Sequence[Mention]) -> Feeler | None:
+    if quotation.source is not None:
+        return Feeler(quotation.source, quotation.speaker)
+    if quotation.speaker is not None:
+        return Feeler(mentions[quotation.speaker].span, quotation.speaker)
+    return None
