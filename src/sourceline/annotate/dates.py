@@ -10,7 +10,7 @@ kept as told and never move a day.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -29,6 +29,8 @@ RULES = (time_rules_calendar, time_rules_counted, time_rules_amounts)  # they re
 
 # How many sentences a day stays the one that "the following day" counts from.
 MEMORY = 3
+# Characters of one sentence that are read at once.
+LONGEST = 20_000
 _LEADING = (
     "by", "since", "until", "till", "before", "from", "between", "after", "through", "within", "in",
 )  # fmt: skip
@@ -58,13 +60,26 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[TimeE
     """All time expressions of the sentences, in order of place."""
     items: list[Item] = []
     for number, sentence in enumerate(sentences):
-        items.extend(_in_sentence(article.text, sentence.span, number))
+        for piece in _pieces(article.text, sentence.span):
+            items.extend(_in_sentence(article.text, piece, number))
     published = article.published
     start = published.start if published else None
     end = published.end if published else None
     early = _walk(items, start)
     late = early if start == end else _walk(items, end)
     return tuple(_expression(item, a, b) for item, a, b in zip(items, early, late, strict=True))
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut at spaces where it is longer than any real one (tables, broken pages)."""
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        stop = space if space > start else start + LONGEST
+        yield Span(start, stop)
+        start = stop
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _in_sentence(text: str, span: Span, number: int) -> list[Item]:

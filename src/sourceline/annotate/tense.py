@@ -33,7 +33,7 @@ class Tense(StrEnum):
 
 def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     """Where the clause around the words `[start, end)` points."""
-    for place in range(start - 1, -1, -1):
+    for place in range(start - 1, max(-1, start - 2 * _REACH), -1):
         if words[place].low in judging("present_be") and _stands_alone(words[place + 1 : start]):
             return Tense.FUTURE
         found = _sense(words, place)

@@ -52,8 +52,8 @@ class Context:
     """From where a reading counts: publication, what was told before, and the verb's direction.
 
     `led` is the preposition before the words, "" without one. `year` is that of a full date before
-    them in their sentence ("born on 3 May 1961 and christened on 4 June"). `names` is true where the words name a
-    thing by its day ("Friday's ruling", "a June deal") rather than tell when the verb happened.
+    them in their sentence ("born on 3 May 1961 and christened on 4 June"). `names` is true where the
+    words name a thing by its day ("Friday's ruling", "a June deal") rather than date the verb.
     """
 
     published: date | None
@@ -67,10 +67,9 @@ class Context:
     @property
     def ahead(self) -> bool:
         """Whether the words point at what comes after publication."""
-        if (
-            self.led in ("until", "till", "by", "through", "before")
-            and self.tense is not Tense.PAST
-        ):
+        if self.led in ("until", "till", "by", "through") and self.tense is not Tense.PAST:
+            return True
+        if self.led == "before" and self.tense is not Tense.PAST and not self.names:
             return True
         if self.names:
             return self.tense is Tense.FUTURE
@@ -338,8 +337,8 @@ def _nearest_year(reading: Reading, context: Context, published: date) -> int:
             if date(year, reading.month, reading.day).weekday() != reading.weekday:
                 continue
         away = abs(off)
-        if (off > 0 and context.past) or (context.led == "since" and off > 0):
-            away += 240
+        if off > 0 and (context.past or context.led == "since"):
+            away += 120 if context.names else 270
         if off < 0 and context.ahead:
             away += 60
         if away < distance:

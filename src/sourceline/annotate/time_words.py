@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sourceline.model.span import Span
 from sourceline.text.calendar import find_calendar_dates
@@ -108,6 +108,11 @@ def judging(key: str) -> frozenset[str]:
 
 
 @cache
+def _holiday_starts() -> frozenset[str]:
+    return frozenset(words[0] for words in _holidays())
+
+
+@cache
 def _holidays() -> dict[tuple[str, ...], str]:
     """Holidays by their words."""
     table: dict[str, str] = load_lexicon("times")["holidays"]
@@ -118,11 +123,17 @@ def _holidays() -> dict[tuple[str, ...], str]:
 
 
 def read_words(text: str, span: Span) -> list[Word]:
-    """The words of a sentence with their classes."""
-    words = [_classify(m) for m in _TOKEN.finditer(text, span.start, span.end)]
-    if any(w.cls not in _IDLE for w in words):
-        words = _merge_holidays(_merge_numbers(words, text), text)
-        _settle(words)
+    """The words of a sentence with their classes; none where no word of it can tell a time."""
+    tokens = list(_TOKEN.finditer(text, span.start, span.end))
+    kinds = [_kind(token.group()) for token in tokens]
+    if _IDLE.issuperset([cls for _, cls, _ in kinds]):
+        return []
+    words = [
+        Word(token.start(), token.end(), low, cls, value, token.group())
+        for token, (low, cls, value) in zip(tokens, kinds, strict=True)
+    ]
+    words = _merge_holidays(_merge_numbers(words, text), text)
+    _settle(words)
     return words
 
 
@@ -131,67 +142,66 @@ def row(words: Sequence[Word]) -> str:
     return "".join([CODES[w.cls] for w in words])
 
 
-def _classify(match: re.Match[str]) -> Word:
-    word = match.group()
+@lru_cache(maxsize=65536)
+def _kind(word: str) -> tuple[str, str, object]:
+    """The plain form of a word, its class and its value, as far as it can be told alone."""
     low = word.lower().replace("’", "'")
-    start, end = match.span()
     known = _classes().get(low)
     if known is None and low.endswith(".") and len(low) > 1:
         low = low[:-1]
         known = _classes().get(low)
     if known is not None:
-        return Word(start, end, low, known[0], known[1], word)
+        return low, *known
     if word[0].isdigit() or (word[0] in "'’" and len(word) > 2 and word[1].isdigit()):
-        return _figures(word, low, start, end)
+        return low, *_figures(low)
     cls = _PUNCTUATION.get(low)
     if cls is None:
         cls = "cap" if word[0].isupper() else "x" if word[0].isalpha() else "other"
-    return Word(start, end, low, cls, None, word)
+    return low, cls, None
 
 
 _IDLE = word_set(
     "x cap other comma hyphen poss slash stop open close the a of this that from between to "
     "and or more half time ended early mid late edge ahead old on in at by within since per "
     "than least up hedge_more hedge_near hedge_about hedge_compare same before after last "
-    "past next later following day_time business am pm every vague period season_word"
+    "past next later following day_time business am pm every vague period"
 )
 
 
-def _figures(word: str, low: str, start: int, end: int) -> Word:
+def _figures(low: str) -> tuple[str, object]:
+    """Class and value of what is written in figures."""
     digits = low.lstrip("'")
+    if len(low) > 18:
+        return "other", None
     if re.fullmatch(r"\d{2,4}'?s", digits):
         number = int(re.sub(r"\D", "", digits))
-        if number % 10 == 0 and (number < 100 or number in _YEARS):
-            return Word(start, end, low, "decade", number, word)
-        return Word(start, end, low, "other", None, word)
+        decade = number % 10 == 0 and (number < 100 or number in _YEARS)
+        return ("decade", number) if decade else ("other", None)
     if low.startswith("'"):
-        return Word(start, end, low, "short_year", int(digits), word)
+        return "short_year", int(digits)
     if digits[-2:] in ("st", "nd", "rd", "th"):
-        return Word(start, end, low, "ordinal", int(digits[:-2][:6]), word)
+        return "ordinal", int(digits[:-2])
     if ":" in low:
-        return Word(start, end, low, "clock", low, word)
+        return "clock", low
     if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}", low):
-        return _date_in_figures(word, low, start, end)
+        return _date_in_figures(low)
     if low.isdigit():
         if len(low) == 8 and (found := next(find_calendar_dates(low), None)):
-            return Word(start, end, low, "isodate", found, word)
-        number = int(low[:9])
-        if len(low) == 4 and number in _YEARS:
-            return Word(start, end, low, "year", number, word)
-        return Word(start, end, low, "number", number, word)
-    plain = low.replace(",", "")
+            return "isodate", found
+        number = int(low)
+        return ("year" if len(low) == 4 and number in _YEARS else "number"), number
     try:
-        value = float(plain[:18])
+        value = float(low.replace(",", ""))
     except ValueError:
-        return Word(start, end, low, "other", None, word)
-    return Word(start, end, low, "number", int(value) if value.is_integer() else value, word)
+        return "other", None
+    return "number", int(value) if value.is_integer() else value
 
 
-def _date_in_figures(word: str, low: str, start: int, end: int) -> Word:
+def _date_in_figures(low: str) -> tuple[str, object]:
     found = next(find_calendar_dates(low), None)
     if found is not None and len(found.span) == len(low):
-        return Word(start, end, low, "isodate", found, word)
-    return Word(start, end, low, "other", None, word)
+        return "isodate", found
+    return "other", None
 
 
 def _merge_numbers(words: list[Word], text: str) -> list[Word]:
@@ -265,7 +275,7 @@ def _merge_holidays(words: list[Word], text: str) -> list[Word]:
     place = 0
     while place < len(words):
         first = words[place]
-        if first.text[0].isupper():
+        if first.low in _holiday_starts() and first.text[0].isupper():
             for length in (5, 4, 3, 2, 1):
                 key = tuple(w.low for w in words[place : place + length])
                 if len(key) == length and key in table:
