@@ -86,18 +86,16 @@ def _cut(text: str, piece: Span, number: int, heading: bool) -> Iterator[tuple[S
     if heading:
         yield body, True
         return
+    dateline = find_dateline(text, body.start, body.end)
     inner = None
-    if number < _INNER_DATELINE_PARAGRAPHS:
+    if dateline is None and number < _INNER_DATELINE_PARAGRAPHS:
         inner = find_inner_dateline(text, body.start, body.end)
-    if inner is not None:
-        head = trimmed(text, Span(body.start, inner.start)) if inner.start > body.start else None
+    if inner is not None and inner.start > body.start:
+        head = trimmed(text, Span(body.start, inner.start))
         if head is not None:
             yield head, True
-        body = Span(inner.end, body.end)
-    else:
-        dateline = find_dateline(text, body.start, body.end)
-        if dateline is not None and dateline.span.end < body.end:
-            body = Span(dateline.span.end, body.end)
+    start = dateline.span.end if dateline else inner.end if inner else body.start
+    body = Span(start, body.end) if start < body.end else body
     for span in split_sentences(text, body):
         kept = trimmed(text, span)
         if kept is not None:

@@ -40,7 +40,7 @@ def mark_repeated(articles: Sequence[Article]) -> tuple[Article, ...]:
     outlets = [outlet_of(article) for article in articles]
     bodies: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     for outlet, spans in zip(outlets, lines, strict=True):
-        body = _longest(spans)
+        body = _body(spans)
         for _, words in spans:
             bodies[outlet, words].add(body)
     found = []
@@ -66,11 +66,20 @@ def _lines(article: Article) -> list[tuple[Span, str]]:
     return [(span, plain_piece(span.cut(text))) for span in find_paragraphs(text)]
 
 
-def _longest(lines: list[tuple[Span, str]]) -> str:
-    """What stands for the report itself: two versions of one report mostly share their longest line,
-    and what both of them end with is not furniture by that.
+def _body(lines: list[tuple[Span, str]]) -> str:
+    """What stands for the report itself: its longest statement that does not speak of the page.
+
+    Two versions of one report mostly share it, and what both of them end with is not furniture by
+    that.
     """
-    return max((words for _, words in lines), key=lambda words: (len(words), words), default="")
+    statements = [
+        words for _, words in lines if _STATEMENT_END.search(words) and not _of_page(words)
+    ]
+    return max(
+        statements or [words for _, words in lines],
+        key=lambda words: (len(words), words),
+        default="",
+    )
 
 
 def _mark(
@@ -95,11 +104,22 @@ def _is_furniture(words: str, times: int, needed: int) -> bool:
     """Whether a line that stands in so many reports is the page's."""
     if times < needed or len(words.split()) > _LINE_WORDS or _QUOTES.search(words):
         return False
-    plain = {word.casefold() for word in _WORD.findall(words)}
-    page = plain & words_of_group("page_words")
-    if len(page) >= _PAGE_WORDS or plain & words_of("furniture", "reader_words"):
+    if _of_page(words):
+        plain = _plain(words)
+        page = plain & words_of_group("page_words")
         return not _tells(plain - page) or len(page) > _PAGE_WORDS
     return times >= max(needed, _BARE_TIMES) and not _STATEMENT_END.search(words)
+
+
+def _of_page(words: str) -> bool:
+    """Whether a line turns to the reader, or speaks of stories, sites and comments."""
+    plain = _plain(words)
+    page = plain & words_of_group("page_words")
+    return len(page) >= _PAGE_WORDS or bool(plain & words_of("furniture", "reader_words"))
+
+
+def _plain(words: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(words)}
 
 
 def _tells(plain: Iterable[str]) -> bool:

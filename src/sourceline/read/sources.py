@@ -79,11 +79,14 @@ def _finished(draft: Draft) -> Article | Problem:
 
 def _drafts(found: Found, form: Format, head: bytes, stream: BinaryIO) -> Iterator[Draft | Problem]:
     source = found.source
-    if form is Format.JSONL:
-        yield from read_jsonl(source, _lines(head, stream, REPORT_BYTES + 1))
-        return
-    if form is Format.MAILBOX:
-        yield from read_mailbox(source, _lines(head, stream, REPORT_BYTES + 1))
+    if form in (Format.JSONL, Format.MAILBOX):
+        read = read_jsonl if form is Format.JSONL else read_mailbox
+        nothing = True
+        for item in read(source, _lines(head, stream, REPORT_BYTES + 1)):
+            nothing = False
+            yield item
+        if nothing:
+            yield Problem(source, "unreadable", "it holds no reports.")
         return
     limit = DOCUMENT_BYTES if form is Format.JSON else REPORT_BYTES
     if form is Format.MESSAGE:

@@ -13,7 +13,9 @@ from sourceline.errors import SourceError
 from sourceline.read.sources import read_paths
 from tests.unit.read.reading import read, read_bytes
 
-BODY = "The ferry to Sandholm ran aground on Monday, and all forty passengers were taken off by boat."
+BODY = (
+    "The ferry to Sandholm ran aground on Monday, and all forty passengers were taken off by boat."
+)
 
 
 def test_empty_file(tmp_path: Path) -> None:
@@ -112,10 +114,9 @@ def test_page_without_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["bomb.html", "bomb.xml", "bomb.txt"])
 def test_entity_bomb_does_not_grow(tmp_path: Path, name: str) -> None:
-    entities = "".join(
-        f'<!ENTITY a{n} "{"&a%d;" % (n - 1) * 10}">' if n else '<!ENTITY a0 "boom">'
-        for n in range(12)
-    )
+    entities = '<!ENTITY a0 "boom">'
+    for number in range(1, 12):
+        entities += f'<!ENTITY a{number} "{f"&a{number - 1};" * 10}">'
     page = f"<?xml version='1.0'?><!DOCTYPE html [{entities}]><html><body><p>{BODY} &a11;</p></body></html>"
     articles, _ = read_bytes(tmp_path, name, page.encode())
     assert all(len(article.text) < 10_000 for article in articles)
@@ -260,6 +261,8 @@ def test_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_broken_mail(tmp_path: Path) -> None:
-    data = b"From: \xff\xfe <broken\nDate: never\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n"
+    data = (
+        b"From: \xff\xfe <broken\nDate: never\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n"
+    )
     articles, problems = read_bytes(tmp_path, "a.eml", data)
     assert len(articles) + len(problems) == 1

@@ -40,7 +40,9 @@ def test_stamps(value: str, day: str, time: str | None, zone: str | None) -> Non
     assert (when.edtf, when.time, when.zone) == (day, time, zone)
 
 
-@pytest.mark.parametrize("value", ["", "2024-13-45", "30 February 2024", "soon", "2024", "0000-00-00", "7"])
+@pytest.mark.parametrize(
+    "value", ["", "2024-13-45", "30 February 2024", "soon", "2024", "0000-00-00", "7"]
+)
 def test_no_stamp(value: str) -> None:
     assert read_stamp(value) is None
 

@@ -17,7 +17,9 @@ from sourceline.model.article import Article
 from sourceline.read.sources import read_each, read_paths
 from tests.unit.read.reading import marked, read, read_bytes, read_text
 
-BODY = "The ferry to Sandholm ran aground on Monday, and all forty passengers were taken off by boat."
+BODY = (
+    "The ferry to Sandholm ran aground on Monday, and all forty passengers were taken off by boat."
+)
 
 
 def test_plain_text_is_untouched_but_for_line_ends(tmp_path: Path) -> None:
@@ -47,7 +49,9 @@ def test_header_lines_in_any_order(tmp_path: Path) -> None:
 
 
 def test_sentence_with_a_colon_is_no_header(tmp_path: Path) -> None:
-    article = read_text(tmp_path, "a.txt", "Source: the mayor himself. He told us so.\nIt was late.")
+    article = read_text(
+        tmp_path, "a.txt", "Source: the mayor himself. He told us so.\nIt was late."
+    )
     assert article.boilerplate == ()
     assert article.publisher is None
 
@@ -67,7 +71,12 @@ def test_first_line_alone_is_the_title(tmp_path: Path) -> None:
 
 
 def test_jsonl_records(tmp_path: Path) -> None:
-    first = {"id": "one", "headline": "Ferry", "publishedAt": "2030-05-03T23:50:00-08:00", "body": BODY}
+    first = {
+        "id": "one",
+        "headline": "Ferry",
+        "publishedAt": "2030-05-03T23:50:00-08:00",
+        "body": BODY,
+    }
     second = {"content": "All is well.\r\nNobody is hurt.", "source": {"name": "Post"}}
     lines = [json.dumps(first).encode(), json.dumps(second).encode()]
     articles, problems = read_bytes(tmp_path, "news.jsonl", b"\r\n".join(lines))
@@ -76,7 +85,11 @@ def test_jsonl_records(tmp_path: Path) -> None:
     assert problems == []
     assert (one.title, one.text) == ("Ferry", BODY)
     assert one.published is not None
-    assert (one.published.edtf, one.published.time, one.published.zone) == ("2030-05-03", "23:50", "-08:00")
+    assert (one.published.edtf, one.published.time, one.published.zone) == (
+        "2030-05-03",
+        "23:50",
+        "-08:00",
+    )
     assert one.sha256 == hashlib.sha256(lines[0]).hexdigest()
     assert (two.text, two.publisher) == ("All is well.\nNobody is hurt.", "Post")
 
@@ -143,7 +156,11 @@ def test_mail_and_mailbox(tmp_path: Path) -> None:
     assert article.text == "The ferry ran aground.\n"
     assert article.published is not None
     assert (article.published.edtf, article.published.zone) == ("2030-05-03", "+0200")
-    box = b"From a@b Fri May  3 2030\n" + message + b"\nFrom c@d Fri May  3 2030\nSubject: Two\n\nIt sank.\n"
+    box = (
+        b"From a@b Fri May  3 2030\n"
+        + message
+        + b"\nFrom c@d Fri May  3 2030\nSubject: Two\n\nIt sank.\n"
+    )
     articles, _ = read_bytes(tmp_path, "b.mbox", box)
     assert sorted(a.title or "" for a in articles) == ["Færge", "Two"]
 
