@@ -72,7 +72,7 @@ def _sense(words: Sequence[Word], place: int) -> Tense | None:
         return _ahead(words, place) or _continuous(words, place)
     if low in judging("have"):
         return _to_come(words, place) or Tense.PERFECT
-    if word.cls not in ("x", "cap"):
+    if word.cls not in ("x", "cap", "ended"):
         return None
     return _of_verb(words, place)
 

@@ -15,7 +15,7 @@ _UNITS = {
 _BACK = ("last", "past", "previous")
 PAST, FUTURE, NONE = "past", "future", "none"
 _WAYS = {
-    Tense.PAST: PAST, Tense.PERFECT: PAST, Tense.LEANS: FUTURE, Tense.FUTURE: FUTURE, Tense.NONE: NONE,
+    Tense.PAST: PAST, Tense.PERFECT: PAST, Tense.LEANS: NONE, Tense.FUTURE: FUTURE, Tense.NONE: NONE,
 }  # fmt: skip
 _ON = ("next", "coming", "following")
 

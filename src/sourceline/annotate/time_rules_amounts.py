@@ -252,6 +252,8 @@ def _clock(match: Match) -> Reading | None:
     word = match.get("clock", "number", "year", "clockword")
     assert word is not None
     zone = match.get("zone")
+    if word.cls == "clockword" and match.before is not None and match.before.cls == "a":
+        return None  # "a midnight deadline"
     if word.cls == "clockword":
         return _at(str(word.value), None)
     late = match.has("pm") or (match.has("oclock") and match.value("part") in ("AF", "EV", "NI"))

@@ -20,7 +20,7 @@ _TELLING = (
 _DAY_UNITS = ("D", "W", "F", "WE", "M", "Q", "Y", "E", "C", "L")
 
 
-@rule("(early|late|earlier|later|mid)* dayword hyphen? part?")
+@rule("(early|late|earlier|later|mid)* dayword (hyphen? part)?")
 def _today(match: Match) -> Reading | None:
     """ "today", "tonight", "late yesterday", "tomorrow morning"."""
     value = match.value("dayword")
@@ -50,7 +50,7 @@ def _beside_today(match: Match) -> Reading | None:
 
 @rule(
     "(early|late|earlier|later|mid)* (the (previous|following|past|coming|next|last)|WHICH|the same)?"
-    "weekday hyphen? ((early|late)? part|clockword)? (of? (last|this|next) unit)?"
+    "weekday (hyphen? part|(early|late)? part|clockword)? (of? (last|this|next) unit)?"
 )
 def _weekday(match: Match) -> Reading | None:
     """ "Friday", "last Saturday", "Wednesday night", "Friday of next week"."""

@@ -367,12 +367,19 @@ def _is_second(word: Word, before: Word | None, after: Word | None) -> bool:
     return not (word.low == "second" and before is not None and before.cls == "per")
 
 
+def _is_dayword(word: Word, before: Word | None, after: Word | None) -> bool:
+    """ "Today" inside a name is none: "the World Today"."""
+    inside = before is not None and before.cls == "cap" and before.end + 1 == word.start
+    return not (word.text[0].isupper() and not word.text.isupper() and inside)
+
+
 _JUDGES = {
     "month": _is_month,
     "weekday": _is_weekday,
     "season": _is_season,
     "reference": _is_reference,
     "ordinal": _is_second,
+    "dayword": _is_dayword,
 }
 
 
@@ -386,12 +393,17 @@ def _is_year(words: list[Word], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else None
     if before is not None and before.end == word.start and before.text[-1] in _MONEY:
         return False
+    if before is not None and before.cls in ("month", "season", "holiday"):
+        return True
     if after is not None and _no_year_before(word, after):
         return False
     if before is None:
         return number >= 1900
-    if before.cls in ("month", "comma", "season", "ordinal", "number", "holiday", "fiscal"):
-        return before.cls != "number" or (place > 1 and words[place - 2].cls in ("month", "of"))
+    lead = words[place - 2].cls if place > 1 else ""
+    if before.cls == "comma":
+        return number in (range(1000, 2200) if lead in _DATED else range(1800, 2100))
+    if before.cls in ("ordinal", "number", "fiscal"):
+        return before.cls == "fiscal" or lead in ("month", "of", "the")
     if before.low in judging("not_years_before") or (
         before.cls == "stop" and place > 1 and words[place - 2].low in judging("not_years_before")
     ):
@@ -399,6 +411,9 @@ def _is_year(words: list[Word], place: int) -> bool:
     if before.low in judging("year_before") or before.cls in ("hyphen", "open", "slash"):
         return number >= 1500
     return number in range(1800, 2100)
+
+
+_DATED = ("number", "ordinal", "month", "weekday", "holiday")
 
 
 def _no_year_before(word: Word, after: Word) -> bool:
