@@ -1,7 +1,7 @@
 """Which language a text is in, as a two-letter code; "und" where it is too short to tell.
 
-English is told by its function words, which costs nothing; other languages by py3langid, loaded
-only then. What a page declares counts only where the words do not say, since templates often declare
+English is told by its function words, which costs nothing; other languages by theirs or by their
+script, loaded only then. What a page declares counts only where the words do not say, since templates often declare
 English whatever they hold.
 """
 
@@ -16,7 +16,7 @@ _SAMPLE_WORDS = 400
 # Latin script under 0.08 (Dutch highest).
 _ENGLISH_SHARE = 0.12
 _FEW_WORDS = 12
-# py3langid needs some letters: under this it guesses, unless the script alone says much.
+# Under this many letters it would be a guess, unless the script alone says much.
 _SHORTEST, _SHORTEST_FOREIGN = 60, 10
 _BEYOND_LATIN = 0x250
 # English words that no neighbour writes the same way with any frequency.
@@ -45,16 +45,17 @@ def find_language(text: str, declared: str | None = None) -> str:
         return "en"
     if not _is_latin(words):
         enough = letters >= _SHORTEST_FOREIGN
-        return _identify(text[:_SAMPLE_CHARS]) if enough else said or "und"
+        return _identify(text, said) if enough else said or "und"
     if letters < _SHORTEST or len(words) < _FEW_WORDS:
         return said or ("en" if share > 0 else "und")
-    return _identify(text[:_SAMPLE_CHARS])
+    return _identify(text, said)
 
 
-def _identify(text: str) -> str:
-    from py3langid.langid import classify
+def _identify(text: str, said: str | None) -> str:
+    from sourceline.text.foreign import UNKNOWN, identify
 
-    return str(classify(text)[0])
+    found = identify(text[:_SAMPLE_CHARS])
+    return said or UNKNOWN if found == UNKNOWN else found
 
 
 def _code(declared: str | None) -> str | None:
