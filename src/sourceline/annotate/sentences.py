@@ -31,6 +31,11 @@ _ITEM = re.compile(r"(?:[-*+•▪·∙]|\d{1,3}[.)])[ \t]")
 _SENTENCE_MARK = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
 _CLOSING = "\"”’'»"
 _CUE_BEFORE_QUOTE = re.compile(r"(\w+)[^\w\"“”]{0,3}[,:]\s*[\"“‘'«]")
+# What stands between the end of a quotation and the end of its line.
+_AFTER_QUOTE = re.compile(r"[.,!?…][\"”’]\s{0,2}([^\"“”]{2,60})$")
+_POSTED = re.compile(r"[—–―-]\s?[^—–―]{2,60}\(@\w{1,30}\)")
+# Headlines of more words than this do not open with "And" or "They".
+_LONG = 10
 _EMPHASIS = re.compile(r"^([*_]{1,3})(?=\S)(.*\S)\1$", re.DOTALL)
 
 
@@ -136,7 +141,11 @@ def is_heading(text: str, piece: Span, before: Span | None) -> bool:
         return _is_marked_heading(plain, words)
     if _SENTENCE_MARK.search(line):
         return False
-    return not (_is_quotation(plain, text, before) or _ends_in_quotation(plain))
+    if len(words) > _LONG and words[0].casefold() in words_of("abbreviations", "body_openers"):
+        return False
+    return not (
+        _is_quotation(plain, text, before) or _ends_in_quotation(plain) or _ends_in_speaker(plain)
+    )
 
 
 def _is_marked_heading(line: str, words: list[str]) -> bool:
@@ -156,6 +165,18 @@ def _is_quotation(line: str, text: str, before: Span | None) -> bool:
     if any(mark in line[1:-1] for mark in '"“”«»'):
         return False
     return before is not None
+
+
+def _ends_in_speaker(line: str) -> bool:
+    """A quotation or post whose speaker ends the line: "..." she said; "..." — Ada Ito (@ada)."""
+    if _POSTED.search(line):
+        return True
+    tail = _AFTER_QUOTE.search(line)
+    if tail is None:
+        return False
+    words = {word.strip(",.").casefold() for word in tail.group(1).split()}
+    signed = line[:1] in '"“' and tail.group(1)[:1] in "—–―-"
+    return signed or not words.isdisjoint(words_of("abbreviations", "cues"))
 
 
 def _ends_in_quotation(line: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sourceline.clean.furniture import (
     furniture_reason,
     is_archive_line,
+    is_bare_dateline,
     is_byline,
     is_end_mark,
     is_link,
@@ -121,7 +122,9 @@ def _reason(sentences: list[str], piece: _Piece) -> str | None:
     """Why the whole piece is furniture."""
     if piece.foot and is_end_mark(piece.words):
         return "end"
-    if (piece.head or piece.foot) and is_byline(piece.words):
+    if (piece.head and is_bare_dateline(piece.words)) or (
+        (piece.head or piece.foot) and is_byline(piece.words)
+    ):
         return "byline"
     if is_archive_line(piece.words):
         return "header"

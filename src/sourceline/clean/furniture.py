@@ -19,6 +19,7 @@ _QUOTES = re.compile(r"[\"“”„«»]|''|(?<!\w)['‘](?=\w)")
 _SEPARATORS = re.compile(r"\s*[|·•∙▪»]\s*|\s{4,}")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LABEL_END = re.compile(r"\s*(?:[:|»>→]|\s[–—-]\s)")
+_BARE_DATELINE = re.compile(r"[A-ZÀ-Þ][\w .,'’-]{1,60}\([A-Z][\w .&]{1,30}\)\s{0,2}(?:--?|_|—|–)")
 _WIRE_STAMP = re.compile(r"[A-Z]{2,4}-[A-Z]{2,4}-\d\d-\d\d-\d\d\b.{0,30}$")
 # Notices and appeals are short; what is longer tells something.
 NOTICE_CHARS = 420
@@ -102,6 +103,11 @@ def is_end_mark(piece: str) -> bool:
     if bare in words_of("furniture", "end_marks"):
         return words != bare or bare == "ends"  # capitals, hyphens or brackets set it apart
     return bool(_WIRE_STAMP.fullmatch(words))
+
+
+def is_bare_dateline(piece: str) -> bool:
+    """ "PORTSEA, Md. (AP) _" on a line of its own, as tagged newswire has it."""
+    return _BARE_DATELINE.fullmatch(piece.strip()) is not None
 
 
 def is_archive_line(piece: str) -> bool:
