@@ -52,15 +52,15 @@ def find_novelty(annotations: Sequence[Annotations], reuse: Sequence[Reuse]) -> 
         days, language = named_days(each), each.article.language
         taken = passages.get(each.article.id, [])
         fresh: dict[Span, None] = {}
-        heard: list[tuple[Line, Claims]] = []
+        heard: dict[int, tuple[Line, Claims]] = {}
         for line in own:
-            if memory.knows(line):
+            if memory.knows(line) or line.wording.number in heard:
                 continue
             claims = find_claims(line, days, terms, language)
-            heard.append((line, claims))
+            heard[line.wording.number] = (line, claims)
             if memory.is_new(claims, _is_taken(line, taken)):
                 fresh[line.sentence] = None
-        for line, claims in heard:
+        for line, claims in heard.values():
             memory.add(line, claims)
         found.append(_novelty(each, own, fresh))
     return tuple(found)

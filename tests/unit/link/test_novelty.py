@@ -66,3 +66,8 @@ def test_reports_are_in_order_of_publication_and_undated_ones_last() -> None:
 def test_a_quotation_that_nobody_printed_is_new() -> None:
     told = '"My kettle was the only warm thing in the street," said Ada Quill.'
     assert second(told) == [told]
+
+
+def test_a_sentence_that_a_report_repeats_is_new_once() -> None:
+    told = "Soup was handed out in the church."
+    assert second(f"{told} The dig went on. {told}") == [told, "The dig went on."]
