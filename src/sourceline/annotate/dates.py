@@ -1,7 +1,8 @@
 """Time expressions of one article, each with the days that it can mean.
 
-Rules find the words (`time_grammar` and the `time_rules_*` beside it), `time_values` counts from the
-day of publication or from the day told before. Where publication is only known as an interval, all is
+`time_words` gives each word a class, the `time_rules_*` match rows of classes (`time_grammar`),
+`time_joining` joins what belongs together, and `time_values` counts from the day of publication or from
+the day told before. Where publication is only known as an interval, all is
 counted from both of its ends and the result covers both; where it is not known at all, relative
 expressions keep their anchor and no day. Days are those of the calendar: a clock time and its zone are
 kept as told and never move a day.
@@ -9,190 +10,36 @@ kept as told and never move a day.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sourceline.annotate import time_rules_amounts, time_rules_calendar, time_rules_counted
-from sourceline.annotate.tense import Tense, tense_at
+from sourceline.annotate.moments import Moment
+from sourceline.annotate.tense import Tense
 from sourceline.annotate.time_anchors import anchor_of, is_explicit, undated_value
-from sourceline.annotate.time_grammar import Match, Reading, find_readings
-from sourceline.annotate.time_values import Context, Moment, resolve
-from sourceline.annotate.time_words import judging, read_words, row
+from sourceline.annotate.time_context import Context
+from sourceline.annotate.time_grammar import Reading
+from sourceline.annotate.time_joining import Item, find_items
+from sourceline.annotate.time_values import resolve
 from sourceline.model.annotations import Sentence, TimeExpression
 from sourceline.model.article import Article
-from sourceline.model.span import Span
 from sourceline.model.when import Basis, Precision, When
-
-RULES = (time_rules_calendar, time_rules_counted, time_rules_amounts)  # they register themselves
 
 # How many sentences a day stays the one that "the following day" counts from.
 MEMORY = 3
-# Characters of one sentence that are read at once.
-LONGEST = 20_000
-_LEADING = (
-    "by", "since", "until", "till", "before", "from", "between", "after", "through", "within", "in",
-)  # fmt: skip
-_ON = re.compile(r"[\s,]*(?:on|at)?\s*")
-_RANGE = re.compile(r"\s*(?:to|until|till|through|thru|and|-|–|—)\s*(?:the\s+)?", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*(?:before|after)\s+(?:the\s+)?", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Item:
-    """One expression on its way: its words, meaning and surroundings, then its moment."""
-
-    span: Span
-    reading: Reading
-    sentence: int
-    led: str
-    tense: Tense
-    names: bool
-    partner: Item | None = None
-    first: bool = False
-    beside: Item | None = None
-    moment: Moment | None = None
-    when: When | None = field(default=None)
 
 
 def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, ...]:
     """All time expressions of the sentences, in order of place."""
     items: list[Item] = []
     for number, sentence in enumerate(sentences):
-        for piece in _pieces(article.text, sentence.span):
-            items.extend(_in_sentence(article.text, piece, number))
+        items.extend(find_items(article.text, sentence.span, number))
     published = article.published
     start = published.start if published else None
     end = published.end if published else None
     early = _walk(items, start)
     late = early if start == end else _walk(items, end)
     return tuple(_expression(item, a, b) for item, a, b in zip(items, early, late, strict=True))
-
-
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """A sentence, cut at spaces where it is longer than any real one (tables, broken pages)."""
-    start = span.start
-    while span.end - start > LONGEST:
-        space = text.rfind(" ", start + 1, start + LONGEST)
-        stop = space if space > start else start + LONGEST
-        yield Span(start, stop)
-        start = stop
-    if start < span.end:
-        yield Span(start, span.end)
-
-
-def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
-    words = read_words(text, span)
-    classes = row(words)
-    found: list[Item] = []
-    for match, reading in find_readings(words, classes):
-        before = match.before
-        led = before.low if before is not None and before.low in _LEADING else ""
-        start, end = match.words[0].start, match.words[-1].end
-        found.append(
-            Item(
-                Span(start, end),
-                reading,
-                number,
-                led,
-                tense_at(words, match.start, match.end),
-                _names_a_thing(match, led),
-            )
-        )
-    return _compose(text, found)
-
-
-def _names_a_thing(match: Match, led: str) -> bool:
-    """ "Friday's ruling", "a June deal", "the Aug. 7 attack"."""
-    after, before = match.after, match.before
-    if after is None:
-        return False
-    if after.cls == "poss":
-        return True
-    if led:
-        return False
-    article = before is not None and before.cls in ("the", "a")
-    return article and after.cls == "x" and after.low not in judging("day_after")
-
-
-def _compose(text: str, items: list[Item]) -> list[Item]:
-    """Join what belongs together: an hour and its day, both ends of a range, days beside a date."""
-    found: list[Item] = []
-    for item in items:
-        last = found[-1] if found else None
-        if last is None:
-            found.append(item)
-            continue
-        gap = text[last.span.end : item.span.start]
-        if len(gap) > 20:
-            found.append(item)
-        elif (joined := _join_clock(gap, last, item)) is not None:
-            found[-1] = joined
-        else:
-            _pair(text, gap, last, item)
-            found.append(item)
-    return found
-
-
-def _join_clock(gap: str, last: Item, item: Item) -> Item | None:
-    """ "10 p.m. Wednesday", "Friday at 3pm" as one expression."""
-    if not _ON.fullmatch(gap) or "\n" in gap:
-        return None
-    clock, day = (last, item) if last.reading.kind == "clock" else (item, last)
-    if clock.reading.kind != "clock" or not _names_day(day.reading):
-        return None
-    reading = replace(
-        day.reading, type="time", clock=clock.reading.clock, zone=clock.reading.zone, part=""
-    )
-    return replace(day, span=last.span.cover(item.span), reading=reading, led=last.led)
-
-
-def _names_day(reading: Reading) -> bool:
-    if reading.clock is not None:
-        return False
-    return (
-        reading.kind in ("weekday", "monthday", "holiday")
-        or (reading.kind == "calendar" and reading.day is not None and reading.until_day is None)
-        or (reading.kind == "shift" and reading.unit == "D")
-    )
-
-
-def _pair(text: str, gap: str, last: Item, item: Item) -> None:
-    """Note on both that they make a range, or on a duration that it stands beside a date."""
-    if last.reading.kind == "event":
-        if _BESIDE.fullmatch(gap):
-            last.beside = item
-        return
-    if not _RANGE.fullmatch(gap) or last.partner is not None:
-        return
-    word = gap.strip().lower()
-    opened = last.led in ("from", "between")
-    if word == "and" and last.led != "between":
-        return
-    if not opened and word not in ("-", "–", "through", "until", "till", "to"):
-        return
-    if not (_is_date(last.reading) and _is_date(item.reading)):
-        return
-    last.partner, item.partner = item, last
-    last.first = True
-    if last.reading.kind == "calendar" and last.reading.year is None and item.reading.year:
-        last.reading = replace(last.reading, year=item.reading.year)
-    item.led = ""
-    if not opened:
-        last.led = ""
-
-
-def _is_date(reading: Reading) -> bool:
-    return reading.kind in (
-        "calendar",
-        "weekday",
-        "monthday",
-        "season",
-        "holiday",
-        "shift",
-        "clock",
-    )
 
 
 @dataclass(slots=True)
@@ -362,10 +209,9 @@ def _cover(first: When | None, second: When | None) -> When | None:
 
 
 def _value(reading: Reading, moment: Moment | None) -> str | None:
-    if moment is None or moment.value is None:
+    value = None if moment is None else moment.value
+    if value is None:
         value = undated_value(reading)
-    else:
-        value = moment.value
     if reading.kind == "clock" and value is None:
         value = "XXXX-XX-XX"
     if value is None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
-from sourceline.annotate.time_words import Word, judging, word_set
+from sourceline.annotate.time_classes import Word, judging, word_set
 from sourceline.text.morphology import is_past_form, verb_lemma
 
 _STOPS = frozenset(";:—")
@@ -128,7 +128,7 @@ def _conditional(words: Sequence[Word], place: int) -> bool:
 
 def _of_infinitive(words: Sequence[Word], place: int) -> Tense:
     """ "to meet on Friday": ahead after a plan or a present verb, past after what was managed."""
-    for back in range(place - 1, max(-1, place - 6), -1):
+    for back in range(place - 1, max(-1, place - 9), -1):
         low = words[back].low
         if low in judging("ahead_words") or low in judging("present_be"):
             return Tense.FUTURE if _had_not(words, back) else Tense.PAST

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sourceline.annotate.moments import SEASON_CODES
 from sourceline.annotate.tense import Tense
 from sourceline.annotate.time_grammar import Reading
-from sourceline.annotate.time_rules_amounts import SEASON_CODES
 from sourceline.model.annotations import Anchor
 
 # A unit of the anchor and how many of them one unit of the words is.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sourceline.annotate.time_words import CLASSES, CODES, Word, word_set
+from sourceline.annotate.time_classes import CLASSES, CODES, Word, word_set
 
 SHORTHANDS = {
     "NUM": "(number|year)",

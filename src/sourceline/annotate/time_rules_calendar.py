@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sourceline.annotate.time_classes import Word, judging
 from sourceline.annotate.time_grammar import Match, Reading, rule
-from sourceline.annotate.time_words import Word, judging
 from sourceline.text.calendar import CalendarDate
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 
@@ -88,39 +89,44 @@ class When:
 
     @property
     def edtf(self) -> str:
-        """As an ISO 8601-2 / EDTF string (level 1); "" where nothing is known."""
+        """As an ISO 8601-2 / EDTF string (level 1); "" where nothing is known.
+
+        Level 1 has no approximate seasons and decades: such are told as intervals.
+        """
         mark = "~" if self.approximate else ""
         if self.precision is Precision.UNKNOWN or (self.start is None and self.end is None):
             return ""
         if self.start is None or self.end is None:
-            left = self.start.isoformat() if self.start else ".."
-            right = self.end.isoformat() if self.end else ".."
+            left = self.start.isoformat() + mark if self.start else ".."
+            right = self.end.isoformat() + mark if self.end else ".."
             return f"{left}/{right}"
         if self.is_day:
             return self.start.isoformat() + mark
-        if self == self._whole(self.start.year, self.start.month):
-            return f"{self.start:%Y-%m}{mark}"
-        if (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31):
-            if self.start.year == self.end.year:
-                return f"{self.start.year:04d}{mark}"
-            if self.precision is Precision.DECADE:
-                return f"{self.start.year // 10:03d}X{mark}"
+        season = self._season()
+        if season and not mark:
+            return f"{self.start.year:04d}-{season}"
+        if self._months() == 1:
+            return self.start.isoformat()[:7] + mark
+        if self._months() == 12 and self.start.month == 1:
+            return f"{self.start.year:04d}{mark}"
+        decade = self._months() == 120 and self.start.month == 1 and self.start.year % 10 == 0
+        if decade and self.precision is Precision.DECADE and not mark:
+            return f"{self.start.year // 10:03d}X"
         return f"{self.start.isoformat()}{mark}/{self.end.isoformat()}{mark}"
 
-    def _whole(self, year: int, month: int) -> When:
-        last = (
-            date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if year < 9999 else None
-        )
-        first = date(year, month, 1)
-        return When(
-            start=first,
-            end=last or first,
-            precision=self.precision,
-            basis=self.basis,
-            approximate=self.approximate,
-            time=self.time,
-            zone=self.zone,
-        )
+    def _months(self) -> int:
+        """How many whole months of the calendar it is; 0 where it is none."""
+        if self.start is None or self.end is None or self.start.day != 1:
+            return 0
+        if self.end.day != monthrange(self.end.year, self.end.month)[1]:
+            return 0
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+    def _season(self) -> int:
+        """The EDTF number of a meteorological season (spring is 21); 0 where it is none."""
+        if self.precision is not Precision.SEASON or self._months() != 3 or self.start is None:
+            return 0
+        return {3: 21, 6: 22, 9: 23, 12: 24}.get(self.start.month, 0)
 
     @property
     def sort_key(self) -> tuple[int, int, int, str]:
