@@ -78,9 +78,7 @@ def shorten(timeline: Sequence[TimelineEntry], selection: Selection) -> tuple[Ti
     kept = [e for e in timeline if _inside(e, selection) and wanted <= _told(e, wanted)]
     groups = _by_date(kept)
     if selection.dates is not None:
-        # A year or a month is no date to pick; "at some time in 2016" would crowd out the days.
-        days = [group for group in groups if group[0].date.is_day] or groups
-        groups = sorted(days, key=_importance)[: selection.dates]
+        groups = sorted(groups, key=_importance)[: selection.dates]
     if selection.sentences is not None:
         groups = [_best(group, selection.sentences) for group in groups]
     chosen = {entry.id for group in groups for entry in group}
@@ -103,11 +101,16 @@ def _by_date(entries: Iterable[TimelineEntry]) -> list[list[TimelineEntry]]:
     return list(groups.values())
 
 
-def _importance(group: Sequence[TimelineEntry]) -> tuple[int, int, int, int, int]:
-    """Most important first: by independent sources, then by reports, then by what happened."""
+def _importance(group: Sequence[TimelineEntry]) -> tuple[int, ...]:
+    """Most important first: by independent sources, then by reports, then by how much is told.
+
+    Whole months and years come after all days: "at some time in 2016" would crowd them out. So does
+    what is only expected.
+    """
     reports = {evidence.article for entry in group for evidence in entry.evidence}
     first = group[0].date.start or group[0].date.end
     return (
+        not group[0].date.is_day,
         all(entry.status == "expected" for entry in group),
         -max(entry.independent_sources for entry in group),
         -len(reports),
