@@ -29,7 +29,7 @@ from sourceline.text.morphology import stem
 from sourceline.text.tokens import Token, find_words
 
 _BORDER = re.compile(
-    r"[;:—–]|,? ?\b(?:who|whom|which|when|while|after|before|because|since|although|though|until|where|whereas|"
+    r"[;—–]|:(?=\s)|,? ?\b(?:who|whom|which|when|while|after|before|because|since|although|though|until|where|whereas|"
     r"once|if|and|but)\b|, (?:as|that|with|where)\b|\bthat\b"
 )
 # The day that a report tells of lies at most so many days before its publication.
@@ -128,6 +128,8 @@ def _bind(
 
 def _dates_a_thing(text: str, time: Span) -> bool:
     """ "next year's budget": the time belongs to a noun, and to the verb only where that is an event."""
+    if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
+        return True  # "it made their 2024"
     if text[time.end : time.end + 1] not in ("'", "’"):
         return False
     nouns = words_of("events", "nouns")
@@ -174,6 +176,8 @@ def _event(
     cls = _class(scene, verb, when)
     if time is None:
         when = _carried(verb, cls, day)
+    elif when is None and _is_clock(scene.times[time]):
+        when = _carried(verb, cls, day)
     inside = tuple(i for i, m in enumerate(scene.mentions) if clause.contains(m.span))
     return EventMention(
         span=verb.span,
@@ -214,6 +218,11 @@ def _carried(verb: Verb, cls: EventClass, day: When | None) -> When | None:
     return replace(day, basis=Basis.INFERRED, approximate=True, time=None, zone=None)
 
 
+def _is_clock(expression: TimeExpression) -> bool:
+    """ "at noon": a time of day whose day the words do not say."""
+    return expression.type == "time" and (expression.value or "").startswith("XXXX-XX-XXT")
+
+
 def _news_day(
     article: Article, events: Sequence[EventMention], times: Sequence[TimeExpression]
 ) -> When | None:
@@ -221,7 +230,7 @@ def _news_day(
     published = article.published
     for event in events:
         when = event.when
-        if event.time is None or when is None or when.precision is not Precision.DAY:
+        if event.time is None or when is None or when.basis is Basis.INFERRED:
             continue
         if event.cls in (EventClass.EXPECTED, EventClass.NOT_HAPPENED) or not when.is_day:
             continue

@@ -8,13 +8,21 @@ dated counts. The days that most clues allow are left, as an interval.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sourceline.link.clauses import ClauseTerms, clause_terms, cosine
-from sourceline.model.annotations import Anchor, Annotations, EventClass, EventMention, Figure
+from sourceline.model.annotations import (
+    Anchor,
+    Annotations,
+    EventClass,
+    EventMention,
+    Figure,
+    TimeExpression,
+)
 from sourceline.model.when import Basis, When
 from sourceline.text.morphology import stem
 from sourceline.text.tokens import find_words
@@ -22,6 +30,7 @@ from sourceline.text.tokens import find_words
 # Cosine of rarity-weighted stems from which two clauses with one verb are taken to tell one act
 # here; less is enough where the day of the week that the report names is that of the act.
 ALIKE = 0.4
+ALIKE_UNDATED = 0.6
 ALIKE_ON_WEEKDAY = 0.22
 # A weekday without a date points back less than a week.
 WEEK = 6
@@ -67,9 +76,15 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     index = _index(dated)
     days = sorted(d for each in dated for d in _days(each))
     counts = _counts(dated)
+    told = _told_days(dated)
     found = {}
     for each in undated:
-        clues = [*_own_clues(each), *_shared_clues(each, index), *_count_clues(each, counts)]
+        clues = [
+            *_own_clues(each),
+            *_calendar_clues(each, told, days),
+            *_shared_clues(each, index),
+            *_count_clues(each, counts),
+        ]
         when = _place(clues, days)
         if when is not None:
             found[each.article.id] = when
@@ -114,11 +129,51 @@ def _own_clues(each: Annotations) -> Iterator[Clue]:
             yield Clue(weekday=b.amount)
 
 
+def _told_days(dated: Sequence[Annotations]) -> Counter[date]:
+    """The days that the dated reports tell of by a time expression, and how often."""
+    told: Counter[date] = Counter()
+    for each in dated:
+        for expression in each.times:
+            when = expression.when
+            if when is not None and when.is_day and when.start is not None:
+                told[when.start] += 1
+    return told
+
+
+def _calendar_clues(
+    each: Annotations, told: Counter[date], days: Sequence[date]
+) -> Iterator[Clue]:
+    """A weekday means the day of that name that the story tells of most; "7 October" means its year's."""
+    span = [d for d in told if days[0] - timedelta(days=WEEK) <= d <= days[-1] + timedelta(days=WEEK)]
+    for expression in each.times:
+        anchor = expression.anchor
+        if anchor is None or anchor.base != "published" or anchor.direction == "none":
+            continue
+        past = anchor.direction == "past"
+        if anchor.unit == "weekday":
+            named = [d for d in span if d.weekday() == anchor.amount]
+            day = max(named, key=lambda d: (told[d], d), default=None)
+            if day is not None:
+                week = timedelta(days=WEEK)
+                yield Clue(start=day, end=day + week) if past else Clue(start=day - week, end=day)
+        elif (known := _month_day(expression)) is not None:
+            near = [date(year, *known) for year in sorted({d.year for d in days}) if known != (2, 29)]
+            if len(near) == 1:
+                yield Clue(start=near[0]) if past else Clue(end=near[0])
+
+
+def _month_day(expression: TimeExpression) -> tuple[int, int] | None:
+    """Month and day of "7 October", told without a year."""
+    match = re.match(r"XXXX-(\d\d)-(\d\d)", expression.value or "")
+    return (int(match.group(1)), int(match.group(2))) if match else None
+
+
 def _shared_clues(each: Annotations, index: Mapping[str, list[Dated]]) -> Iterator[Clue]:
     """Acts that a dated report tells too."""
     for event in each.events:
-        anchor = each.times[event.time].anchor if event.time is not None else None
-        told = _same_act(each, event, anchor, index)
+        expression = each.times[event.time] if event.time is not None else None
+        anchor = expression.anchor if expression is not None else None
+        told = _same_act(each, event, expression, index)
         if told is None:
             continue
         if event.cls is EventClass.EXPECTED:
@@ -140,7 +195,10 @@ def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
 
 
 def _same_act(
-    each: Annotations, event: EventMention, anchor: Anchor | None, index: Mapping[str, list[Dated]]
+    each: Annotations,
+    event: EventMention,
+    expression: TimeExpression | None,
+    index: Mapping[str, list[Dated]],
 ) -> Dated | None:
     """The dated telling of the same act that is most alike; none where nothing is alike enough."""
     terms = clause_terms(each, event.clause)
@@ -149,23 +207,32 @@ def _same_act(
     for term in sorted(terms, key=lambda t: (len(index.get(t, ())), t))[:6]:
         for told in index.get(term, ())[:60]:
             score = (round(cosine(terms, told.terms), 6), -told.day.toordinal())
-            if _alike(event, anchor, told, score[0]) and (best is None or score > best):
+            if not _may_be_of(told.day, expression) or (best is not None and score <= best):
+                continue
+            if _alike(event, expression, told, score[0]):
                 best, chosen = score, told
     return chosen
 
 
-def _alike(event: EventMention, anchor: Anchor | None, told: Dated, score: float) -> bool:
-    if told.event.lemma == event.lemma and score >= ALIKE:
+def _may_be_of(day: date, expression: TimeExpression | None) -> bool:
+    """Whether the report's own words allow that day: "on Friday" is no Thursday."""
+    if expression is None:
+        return True
+    known = _month_day(expression)
+    if known is not None and known != (day.month, day.day):
+        return False
+    anchor = expression.anchor
+    return anchor is None or anchor.unit != "weekday" or anchor.amount == day.weekday()
+
+
+def _alike(
+    event: EventMention, expression: TimeExpression | None, told: Dated, score: float
+) -> bool:
+    anchor = expression.anchor if expression is not None else None
+    if told.event.lemma == event.lemma and score >= (ALIKE if expression else ALIKE_UNDATED):
         return True
     weekday = anchor is not None and anchor.unit == "weekday" and anchor.direction != "future"
-    past = event.cls is EventClass.HAPPENED
-    return (
-        weekday
-        and past
-        and anchor is not None
-        and anchor.amount == told.day.weekday()
-        and score >= ALIKE_ON_WEEKDAY
-    )
+    return weekday and event.cls is EventClass.HAPPENED and score >= ALIKE_ON_WEEKDAY
 
 
 def _index(dated: Sequence[Annotations]) -> dict[str, list[Dated]]:

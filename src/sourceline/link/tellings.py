@@ -93,12 +93,27 @@ def is_tellable(
 
 
 def _named(each: Annotations, event: EventMention, entity_of: Mapping[LocalEntity, str]) -> bool:
-    """Whether somebody or something with a name takes part."""
-    return any(
-        LocalEntity(each.article.id, each.mentions[i].entity) in entity_of
-        and each.mentions[i].form is Form.NAME
+    """Whether the act is one that counts by itself, or somebody with a name is its subject."""
+    if event.lemma in words_of("events", "stative") | words_of("events", "feelings"):
+        return False
+    if event.lemma in words_of("events", "hard"):
+        return True
+    before = [
+        each.mentions[i]
         for i in event.participants
-    ) and event.lemma not in words_of("events", "stative")
+        if each.mentions[i].span.end <= event.span.start
+    ]
+    known = [m for m in before if LocalEntity(each.article.id, m.entity) in entity_of]
+    if not known:
+        return False
+    text = each.article.text
+    near, first = max(before, key=lambda m: m.span.end), min(known, key=lambda m: m.span)
+    between = text[near.span.end : event.span.start]
+    tight = len(between.split()) <= 3 and not any(mark in between for mark in ",;:'’\"“")
+    opens = not text[event.clause.start : first.span.start].strip(" ,\"“") and first.span != near.span
+    if tight and near in known:
+        return near.form is not Form.PRONOUN
+    return opens and first.form is not Form.PRONOUN
 
 
 def _is_now(each: Annotations, event: EventMention) -> bool:
