@@ -86,7 +86,9 @@ def score_document(record: dict[str, object], score: Score) -> Iterator[str]:
     score.found += len(found)
     taken: set[int] = set()
     for start, end, _, value in gold:
-        around = text[max(0, start - 40) : start] + "[" + text[start:end] + "]" + text[end : end + 25]
+        around = (
+            text[max(0, start - 40) : start] + "[" + text[start:end] + "]" + text[end : end + 25]
+        )
         around = f"{day} " + around.replace("\n", " ")
         hits = [
             (i, t)

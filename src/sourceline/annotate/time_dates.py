@@ -83,10 +83,11 @@ def _year_of_month(reading: Reading, context: Context) -> int | None:
 
 
 def _nearest_year(reading: Reading, context: Context, published: date) -> int:
-    """A day without a year: nearest to publication, a little biased to where the verb points.
+    """A day without a year: nearest to publication, with a bias to where the verb points.
 
-    A verb is often that of another clause ("will discuss the Aug. 7 attack"), so it moves the
-    choice only where the nearest such day is far off.
+    The verb can be that of another clause ("will discuss the Aug. 7 attack", "set to expire Nov. 6
+    was extended"), so a past one still lets a day of the coming month stand: against 300 days of bias
+    it loses to one nearer than 33 days. Measured on the tuning half of TimeBank.
     """
     assert reading.month is not None
     assert reading.day is not None
@@ -101,7 +102,7 @@ def _nearest_year(reading: Reading, context: Context, published: date) -> int:
         off = (day - published).days
         away = abs(off)
         if off > 0 and (context.past or context.led == "since"):
-            away += 120 if context.names else 270
+            away += 120 if context.names else 300
         if off < 0 and context.ahead:
             away += 60
         if away < distance:
