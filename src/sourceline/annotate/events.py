@@ -8,6 +8,7 @@ then inferred and approximate: a guess that says so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -22,7 +23,7 @@ from sourceline.model.annotations import (
     TimeExpression,
 )
 from sourceline.model.article import Article
-from sourceline.model.span import Span
+from sourceline.model.span import Span, overlaps_any
 from sourceline.model.when import Basis, Precision, When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import stem
@@ -34,6 +35,10 @@ _BORDER = re.compile(
 )
 # The day that a report tells of lies at most so many days before its publication.
 NEWS_DAYS = 4
+FRESH_DAYS = 1
+_SUBORDINATE = re.compile(
+    r"^[\s,]*(?:who|whom|which|that|when|while|after|before|because|since|although|though|as|if|until|where|whereas|once)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,22 @@ class _Scene:
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...]
     quoted: tuple[Span, ...]
-    cues: tuple[Span, ...]
+    cues: frozenset[Span]
+    starts: tuple[int, ...]  # of the mentions
+
+    def mentions_in(self, span: Span) -> tuple[int, ...]:
+        low, high = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return tuple(i for i in range(low, high) if self.mentions[i].span.end <= span.end)
+
+    def times_in(self, span: Span) -> list[int]:
+        low = bisect_left(self.times, span.start, key=lambda t: t.span.start)
+        high = bisect_left(self.times, span.end, key=lambda t: t.span.start)
+        return [i for i in range(low, high) if self.times[i].type in ("date", "time")]
+
+    def quoted_in(self, span: Span) -> tuple[Span, ...]:
+        low = bisect_left(self.quoted, span.start, key=lambda q: q.end)
+        high = bisect_left(self.quoted, span.end, key=lambda q: q.start)
+        return self.quoted[low:high]
 
 
 def find_events(
@@ -55,17 +75,20 @@ def find_events(
     quotations: tuple[Quotation, ...],
 ) -> tuple[EventMention, ...]:
     """Events of the body, in order of place; none in headings, questions and quoted words."""
-    quoted = tuple(part for q in quotations if q.kind != "indirect" for part in q.parts)
-    cues = tuple(q.cue for q in quotations if q.cue is not None)
-    scene = _Scene(article, times, mentions, quoted, cues)
+    quoted = tuple(sorted(part for q in quotations if q.kind != "indirect" for part in q.parts))
+    cues = frozenset(q.cue for q in quotations if q.cue is not None)
+    scene = _Scene(article, times, mentions, quoted, cues, tuple(m.span.start for m in mentions))
     found: list[EventMention] = []
-    day: When | None = None
+    day, told_in = None, -1
     for number, sentence in enumerate(sentences):
         if sentence.heading or article.text[sentence.span.end - 1] == "?":
             continue
-        events = _in_sentence(scene, sentence, number, day)
+        goes_on = day is not None and (sentence.paragraph == told_in or _is_fresh(article, day))
+        events = _in_sentence(scene, sentence, number, day if goes_on else None)
         found.extend(events)
-        day = _news_day(article, events, times) or day
+        told = _news_day(article, events)
+        if told is not None:
+            day, told_in = told, sentence.paragraph
     return tuple(found)
 
 
@@ -73,13 +96,10 @@ def _in_sentence(
     scene: _Scene, sentence: Sentence, number: int, day: When | None
 ) -> list[EventMention]:
     text = scene.article.text
-    tokens = [t for t in find_words(text, sentence.span) if not _skipped(scene, t.span)]
+    quoted = scene.quoted_in(sentence.span)
+    tokens = [t for t in find_words(text, sentence.span) if not overlaps_any(t.span, quoted)]
     verbs = find_verbs(text, tokens)
-    times = [
-        i
-        for i, t in enumerate(scene.times)
-        if sentence.span.contains(t.span) and t.type in ("date", "time")
-    ]
+    times = scene.times_in(sentence.span)
     bound = _bind(scene, sentence, verbs, times)
     day = _day_of_sentence(scene, bound, day)
     events = [
@@ -101,11 +121,6 @@ def _day_of_sentence(scene: _Scene, bound: dict[int, int], day: When | None) -> 
     return next(iter(told.values())) if len(told) == 1 else None
 
 
-def _skipped(scene: _Scene, span: Span) -> bool:
-    """Quoted words, time expressions and names carry no verb of the writer's."""
-    return any(q.overlaps(span) for q in scene.quoted)
-
-
 def _bind(
     scene: _Scene, sentence: Sentence, verbs: Sequence[Verb], times: Sequence[int]
 ) -> dict[int, int]:
@@ -113,7 +128,7 @@ def _bind(
     bound: dict[int, int] = {}
     for index in times:
         expression = scene.times[index]
-        if any(q.contains(expression.span) for q in scene.quoted) or not verbs:
+        if overlaps_any(expression.span, scene.quoted_in(expression.span)) or not verbs:
             continue
         if _dates_a_thing(scene.article.text, expression.span):
             continue
@@ -175,10 +190,12 @@ def _event(
     when = scene.times[time].when if time is not None else None
     cls = _class(scene, verb, when)
     if time is None:
-        when = _carried(verb, cls, day)
+        opens = clause.start == sentence.span.start
+        main = opens or not _SUBORDINATE.match(clause.cut(scene.article.text))
+        when = _carried(verb, cls, day) if main else None
     elif when is None and _is_clock(scene.times[time]):
         when = _carried(verb, cls, day)
-    inside = tuple(i for i, m in enumerate(scene.mentions) if clause.contains(m.span))
+    inside = scene.mentions_in(clause)
     return EventMention(
         span=verb.span,
         lemma=verb.lemma,
@@ -193,7 +210,7 @@ def _event(
 
 def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
     published = scene.article.published
-    if any(cue.overlaps(verb.span) for cue in scene.cues):
+    if verb.span in scene.cues:
         return EventClass.REPORTING
     future = (
         when is not None
@@ -223,9 +240,18 @@ def _is_clock(expression: TimeExpression) -> bool:
     return expression.type == "time" and (expression.value or "").startswith("XXXX-XX-XXT")
 
 
-def _news_day(
-    article: Article, events: Sequence[EventMention], times: Sequence[TimeExpression]
-) -> When | None:
+def _is_fresh(article: Article, day: When) -> bool:
+    """Whether a report is of the day it tells of or the next, so that all of it can be that day's.
+
+    A later report repeats older acts between its news, and its day goes no further than the paragraph.
+    """
+    published = article.published
+    if published is None or published.start is None or day.start is None:
+        return False
+    return published.start - timedelta(days=FRESH_DAYS) <= day.start
+
+
+def _news_day(article: Article, events: Sequence[EventMention]) -> When | None:
     """The day that the sentences after this one go on with: one shortly before publication."""
     published = article.published
     for event in events:
@@ -313,5 +339,5 @@ def _noun_event(
         sentence=number,
         when=when,
         time=index,
-        participants=tuple(i for i, m in enumerate(scene.mentions) if clause.contains(m.span)),
+        participants=scene.mentions_in(clause),
     )

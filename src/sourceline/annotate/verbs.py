@@ -23,6 +23,11 @@ _DETERMINERS = frozenset(
 )  # fmt: skip
 
 
+# "ordered the company, which runs it, to begin": the verb that an infinitive hangs on is looked for
+# over so many words, up to the first finite verb.
+GOVERNOR_REACH = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One verb. `background`: "had done"; `describes`: "was delighted", "were hanging", a state told
@@ -159,14 +164,18 @@ def _infinitive(
     """ "plans to march", "is due to open", "was to open": to come; other infinitives carry no event."""
     if not base or to == 0:
         return None, False, False
-    for back in range(to - 1, max(-1, to - 5), -1):
+    before = tokens[to - 1].plain
+    if before in ("is", "are", "was", "were", "has", "have"):
+        return EventClass.EXPECTED, False, False
+    if before == "had":
+        return EventClass.HAPPENED, False, False  # "had to be carried"
+    for back in range(to - 1, max(-1, to - GOVERNOR_REACH), -1):
         word = tokens[back].plain
-        if word in ("is", "are", "was", "were") and back == to - 1:
+        lemma = verb_lemma(word) or word
+        if lemma in _lexicon("expecting") or word in _lexicon("expecting"):
             return EventClass.EXPECTED, False, False
-        if word == "had" and back == to - 1:
-            return EventClass.HAPPENED, False, False  # "had to be carried"
-        if (verb_lemma(word) or word) in _lexicon("expecting") or word in _lexicon("expecting"):
-            return EventClass.EXPECTED, False, False
+        if is_past_form(word) or _is_auxiliary(word):
+            break
     return None, False, False
 
 
@@ -181,7 +190,7 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
     if place and (before in _DETERMINERS or re.match(r"^['’]s? ?$|^-$", gap)):
         return None
     if is_past_form(word) and (word != lemma or _has_subject(text, tokens, place)):
-        if _modifies_noun(text, tokens, place, lemma):
+        if _modifies_noun(text, tokens, place, lemma) or _ends_noun_phrase(text, tokens, place):
             return None
         cls = EventClass.NOT_HAPPENED if _denied(tokens, place) else EventClass.HAPPENED
         return Verb(token.span, lemma, cls, place=place)
@@ -216,6 +225,21 @@ def _modifies_noun(text: str, tokens: Sequence[Token], place: int, lemma: str) -
     gap = text[tokens[place].span.end : following.span.start]
     subject = _has_subject(text, tokens, place)
     return gap == " " and not subject and "NOUN" in lemmas(following.plain) and before != "and"
+
+
+def _ends_noun_phrase(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """ "a close-up shot", "the last cut": a word that can be a noun, after an adjective and a determiner."""
+    if "NOUN" not in lemmas(tokens[place].plain):
+        return False
+    for back in range(place - 1, max(-1, place - 4), -1):
+        if text[tokens[back].span.end : tokens[back + 1].span.start] not in (" ", "-"):
+            return False
+        word = tokens[back].plain
+        if word in _DETERMINERS:
+            return back < place - 1 and "ADJ" in lemmas(tokens[place - 1].plain)
+        if tokens[back].span.cut(text)[0].isupper() or not ({"ADJ", "NOUN"} & set(lemmas(word))):
+            return False
+    return False
 
 
 def _is_plural_noun(word: str, before: str) -> bool:
