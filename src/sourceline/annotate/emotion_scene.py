@@ -118,6 +118,11 @@ class QuotedWords:
         )
         self._starts = [part.start for part, _ in self._parts]
 
+    def touch(self, span: Span) -> bool:
+        """Whether some of the words of `span` are quoted."""
+        number = bisect_left(self._starts, span.end)
+        return any(part.overlaps(span) for part, _ in self._parts[max(0, number - 3) : number])
+
     def at(self, place: int) -> Quotation | None:
         """The quotation whose words cover `place`."""
         number = bisect_left(self._starts, place + 1)

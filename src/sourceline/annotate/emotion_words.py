@@ -14,7 +14,7 @@ EMOTIONS = (
     "sadness", "anger", "disapproval", "disgust",
 )  # fmt: skip
 ADJECTIVE, STIRRED, VERB, NOUN, PHRASE, QUOTED = 1, 2, 4, 8, 16, 32
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @cache
@@ -55,18 +55,20 @@ def pattern(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _first_words(key: str) -> frozenset[str]:
-    found = (_FIRST_WORD.match(words) for words in by_word(key))
-    return frozenset(match.group() for match in found if match)
+def _telling_words(key: str) -> frozenset[str]:
+    """Of each listed phrase its longest word: the one that is rarest where the phrase is not."""
+    return frozenset(
+        max(_WORD.findall(words), key=lambda word: (len(word), word)) for words in by_word(key)
+    )
 
 
 @lru_cache(maxsize=65536)
 def kinds_of(word: str) -> int:
-    """The kinds of emotion word that a plain word can be, or can begin, as bits."""
+    """The kinds of emotion word that a plain word can be, or can be the longest word of, as bits."""
     lemma = verb_lemma(word) or ""
     kinds = ADJECTIVE if word in by_word("adjectives") else 0
     kinds |= STIRRED if lemma in by_word("stirred") else 0
     kinds |= VERB if lemma in by_word("verbs") else 0
     kinds |= NOUN if word in by_word("nouns") else 0
-    kinds |= PHRASE if word in _first_words("phrases") else 0
-    return kinds | (QUOTED if word in _first_words("quoted") else 0)
+    kinds |= PHRASE if word in _telling_words("phrases") else 0
+    return kinds | (QUOTED if word in _telling_words("quoted") else 0)

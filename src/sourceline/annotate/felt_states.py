@@ -19,11 +19,19 @@ def read_phrase(scene: Scene, place: int, match: re.Match[str]) -> Found | None:
     if scene.word(place - 1) in _BEING and any(is_past_form(w) for w in (words[0], words[-1])):
         return None  # "was eagerly awaited": nobody says by whom
     for step in range(place - 1, max(-1, place - 5), -1):
+        if "," in scene.gap(step + 1):
+            break
+        if verb_lemma(scene.word(step)) in reading("getting"):
+            return Found(match.start(), emotion, None)
         if verb_lemma(scene.word(step)) in reading("making"):
             who = scene.feelers.between(scene.end(step), match.start())
             if who is not None:
                 return Found(match.start(), emotion, who)
-    who = scene.feelers.before(match.start()) or scene.feelers.after(match.end(), 3)
+    if match.group(1).lower() in reading("about_subject"):
+        return Found(match.start(), emotion, None)
+    who = scene.feelers.before(match.start())
+    if who is None and words[-1] in ("into", "to"):
+        who = scene.feelers.after(match.end(), 5)  # "came as a shock to the family"
     return Found(match.start(), emotion, who)
 
 
@@ -48,17 +56,10 @@ def _one_in_state(scene: Scene, place: int, word: str) -> Feeler | None:
     if word in reading("attributive"):
         if after is not None and after.span.cut(scene.text).endswith("s"):
             return after
-        return _covering(scene, place)
+        return scene.feelers.covering(scene.tokens[place].span)
     if "how" in (scene.word(place - 1), scene.word(place - 2)):
         return after
     return None
-
-
-def _covering(scene: Scene, place: int) -> Feeler | None:
-    """The crowd that an adjective is the first word of: "angry residents"."""
-    span = scene.tokens[place].span
-    found = (f for f in scene.feelers.all if f.span.contains(span) and f.span.end > span.end)
-    return next(found, None)
 
 
 def _says_else(scene: Scene, place: int, word: str) -> bool:
@@ -87,8 +88,15 @@ def read_stirred(scene: Scene, place: int) -> Found | None:
         if picky and scene.next_word(place) != "by":
             return None
         who = scene.subject(joined)
-    elif picky or not word.endswith(("ed", "ing", "upset")) or scene.word(place - 1) in reading("determiners") | {"and"}:
+    elif picky or not _stirs(scene, place, word):
         return None
     else:
         who = scene.feelers.after(scene.end(place), 2)
     return Found(scene.start(place), emotion, who) if who else None
+
+
+def _stirs(scene: Scene, place: int, word: str) -> bool:
+    """Whether a form is a verb here: "shocked residents", never "the shocked" or "dazed and shocked"."""
+    if not word.endswith(("ed", "ing", "upset")):
+        return False
+    return scene.word(place - 1) not in reading("determiners") | {"and"}

@@ -22,7 +22,6 @@ _MINUTES_TO = re.compile(
 )
 _LISTING = re.compile(r"[.)]\s")
 _DIGITS_NEAR = re.compile(r"[ \u00a0()-]\d{2,}")
-_YEAR_WORDS = frozenset(["in", "since", "by", "of", "the", "until", "from", "late", "early", "mid", "during", "before", "after", "to", "and", "for", "his", "her", "their", "its", "or", "through", "around", "circa", "year", "a", "this", "last", "between", "our", "my"])  # fmt: skip
 
 
 def context(key: str) -> frozenset[str]:
@@ -120,7 +119,7 @@ def is_label(text: str, number: Number, floor: int, *, opens: bool) -> bool:
         return False
     low = word.lower()
     if low in context("labels"):
-        return not low == "number" and not low.endswith("s")
+        return low != "number" and not low.endswith("s")
     if number.words and number.span.cut(text)[0].islower():
         return False
     return word[0].isupper() and not opens and low not in _qualifiers() and len(word) > 1
@@ -132,4 +131,4 @@ def is_year(text: str, number: Number, floor: int) -> bool:
     if len(digits) != 4 or not digits.isdigit() or not 1500 <= number.value <= 2099:
         return False
     before = word_before(text, number.span.start, floor).lower()
-    return before in _YEAR_WORDS or before == "" or number.value >= 1900
+    return before in context("year_words") or before == "" or number.value >= 1900

@@ -21,7 +21,7 @@ from sourceline.text.phrases import (
 
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|our|all|these|those|a|an) )*")
 _PLACE = re.compile(r" (?:on|at|aboard) (?:the|a|an) ([a-z]+(?:-[a-z]+)?)(?! [a-z]+ago)\b")
-_AUXILIARIES = r"(?: (?:who|that|were|was|are|is|have|has|had|been|being|be|reported|confirmed|feared|still|also|already|all|now|seriously|critically|badly|slightly|so far|later|left|others|more)){0,4}"
+_OR_MORE = re.compile(r"\+| or (?:so|more|less|fewer|thereabouts)\b|-odd\b")
 _BORDER = re.compile(
     r"[;:—–]|, (?:and|but|while|when|with|where|which|who|said|after|as)\b|\b(?:that|said|says|say)\b|[\"“”]"
 )
@@ -87,8 +87,10 @@ def _after_bare(text: str, found: Measured, end: int, barred: tuple[Span, ...]) 
     of = re.compile(r" of (?:the|its|their|his|her|our|all|these|those) ").match(
         text, found.span.end, end
     )
-    place = of.end() - 1 if of is not None else found.span.end
-    state = _state_after(text, found.span.end, end)
+    behind = _OR_MORE.match(text, found.span.end, end)
+    last = behind.end() if behind else found.span.end
+    place = of.end() - 1 if of is not None else last
+    state = _state_after(text, last, end)
     noun = counted_after(text, place, end) or counted_after(text, place, end, hyphen=True)
     if noun is None and text[place : place + 1] in ("-", "‑"):
         word = next_word(text, place, end, ("-", "‑"))
@@ -106,7 +108,8 @@ def _after_bare(text: str, found: Measured, end: int, barred: tuple[Span, ...]) 
 
 @cache
 def _state() -> re.Pattern[str]:
-    return re.compile(_AUXILIARIES + r" (" + "|".join(sorted(context("states"))) + r")\b")
+    between, states = "|".join(sorted(context("auxiliaries"))), "|".join(sorted(context("states")))
+    return re.compile(rf"(?: (?:{between})){{0,4}} ({states})\b")
 
 
 def _state_after(text: str, place: int, end: int) -> Span | None:
@@ -206,12 +209,9 @@ def _start_of_qualifiers(left: str) -> int:
 def _subject(text: str, floor: int, window: int, left: str, *, money: bool) -> Span | None:
     """The subject of an amount verb that stands close before the number."""
     pattern = _money_verb() if money else _amount()
-    verb = None
-    for verb in pattern.finditer(left):
-        pass
+    verb = _last(pattern, left)
     if verb is None and money:
-        for verb in _amount().finditer(left):
-            pass
+        verb = _last(_amount(), left)
     if verb is None:
         return None
     between = left[verb.end() :]
@@ -219,6 +219,13 @@ def _subject(text: str, floor: int, window: int, left: str, *, money: bool) -> S
         return None
     start = _clause_start(text, floor, window + verb.start())
     return subject_of(text, start, window + verb.start())
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(words):
+        found = match
+    return found
 
 
 def _clause_start(text: str, floor: int, place: int) -> int:

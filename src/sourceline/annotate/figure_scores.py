@@ -11,7 +11,9 @@ from sourceline.text.numbers import Number
 _HYPHEN = re.compile(r"[-–—‑]")
 _TO = re.compile(r" (?:votes? )?to (?:just |only )?")
 _FOR_AGAINST = re.compile(
-    r"(?: votes?| councillors?| members?)? (?:for|in favou?r|in favou?r of it|yes|in support)(?:,| and|;| to| with)*(?: only| just)? "
+    r"(?: votes?| councillors?| members?)?"
+    r" (?:for|in favou?r|in favou?r of it|yes|in support)"
+    r"(?:,| and|;| to| with)*(?: only| just)? "
 )
 _AGAINST = re.compile(r"(?: votes?)? (?:against|opposed|no)\b")
 _WORD = re.compile(r"[^\W\d_]+")

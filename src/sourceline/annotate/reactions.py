@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sourceline.annotate.crowds import MentionIndex, find_feelers
 from sourceline.annotate.emotion_scene import Found, QuotedWords, Scene
 from sourceline.annotate.emotion_words import (
     ADJECTIVE,
@@ -24,7 +25,6 @@ from sourceline.annotate.emotion_words import (
     pattern,
     reading,
 )
-from sourceline.annotate.feelers import MentionIndex, find_feelers
 from sourceline.annotate.felt_states import read_adjective, read_phrase, read_stirred
 from sourceline.annotate.shown_feelings import read_noun, read_verb
 from sourceline.annotate.spoken_feelings import read_spoken
@@ -35,8 +35,11 @@ from sourceline.text.tokens import Token, find_words
 
 # A sentence tells at most so many reactions.
 MOST = 2
+# No sentence that somebody wrote is so long, in characters; a dump of data is.
+LONGEST = 20_000
 # Injuries are looked for in so many characters from the report's start.
 OPENING = 20_000
+TOLD = ADJECTIVE | STIRRED | VERB | NOUN | PHRASE
 _READERS = (
     (ADJECTIVE, read_adjective),
     (STIRRED, read_stirred),
@@ -57,16 +60,18 @@ def find_reactions(
     hurts = _injuries().search(text[:OPENING]) is not None
     found: list[Reaction] = []
     for number, sentence in enumerate(sentences):
-        if sentence.heading or text[sentence.span.end - 1] == "?":
+        asks = text[sentence.span.end - 1] == "?"
+        if sentence.heading or asks or len(sentence.span) > LONGEST:
             continue
         tokens = tuple(find_words(text, sentence.span))
         kinds = [kinds_of(token.plain) for token in tokens]
-        if not any(kinds):
+        spoken = any(kind & QUOTED for kind in kinds) and quoted.touch(sentence.span)
+        if not spoken and not any(kind & TOLD for kind in kinds):
             continue
         feelers = find_feelers(text, sentence.span, index)
         scene = Scene(text, sentence.span, tokens, feelers, hurts)
         told = list(_told(scene, kinds, quoted))
-        if any(kind & QUOTED for kind in kinds):
+        if spoken:
             told.extend(read_spoken(scene, quoted, mentions))
         found.extend(_reactions(sentence.span, number, told))
     return tuple(found)

@@ -63,6 +63,10 @@ def _acts(scene: Scene, place: int, word: str, lemma: str) -> bool:
         return False
     if lemma == "cry" and _OPENS_SPEECH.match(scene.text, scene.end(place), scene.span.end):
         return False  # "Help!" she cried, "...": a verb of saying
+    if word == lemma and scene.word(place - 1) == "to":
+        return True  # "gathered to mourn"; a mere intention counts as denied
+    if scene.word(place - 1) == "but" and scene.word(place - 2) == "help":
+        return True  # "could not help but laugh"
     if word == lemma or word in (lemma + "s", lemma + "es") or lemma == "fear":
         return _has_subject(scene, place, plural=word == lemma)
     return True
@@ -77,8 +81,11 @@ def _has_subject(scene: Scene, place: int, *, plural: bool) -> bool:
     who = scene.feelers.before(scene.start(place))
     if who is None or (plural and scene.word(place - 1) in ("he", "she", "it")):
         return False
-    between = scene.text[who.span.end : scene.start(place)]
-    return len(between.split()) <= 1 and "," not in between
+    between = scene.text[who.span.end : scene.start(place)].split()
+    adverb = len(between) == 1 and (
+        between[0].endswith("ly") or between[0] in ("also", "even", "who")
+    )
+    return not between or adverb  # "she drew cheers": a noun
 
 
 def read_noun(scene: Scene, place: int) -> Found | None:

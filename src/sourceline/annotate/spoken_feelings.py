@@ -10,7 +10,9 @@ from sourceline.annotate.emotion_words import emotion_of, pattern
 from sourceline.annotate.feelers import Feeler
 from sourceline.model.annotations import Mention, Quotation
 
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno|\bwithout|\bif|\bwould be|\bwill be) (?:[a-z]+ ){0,2}$")
+_DENIED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno|\bwithout|\bif|\bwould be|\bwill be) (?:[a-z]+ ){0,2}$"
+)
 _NOUN_FOLLOWS = re.compile(
     r" (?!and\b|that\b|to\b|what\b|how\b|when\b|because\b|for\b|in\b|but\b|at\b|by\b)[a-z]"
 )

@@ -7,11 +7,13 @@ Parts of a count ("including three children"), goals, rates and other years' cou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
-from sourceline.model.annotations import Annotations, Figure
+from sourceline.model.annotations import Annotations, Figure, TimeExpression
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.model.when import UNKNOWN, Precision, When
@@ -249,9 +251,9 @@ def day_of(annotations: Annotations, figure: Figure, clause: Span) -> When | Non
     """The day that a figure is told for: its clause's own, else its report's; None for another year's."""
     published = annotations.article.published
     near: tuple[int, When] | None = None
-    for time in annotations.times:
+    for time in _times_in(annotations, clause):
         when = time.when
-        if when is None or time.type not in ("date", "time") or not clause.contains(time.span):
+        if when is None or time.type not in ("date", "time"):
             continue
         if (when.start is None and when.end is None) or _is_later(when, published):
             continue
@@ -264,6 +266,15 @@ def day_of(annotations: Annotations, figure: Figure, clause: Span) -> When | Non
     if _is_old(when, published):
         return None
     return when if when.precision is Precision.DAY else published or UNKNOWN
+
+
+def _times_in(annotations: Annotations, clause: Span) -> Iterator[TimeExpression]:
+    low = bisect_left(annotations.times, clause.start, key=lambda time: time.span.start)
+    for time in islice(annotations.times, low, None):
+        if time.span.start >= clause.end:
+            return
+        if clause.contains(time.span):
+            yield time
 
 
 def _is_later(when: When, published: When | None) -> bool:

@@ -159,7 +159,7 @@ def _read_words(
                 break
         if after > place and joint not in _JOINTS:
             break
-        if joint == ", " and not (group >= 1000 or total):
+        if joint == ", " and total < 1000:
             break
         small, scale = _small().get(word), _table("scales").get(word)
         if small is not None:
@@ -197,12 +197,11 @@ def _with_part(text: str, pieces: list[_Piece], after: int, number: Number) -> t
     """ "two-thirds", "two and a half", "two and a half million", "a million and a half"."""
     words = [p.text for p in pieces[after : after + 4]]
     joint = text[number.span.end : pieces[after].start] if words else ""
-    if joint in (" ", "-") and words[0].endswith("s") and words[0] in _table("fractions"):
-        if number.value < 10:
-            value = number.value / _table("fractions")[words[0]]
-            return Number(
-                Span(number.span.start, pieces[after].end), value, True, fraction=True
-            ), after + 1
+    parts = joint in (" ", "-") and words[0].endswith("s") and words[0] in _table("fractions")
+    if parts and number.value < 10:
+        share = number.value / _table("fractions")[words[0]]
+        whole = Span(number.span.start, pieces[after].end)
+        return Number(whole, share, True, fraction=True), after + 1
     if words[:3] != ["and", "a", "half"] or text[number.span.end : pieces[after].start] not in (
         " ",
         "-",

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sourceline.model.span import Span
 from sourceline.text.lexicon import load_lexicon, words_of
-from sourceline.text.morphology import lemmas, verb_lemma
+from sourceline.text.morphology import is_past_form, lemmas, verb_lemma
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&‑-][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$")
@@ -138,6 +138,8 @@ def singular_after(text: str, place: int, end: int, *, hyphen: bool = False) -> 
             break
         if _only_verb(word.cut(text)) or word.cut(text).endswith("ly"):
             break
+        if last is not None and is_past_form(word.cut(text)):
+            break  # "student fell": a fell is a hill, too
         start, at = (word.start if start is None else start), word.end
         if can_be_noun(word.cut(text)):
             last = word

@@ -1,0 +1,94 @@
+"""Those who can feel: mentions of persons and bodies, and crowds that nobody names ("fans", "many")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sourceline.annotate.emotion_words import reading
+from sourceline.annotate.feelers import Feeler, Feelers, is_verb
+from sourceline.model.annotations import Form, Kind, Mention
+from sourceline.model.span import Span
+from sourceline.text.morphology import lemmas
+from sourceline.text.phrases import is_function, is_person_noun, is_plural, next_word
+
+_ANIMATE = (Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION)
+_WORD = re.compile(r"[^\W\d_]+(?:['’&.‑-][^\W\d_]+)*")
+_COUNTING = frozenset(["many", "some", "several", "others"])
+# Words before a crowd that belong to it: "angry away fans".
+MODIFIERS = 3
+REACH = 40
+
+
+class MentionIndex:
+    """Mentions of those who can feel, by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._numbers = sorted(
+            (i for i, m in enumerate(mentions) if m.kind in _ANIMATE),
+            key=lambda i: (mentions[i].span.start, -mentions[i].span.end),
+        )
+        self._mentions = mentions
+        self._starts = [mentions[i].span.start for i in self._numbers]
+
+    def inside(self, span: Span) -> list[tuple[Span, int]]:
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        found: list[tuple[Span, int]] = []
+        for number in self._numbers[low:high]:
+            mention = self._mentions[number]
+            if mention.span.end > span.end or (found and found[-1][0].contains(mention.span)):
+                continue
+            if mention.form is Form.PRONOUN and mention.span.end - mention.span.start > 5:
+                continue  # "himself", "themselves"
+            found.append((mention.span, number))
+        return found
+
+
+def find_feelers(text: str, sentence: Span, index: MentionIndex) -> Feelers:
+    """Mentions of persons and bodies, and crowds without a mention, in one sentence."""
+    named = index.inside(sentence)
+    found = [Feeler(span, number) for span, number in named]
+    covered, place = [span for span, _ in named], 0
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        while place < len(covered) and covered[place].end <= match.start():
+            place += 1
+        inside = place < len(covered) and covered[place].start < match.end()
+        if inside or not _is_crowd(match.group()):
+            continue
+        span = Span(match.start(), match.end())
+        if match.group().lower() in _COUNTING and _counts(text, span.end, sentence.end):
+            continue
+        found.append(Feeler(_whole(text, span, sentence.start), None))
+    return Feelers(text, sentence.start, found)
+
+
+def _is_crowd(word: str) -> bool:
+    low = word.lower()
+    if low in reading("pronouns") or low in reading("crowds"):
+        return low != "who"
+    return is_plural(word) and is_person_noun(word)
+
+
+def _counts(text: str, place: int, end: int) -> bool:
+    """ "some relief": the word tells how much of what follows."""
+    word = next_word(text, place, end)
+    found = lemmas(word.cut(text).lower()) if word is not None else {}
+    return "VERB" not in found and ("NOUN" in found or "ADJ" in found)
+
+
+def _whole(text: str, span: Span, floor: int) -> Span:
+    """ "fans" -> "away fans": the content words right before a crowd are part of it."""
+    start, window = span.start, max(floor, span.start - REACH)
+    if span.cut(text).lower() in reading("pronouns"):
+        return span
+    for word in reversed(list(_WORD.finditer(text, window, start))[-MODIFIERS:]):
+        cut_off = word.start() == window > floor
+        if cut_off or text[word.end() : start] != " " or not _is_modifier(word.group().lower()):
+            break
+        start = word.start()
+    return Span(start, span.end)
+
+
+def _is_modifier(word: str) -> bool:
+    return word in ("many", "some") or not (is_function(word) or is_verb(word))

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+
+from sourceline.annotate.figures import find_figures
+from sourceline.annotate.sentences import find_sentences
+from sourceline.model.annotations import Figure, Qualifier, TimeExpression
+from tests.builders import article, span_of
+
+Told = tuple[str, object, str, str | None]
+
+
+def figures(text: str, *days: str) -> tuple[Figure, ...]:
+    page = article(text)
+    times = tuple(
+        TimeExpression(span=span_of(text, day), type="date", value=None, when=None) for day in days
+    )
+    return find_figures(page, find_sentences(page), times)
+
+
+def told(text: str, *days: str) -> list[Told]:
+    return [
+        (f.span.cut(text), f.value, f.unit, f.of.cut(text) if f.of else None)
+        for f in figures(text, *days)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge cost £3.2m.", ("£3.2m", 3200000.0, "GBP", "bridge")),
+        ("They filled a hole of $1.5 billion.", ("$1.5 billion", 1.5e9, "USD", "hole")),
+        ("She won a €40,000 contract.", ("€40,000", 40000.0, "EUR", "contract")),
+        ("It sold for 30 million pounds.", ("30 million pounds", 3e7, "GBP", None)),
+        ("A ticket is 50p.", ("50p", 0.5, "GBP", "ticket")),
+        ("Rents rose by 7.5 per cent.", ("7.5 per cent", 7.5, "percent", None)),
+        ("Only 62% of voters came.", ("62%", 62.0, "percent", "voters")),
+        ("The lorry lost 20 tonnes of gravel.", ("20 tonnes", 20.0, "tonnes", "gravel")),
+        ("They closed a five-mile stretch.", ("five-mile", 5.0, "miles", "stretch")),
+        ("They walked for nine hours.", ("nine hours", 9.0, "hours", None)),
+        ("Paula Reyes, 47, has the key.", ("47", 47.0, "years old", "Paula Reyes")),
+        ("A 19-year-old student fell.", ("19-year-old", 19.0, "years old", "student")),
+        ("The list has 2,750 signatures.", ("2,750", 2750.0, "", "signatures")),
+        ("Some 60 passengers on the train fainted.",
+         ("60", 60.0, "people", "passengers on the train")),
+        ("Fourteen people were injured.", ("Fourteen", 14.0, "people", "people were injured")),
+        ("The blast left 31 dead.", ("31", 31.0, "people", "dead")),
+        ("They watched a crowd of 24,318.", ("24,318", 24318.0, "people", "crowd")),
+        ("The appeal stands at 9,200.", ("9,200", 9200.0, "", "appeal")),
+        ("It has an 80-seat hall.", ("80", 80.0, "", "seat")),
+        ("A fifth of the trees died.", ("A fifth", 20.0, "percent", "trees")),
+        ("The council voted 7-5 to wait.", ("7-5", (7.0, 5.0), "score", None)),
+        ("It was passed by seven to five.", ("seven to five", (7.0, 5.0), "score", None)),
+        ("Nine for, six against.", ("Nine for, six against", (9.0, 6.0), "score", None)),
+        ("Rain fell on 10-15 farms.", ("10-15", (10.0, 15.0), "", "farms")),
+        ("It needs between 200 and 300 nurses.", ("200 and 300", (200.0, 300.0), "people", "nurses")),
+        ("It may cost 2 to 3 million dollars.",
+         ("2 to 3 million dollars", (2e6, 3e6), "USD", None)),
+    ],
+)  # fmt: skip
+def test_one_figure(text: str, expected: Told) -> None:
+    assert told(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was born in 1987.",
+        "She called 0800 555 019.",
+        "It is on page 12.",
+        "They flew in a Boeing 737 yesterday.",
+        "The train left at 6.30pm.",
+        "The train left at 10:45.",
+        "He lives at 14 Alder Street.",
+        "One of them waved.",
+        "The two men waved.",
+        "Two days later it rained.",
+        "One in five trees is ill.",
+        "He came 5th.",
+        "Covid-19 closed it.",
+        "Half the story is told.",
+        "Dozens of people came.",
+        "The 2016 elections were calm.",
+        "2. Mix the eggs.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 40 cows died.", Qualifier.OVER),
+        ("More than 40 cows died.", Qualifier.OVER),
+        ("About 40 cows died.", Qualifier.ABOUT),
+        ("Some 40 cows died.", Qualifier.ABOUT),
+        ("Nearly 40 cows died.", Qualifier.UNDER),
+        ("Up to 40 cows died.", Qualifier.UNDER),
+        ("Fewer than 40 cows died.", Qualifier.UNDER),
+        ("A dozen cows died.", Qualifier.ABOUT),
+        ("40 cows died.", Qualifier.EXACT),
+        ("Forty or more cows died.", Qualifier.OVER),
+    ],
+)
+def test_qualifier(text: str, expected: Qualifier) -> None:
+    assert figures(text)[0].qualifier is expected
+
+
+def test_a_second_count_of_the_same_thing() -> None:
+    text = "We counted about 90 people at the gate; the owners say 60."
+    assert [(v, u) for _, v, u, _ in told(text)] == [(90.0, "people"), (60.0, "people")]
+
+
+def test_days_are_no_figures() -> None:
+    assert told("They met on 12 May and on 14 May.", "12 May", "14 May") == []
+
+
+def test_a_clause_between_subject_and_number_is_stepped_over() -> None:
+    text = "The fund, which opened in spring, has reached £12,400."
+    assert told(text) == [("£12,400", 12400.0, "GBP", "fund")]

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from sourceline.annotate.reactions import find_reactions
+from sourceline.annotate.sentences import find_sentences
+from sourceline.model.annotations import Form, Kind, Mention, Quotation, Reaction
+from tests.builders import article, span_of
+
+
+def reactions(text: str, *names: str, quotes: tuple[Quotation, ...] = ()) -> tuple[Reaction, ...]:
+    page = article(text)
+    mentions = tuple(
+        Mention(
+            span=span_of(text, name), head=span_of(text, name), form=Form.NAME, kind=Kind.PERSON, entity=n
+        )
+        for n, name in enumerate(names)
+    )  # fmt: skip
+    return find_reactions(page, find_sentences(page), mentions, quotes)
+
+
+def told(text: str, *names: str) -> list[tuple[str, str | None]]:
+    return [(r.emotion, r.who.cut(text) if r.who else None) for r in reactions(text, *names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Villagers were furious about the smell.", [("anger", "Villagers")]),
+        ("Parents said they were worried about the road.", [("concern", "they")]),
+        ("Harbour workers praised the new crane.", [("admiration", "Harbour workers")]),
+        ("The closure shocked customers.", [("surprise", "customers")]),
+        ("There were boos.", [("anger", None)]),
+        ("The plan sparked outrage among residents.", [("anger", "residents")]),
+        ("The goal sent fans into a frenzy.", [("joy", "fans")]),
+        ("The speech left them in tears.", [("sadness", "them")]),
+        ("Angry drivers blocked the bridge.", [("anger", "Angry drivers")]),
+        ("Mourners wept.", [("sadness", "Mourners")]),
+        ("The pilot was cheered by passengers.", [("joy", "passengers")]),
+        ("Hundreds gathered to mourn.", [("sadness", "Hundreds")]),
+        ("Critics expressed disgust at the film.", [("disgust", "Critics")]),
+        ("Neighbours were not only relieved, they danced.", [("joy", "Neighbours")]),
+        (
+            "Fans were nervous and proud.",
+            [("concern", "Fans"), ("pride", "Fans")],
+        ),
+    ],
+)
+def test_told(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers were not surprised.",
+        "Residents would be furious.",
+        "Were residents furious?",
+        "Staff are happy to help.",
+        "Troops were moved to the border.",
+        "Three miners are feared dead.",
+        "The storm hailed from the north.",
+        "The hero is sad because the villain took his dog.",
+        "The dogs were welcomed back to the kennel.",
+        "The officers were relieved of their duties.",
+        "The Angry Kettle is a pub.",
+        "The attack began at dawn.",
+    ],
+)
+def test_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_heading_tells_none() -> None:
+    assert told("Fans furious as club moves\n\nThe club moved on Monday.") == []
+
+
+def test_an_injury_is_no_feeling() -> None:
+    assert told("Petra Voss was hurt. An ambulance came.", "Petra Voss") == []
+    assert told("Petra Voss was hurt. She had expected a letter.", "Petra Voss") == [
+        ("sadness", "Petra Voss")
+    ]
+
+
+def test_the_mention_that_says_who() -> None:
+    text = "Petra Voss, the first winner, was delighted."
+    found = reactions(text, "Petra Voss")
+    assert [(r.emotion, r.mention) for r in found] == [("joy", 0)]
+
+
+def test_a_quotation_is_its_speakers_feeling() -> None:
+    text = "“This is a disgrace,” said Petra Voss."
+    words = span_of(text, "This is a disgrace")
+    quote = Quotation(
+        words=words, parts=(words,), kind="direct", source=span_of(text, "Petra Voss"), speaker=0
+    )
+    found = reactions(text, "Petra Voss", quotes=(quote,))
+    assert [(r.emotion, r.mention) for r in found] == [("anger", 0)]
+
+
+def test_a_denied_feeling_in_a_quotation_is_none() -> None:
+    text = "“I am not ashamed,” said Petra Voss."
+    words = span_of(text, "I am not ashamed")
+    quote = Quotation(words=words, parts=(words,), kind="direct")
+    assert reactions(text, quotes=(quote,)) == ()
