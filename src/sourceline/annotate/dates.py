@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sourceline.annotate.moments import Moment
+from sourceline.annotate.moments import Moment, day_moment
 from sourceline.annotate.tense import Tense
 from sourceline.annotate.time_anchors import anchor_of, is_explicit, undated_value
 from sourceline.annotate.time_context import Context
@@ -75,6 +75,8 @@ def _walk(items: Sequence[Item], published: date | None) -> list[tuple[Moment | 
     memory = _Memory()
     for place, item in enumerate(items):
         item.moment = _moment(items, place, published, memory)
+        if item.partner is not None and not item.first:
+            item.moment = _not_before(item.moment, item.partner.moment, item.reading)
         if item.moment is not None and item.reading.kind != "event":
             memory.keep(item.moment, item.sentence, item.reading.kind)
     for item in items:
@@ -104,6 +106,20 @@ def _moment(
     if found is None and reading.base == "narrative" and reading.unit == "Y":
         return resolve(replace(reading, base="published", name="ago"), context)
     return found
+
+
+def _not_before(last: Moment | None, first: Moment | None, reading: Reading) -> Moment | None:
+    """The end of a range, moved on by a week or a year where it fell before the beginning."""
+    if last is None or first is None or last.start is None or first.start is None:
+        return last
+    if last.start >= first.start:
+        return last
+    if reading.kind == "weekday":
+        return day_moment(last.start + timedelta(days=7))
+    if reading.kind == "calendar" and reading.year is None:
+        year = last.start.year + 1
+        return resolve(replace(reading, year=year), Context(published=None)) or last
+    return last
 
 
 def _year_before(items: Sequence[Item], place: int) -> int | None:
@@ -170,7 +186,9 @@ def _bounded(item: Item, moment: Moment, published: date | None) -> tuple[date |
     if item.led not in ("by", "until", "till", "before"):
         return day, day
     last = day - timedelta(days=1) if item.led == "before" and day > date.min else day
-    ahead = published is not None and published <= last and item.tense is not Tense.PAST
+    ahead = published is not None and published <= last
+    if published == last and item.tense is Tense.PAST:
+        ahead = False  # "by Friday he had gone", told on that Friday
     return (published if ahead else None), last
 
 

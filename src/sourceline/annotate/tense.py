@@ -63,7 +63,8 @@ def _sense(words: Sequence[Word], place: int) -> Tense | None:
         return None  # "May" and "Will" are people
     low = word.low
     if low in judging("past_aux"):
-        return (None if low == "had" else _ahead(words, place)) or Tense.PAST
+        plan = None if low == "had" else _ahead(words, place)
+        return Tense.LEANS if plan else Tense.PAST  # "was due on Friday": it may have been
     if low in judging("future_modals"):
         return Tense.FUTURE
     if low in judging("modals"):
@@ -131,6 +132,8 @@ def _of_infinitive(words: Sequence[Word], place: int) -> Tense:
     for back in range(place - 1, max(-1, place - 9), -1):
         low = words[back].low
         if low in judging("ahead_words") or low in judging("present_be"):
+            if any(w.low in ("was", "were") for w in words[max(0, back - 3) : back]):
+                return Tense.LEANS
             return Tense.FUTURE if _had_not(words, back) else Tense.PAST
         if words[back].cls == "x" and _past_form(low):
             return Tense.FUTURE if low in judging("looking_ahead") else Tense.PAST

@@ -16,6 +16,7 @@ from sourceline.annotate.moments import (
     unit_moment,
     year_moment,
 )
+from sourceline.annotate.tense import Tense
 from sourceline.annotate.time_context import Context
 from sourceline.annotate.time_grammar import Reading
 from sourceline.model.when import Precision
@@ -47,8 +48,7 @@ def resolve_calendar(reading: Reading, context: Context) -> Moment | None:
         return month_moment(year, reading.month)
     start = date(year, reading.month, reading.day)
     if reading.until_day is None:
-        far = context.published is not None and abs((start - context.published).days) > NAMED_DAYS
-        if far and context.names and reading.year is None:
+        if reading.year is None and context.names and _of_any_year(start, context):
             return Moment(
                 start=None, end=None, precision=Precision.UNKNOWN, value=start.isoformat()
             )
@@ -58,6 +58,14 @@ def resolve_calendar(reading: Reading, context: Context) -> Moment | None:
         start=start, end=end, precision=Precision.INTERVAL,
         value=f"{start.isoformat()}/{end.isoformat()}",
     )  # fmt: skip
+
+
+def _of_any_year(day: date, context: Context) -> bool:
+    """Whether a day that names an event is too far off, or ahead of what is told as past."""
+    if context.published is None:
+        return True
+    off = (day - context.published).days
+    return abs(off) > NAMED_DAYS or (off > 0 and context.tense is Tense.PAST)
 
 
 def _year_of_month(reading: Reading, context: Context) -> int | None:

@@ -87,6 +87,8 @@ def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
     for match, reading in find_readings(words, classes):
         before = match.before
         led = before.low if before is not None and before.low in _LEADING else ""
+        if _is_rough(match):
+            reading = replace(reading, approximate=True)
         start, end = match.words[0].start, match.words[-1].end
         found.append(
             Item(
@@ -101,17 +103,27 @@ def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
     return _compose(text, found)
 
 
+def _is_rough(match: Match) -> bool:
+    """ "About 3 May", "around 1900"; not "to get around Friday's ruling"."""
+    before, after = match.before, match.after
+    if before is None or before.cls != "hedge_about" or before.low == "some":
+        return False
+    return after is None or after.cls != "poss"
+
+
 def _names_a_thing(match: Match, led: str) -> bool:
-    """ "Friday's ruling", "a June deal", "the Aug. 7 attack"."""
+    """ "Friday's ruling", "a June deal", "the Aug. 7 attack", "the attacks of September 11"."""
     after, before = match.after, match.before
-    if after is None:
-        return False
-    if after.cls == "poss":
+    if after is not None and after.cls == "poss":
         return True
-    if led:
+    if led or before is None:
         return False
-    article = before is not None and before.cls in ("the", "a")
-    return article and after.cls == "x" and after.low not in judging("day_after")
+    if before.cls == "of" and match.has("month") and match.has("number", "ordinal"):
+        return True
+    article = before.cls in ("the", "a")
+    return (
+        after is not None and article and after.cls == "x" and after.low not in judging("day_after")
+    )
 
 
 def _compose(text: str, items: list[Item]) -> list[Item]:

@@ -57,6 +57,8 @@ def _is_weekday(word: Word, before: Word | None, after: Word | None) -> bool:
     if len(word.low) <= 5:  # "Sun", "Sat", "Wed"
         dotted = word.end - word.start > len(word.low)
         dated = after is not None and after.cls in ("number", "month", "comma", "ordinal")
+        if after is not None and after.cls == "month":
+            return True
         return dotted or (dated and word.low not in ("sun", "sat", "wed"))
     return True
 

@@ -150,6 +150,8 @@ def _the_unit(match: Match) -> Reading | None:
     edge = edge_of(match)
     after, before = match.after, match.before
     if unit == "WE":
+        if after is not None and after.cls == "of":
+            return None  # "the weekend of 14 August"
         return Reading(kind="weekend", base="published")
     if after is not None and after.low in ("ended", "ending"):
         return Reading(kind="fixed", type="duration", value=f"P1{unit}")

@@ -94,6 +94,10 @@ def told(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str]]:
         ("The road will be shut until Friday.", "Friday", "2024-03-06/2024-03-08"),
         ("The fair runs from 3 to 5 May.", "3 to 5 May", "2024-05-03/2024-05-05"),
         ("The council will reply within a week.", "a week", "2024-03-06/2024-03-13"),
+        ("Fishermen work here from May to August.", "August", "2023-05-01/2023-08-31"),
+        ("It stood open from Friday to Monday.", "Monday", "2024-03-01/2024-03-04"),
+        ("He died around 3 May 1961.", "3 May 1961", "1961-05-03~"),
+        ("The test, which was due to begin on Tuesday, was put off.", "Tuesday", "2024-03-05"),
     ],
 )  # fmt: skip
 def test_resolves(text: str, words: str, edtf: str) -> None:
@@ -246,8 +250,8 @@ def test_old_wire_style() -> None:
 
 
 def test_day_that_names_a_far_event_is_left_open() -> None:
-    text = "He wrote of the Sept. 11 attacks and the March 1 fire."
-    assert told(text) == [("Sept. 11", ""), ("March 1", "2024-03-01")]
+    text = "He wrote of the Sept. 11 attacks, the March 1 fire and the attacks of April 4."
+    assert told(text) == [("Sept. 11", ""), ("March 1", "2024-03-01"), ("April 4", "")]
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
