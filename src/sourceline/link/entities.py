@@ -39,8 +39,9 @@ def join_entities(
     _join_full_names(parts, unions)
     _join_short_names(parts, unions)
     _join_misspellings(parts, unions)
+    named = set(_named(parts, unions))
     for one, two in find_shared_subjects(annotations, reuse):
-        _join_described(parts, unions, one, two)
+        _join_described(unions, named, one, two)
     _join_groups(parts, unions, _named(parts, unions))
     _join_offices(parts, unions, _named(parts, unions))
     groups = unions.groups()
@@ -148,15 +149,18 @@ def _may_be_misspelt(rare: Part, common: Part) -> bool:
 
 
 def _join_described(
-    parts: list[Part], unions: Unions[LocalEntity], one: LocalEntity, two: LocalEntity
+    unions: Unions[LocalEntity], named: set[LocalEntity], one: LocalEntity, two: LocalEntity
 ) -> None:
-    """Two subjects of one shared sentence: one thing, unless both have full names that differ."""
-    group_one = [p for p in parts if unions.find(p.local) == unions.find(one)]
-    group_two = [p for p in parts if unions.find(p.local) == unions.find(two)]
-    named_one = any(p.named for p in group_one)
-    named_two = any(p.named for p in group_two)
-    if not (named_one and named_two):
-        unions.join(one, two)
+    """Two subjects of one shared sentence: one thing, unless both have full names that differ.
+
+    `named` are the sets that hold a name, and is kept so.
+    """
+    sets = {unions.find(one), unions.find(two)}
+    if sets <= named:
+        return
+    unions.join(one, two)
+    if sets & named:
+        named.add(unions.find(one))
 
 
 def _named(parts: list[Part], unions: Unions[LocalEntity]) -> frozenset[LocalEntity]:
