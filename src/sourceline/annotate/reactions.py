@@ -25,6 +25,7 @@ from sourceline.annotate.emotion_words import (
     pattern,
     reading,
 )
+from sourceline.annotate.feelers import Feeler
 from sourceline.annotate.felt_states import read_adjective, read_phrase, read_stirred
 from sourceline.annotate.shown_feelings import read_noun, read_verb
 from sourceline.annotate.spoken_feelings import read_spoken
@@ -40,6 +41,8 @@ LONGEST = 20_000
 # Injuries are looked for in so many characters from the report's start.
 OPENING = 20_000
 TOLD = ADJECTIVE | STIRRED | VERB | NOUN | PHRASE
+# Between two clauses with a subject each.
+_BORDER = re.compile(r"(?:[;,:]|,? [—–-])(?: (?:and|but|while|as))? |(?<=\w) (?:and|but|while) ")
 _READERS = (
     (ADJECTIVE, read_adjective),
     (STIRRED, read_stirred),
@@ -59,6 +62,8 @@ def find_reactions(
     index, quoted = MentionIndex(mentions), QuotedWords(quotations)
     hurts = _injuries().search(text[:OPENING]) is not None
     found: list[Reaction] = []
+    crowd: Feeler | None = None
+    last = -1
     for number, sentence in enumerate(sentences):
         asks = text[sentence.span.end - 1] == "?"
         if sentence.heading or asks or len(sentence.span) > LONGEST:
@@ -73,8 +78,21 @@ def find_reactions(
         told = list(_told(scene, kinds, quoted))
         if spoken:
             told.extend(read_spoken(scene, quoted, mentions))
-        found.extend(_reactions(sentence.span, number, told))
+        told = [_with_crowd(scene, one, crowd if last == number - 1 else None) for one in told]
+        found.extend(_reactions(scene, number, told))
+        crowd, last = next((f.who for f in told if f.who and f.who.mention is None), None), number
     return tuple(found)
+
+
+def _with_crowd(scene: Scene, one: Found, before: Feeler | None) -> Found:
+    """ "Fans queued as they cheered": a "they" that no mention covers is the crowd told before it."""
+    who = one.who
+    if who is None or who.mention is not None or who.span.cut(scene.text).lower() != "they":
+        return one
+    crowd = scene.feelers.before(who.span.start) or before
+    if crowd is None or crowd.mention is not None or not crowd.span.cut(scene.text).endswith("s"):
+        return one
+    return Found(one.place, one.emotion, crowd)
 
 
 @cache
@@ -133,12 +151,13 @@ def _is_many(scene: Scene, one: Found) -> bool:
     return words.endswith(("s", "they", "them", "many", "we", "audience")) and words != "his"
 
 
-def _reactions(span: Span, number: int, told: Sequence[Found]) -> Iterator[Reaction]:
+def _reactions(scene: Scene, number: int, told: Sequence[Found]) -> Iterator[Reaction]:
     """One for each emotion, the one that says who before others, in order of place."""
     best: dict[str, Found] = {}
     for one in sorted(told, key=lambda f: (f.who is None, f.place)):
         best.setdefault(one.emotion, one)
-    for one in sorted(best.values(), key=lambda f: (f.place, f.emotion))[:MOST]:
+    chosen = sorted(best.values(), key=lambda f: (f.place, f.emotion))[:MOST]
+    for one, span in zip(chosen, _clauses(scene, chosen), strict=True):
         yield Reaction(
             span=span,
             emotion=one.emotion,
@@ -146,3 +165,17 @@ def _reactions(span: Span, number: int, told: Sequence[Found]) -> Iterator[React
             who=one.who.span if one.who else None,
             mention=one.who.mention if one.who else None,
         )
+
+
+def _clauses(scene: Scene, chosen: Sequence[Found]) -> list[Span]:
+    """The whole sentence for each; its two halves where the second one has a subject of its own."""
+    whole = scene.span
+    if len(chosen) < 2 or chosen[1].who is None or chosen[0].who == chosen[1].who:
+        return [whole] * len(chosen)
+    who = chosen[1].who.span
+    borders = list(_BORDER.finditer(scene.text, chosen[0].place, max(chosen[0].place, who.start)))
+    if not borders or who.end > chosen[1].place:
+        return [whole] * len(chosen)
+    if len(scene.text[borders[-1].end() : who.start].split()) > 1:
+        return [whole] * len(chosen)
+    return [Span(whole.start, borders[-1].start()), Span(borders[-1].end(), whole.end)]
