@@ -111,7 +111,9 @@ def _participle(words: Sequence[Word], place: int) -> Tense:
         if low in ("be", "have", "been", "not", "n't") or low.endswith("ly"):
             continue
         if low in judging("modals") or low == "to":
-            return Tense.FUTURE if words[back + 1].low == "be" else Tense.PAST
+            if words[back + 1].low != "be":
+                return Tense.PAST
+            return Tense.LEANS if low in ("could", "might", "should") else Tense.FUTURE
         if low in judging("have"):
             return Tense.PERFECT
         if low in judging("present_be"):

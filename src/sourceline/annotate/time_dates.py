@@ -109,6 +109,8 @@ def _nearest_year(reading: Reading, context: Context, published: date) -> int:
             continue
         off = (day - published).days
         away = abs(off)
+        if off * {"last": 1, "next": -1}.get(reading.which, 0) > 0:
+            continue
         if off > 0 and (context.past or context.led == "since"):
             away += 120 if context.names else 300
         if off < 0 and context.ahead:

@@ -184,6 +184,8 @@ def _pair(text: str, gap: str, last: Item, item: Item) -> None:
         return
     if not (_is_date(last.reading) and _is_date(item.reading)):
         return
+    if not opened and last.reading.kind != item.reading.kind:
+        return  # "a revision on Friday to December's figures"
     last.partner, item.partner = item, last
     last.first = True
     if last.reading.kind == "calendar" and last.reading.year is None and item.reading.year:

@@ -71,6 +71,7 @@ def _day_month(match: Match) -> Reading | None:
     return _calendar(match, day)
 
 
+@rule("(last|this|next) month (number|ordinal)")
 @rule("(weekday part? comma?)? month the? (number|ordinal) (comma? YEAR)?")
 def _month_day(match: Match) -> Reading | None:
     """ "February 21, 2025", "Friday, Feb. 21", "March eighth"."""
@@ -110,6 +111,8 @@ def _calendar(match: Match, day: int | None, until: int | None = None) -> Readin
         day=day,
         until_day=until,
         part=str(part or ""),
+        which=match.words[0].cls if match.words[0].cls in ("last", "this", "next") else "",
+        skip=int(match.words[0].cls in ("last", "this", "next")),
     )
 
 

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|['’](?:s|ll|re|ve|d)\b|n['’]t\b|[^\W\d_]+(?=n['’]t\b)|[^\W\d_]+|\S",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION = {",": "comma", "-": "hyphen", "–": "hyphen", "—": "hyphen", "‐": "hyphen"} | {
     "‑": "hyphen", "/": "slash", ".": "stop", "(": "open", ")": "close", "'s": "poss", "’s": "poss",
 }  # fmt: skip
@@ -80,6 +81,8 @@ def _holidays() -> dict[tuple[str, ...], str]:
 
 def read_words(text: str, span: Span) -> list[Word]:
     """The words of a sentence with their classes; none where no word of it can tell a time."""
+    if not _hinted(text[span.start : span.end]):
+        return []
     tokens = list(_TOKEN.finditer(text, span.start, span.end))
     kinds = [_kind(token.group()) for token in tokens]
     if _IDLE.issuperset([cls for _, cls, _ in kinds]):
@@ -91,6 +94,24 @@ def read_words(text: str, span: Span) -> list[Word]:
     words = _merge_holidays(merge_numbers(words, text), text)
     settle(words)
     return words
+
+
+def _hinted(text: str) -> bool:
+    """Whether a text holds letters or figures that a time could be told with; costs a hundredth of
+    reading its words, and two sentences in five hold none."""
+    low = text.lower()
+    return _DIGIT.search(low) is not None or any(hint in low for hint in _hints())
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    """The shortest parts of all words that can tell a time alone ("day" for "Friday")."""
+    words = {
+        word
+        for word, (cls, value) in _classes().items()
+        if cls not in _IDLE and (cls != "number" or (isinstance(value, int) and 13 <= value <= 20))
+    } | {max(words, key=len) for words in _holidays()}
+    return tuple(sorted(w for w in words if not any(v in w for v in words if v != w)))
 
 
 @lru_cache(maxsize=65536)
@@ -115,7 +136,8 @@ _IDLE = word_set(
     "x cap other comma hyphen poss slash stop open close the a of this that from between to "
     "and or more half time ended early mid late edge ahead old on in at by within since per "
     "than least up hedge_more hedge_near hedge_about hedge_compare same before after last "
-    "past next later following day_time business am pm every vague period"
+    "past next later following day_time business am pm every vague period zone "
+    "previous coming latest fiscal hence ago earlier"
 )
 
 
