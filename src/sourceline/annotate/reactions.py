@@ -42,7 +42,7 @@ LONGEST = 20_000
 OPENING = 20_000
 TOLD = ADJECTIVE | STIRRED | VERB | NOUN | PHRASE
 # Between two clauses with a subject each.
-_BORDER = re.compile(r"(?:[;,:]|,? [—–-])(?: (?:and|but|while|as))? |(?<=\w) (?:and|but|while) ")
+_BORDER = re.compile(r"(?:[;,:]|,? [—–-])(?: (?:and|but|while|as))? |(?<=\w) (?:and|but|while|as) ")
 _READERS = (
     (ADJECTIVE, read_adjective),
     (STIRRED, read_stirred),
@@ -176,6 +176,6 @@ def _clauses(scene: Scene, chosen: Sequence[Found]) -> list[Span]:
     borders = list(_BORDER.finditer(scene.text, chosen[0].place, max(chosen[0].place, who.start)))
     if not borders or who.end > chosen[1].place:
         return [whole] * len(chosen)
-    if len(scene.text[borders[-1].end() : who.start].split()) > 1:
+    if len(scene.text[borders[-1].end() : who.start].split()) > 3:
         return [whole] * len(chosen)
     return [Span(whole.start, borders[-1].start()), Span(borders[-1].end(), whole.end)]
