@@ -10,6 +10,8 @@ from sourceline.text.tokens import plain
 
 # Between a name and an age: ", " or " (" or, in "27-year-old Ada Kim", a blank and a noun.
 REACH = 3
+# "He was 81."
+_BEING = (" was ", " is ", "'s ", "’s ", " was aged ", " is aged ")
 
 
 def person_of(annotations: Annotations, figure: Figure) -> Key | None:
@@ -17,7 +19,10 @@ def person_of(annotations: Annotations, figure: Figure) -> Key | None:
     starts = [mention.span.start for mention in annotations.mentions]
     at = bisect_left(starts, figure.span.start)
     for mention in annotations.mentions[max(0, at - 2) : at + 2]:
-        before = 0 <= figure.span.start - mention.span.end <= REACH
+        gap = annotations.article.text[mention.span.end : max(mention.span.end, figure.span.start)]
+        before = mention.span.end <= figure.span.start and len(gap) <= REACH
+        if mention.form is Form.PRONOUN and gap in _BEING and mention.kind is Kind.PERSON:
+            return _full_name(annotations, mention.entity)
         after = 0 <= mention.span.start - figure.span.end <= REACH - 2
         if (before or after) and mention.form is Form.NAME and mention.kind is Kind.PERSON:
             return _full_name(annotations, mention.entity)
@@ -31,7 +36,7 @@ def _full_name(annotations: Annotations, entity: int) -> Key:
         for m in annotations.mentions
         if m.entity == entity and m.form is Form.NAME
     }
-    return max(names, key=lambda name: (len(name), name))
+    return max(names, default=(), key=lambda name: (len(name), name))
 
 
 def one_person(a: Key | None, b: Key | None) -> bool:

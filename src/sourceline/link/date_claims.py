@@ -57,20 +57,21 @@ def find_dated_acts(statements: Statements) -> Iterator[DatedAct]:
             if event.when.precision not in _FINE or event.when.days is None:
                 continue
             time = annotations.times[event.time]
-            subject, stated, names = _parts(statement, event, time)
+            subject, stated, names = act_parts(statement, event, time.span)
             yield DatedAct(statement, event, time, event.when, subject, stated, names)
 
 
-def _parts(
-    statement: Statement, event: EventMention, time: TimeExpression
+def act_parts(
+    statement: Statement, event: EventMention, time: Span | None = None
 ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Stems of subject and object of a verb, and which of them are names; words of `time` are none."""
     function, line = words_of("function", "words"), statement.line
     subject = set(statement.carried)
     stated: set[str] = set()
     names: set[str] = set()
     start = max(event.clause.start, statement.span.start)
     for at in statement.words_between(start, event.span.start):
-        if line.wording.plain[at] in function or time.span.overlaps(line.words[at]):
+        if line.wording.plain[at] in function or (time and time.overlaps(line.words[at])):
             continue
         subject.add(line.wording.stems[at])
         if line.wording.sorts[at] == "n":
@@ -79,7 +80,7 @@ def _parts(
     for at in _after(statement, event):
         word = line.words[at]
         plain = line.wording.plain[at]
-        if _STOPS.search(statement.text[before : word.start]) or time.span.overlaps(word):
+        if _STOPS.search(statement.text[before : word.start]) or (time and time.overlaps(word)):
             break
         before = word.end
         if plain in function:

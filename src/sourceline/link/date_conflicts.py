@@ -51,9 +51,9 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
 
 
 def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
-    if not a.subject & b.subject:
+    if not (a.subject & b.core or b.subject & a.core):
         return False
-    if a.object and b.object and not a.object & b.object:
+    if a.object and b.object and not (a.object & b.core or b.object & a.core):
         return False
     if a.names - b.names and b.names - a.names:
         return False

@@ -12,7 +12,9 @@ from hashlib import sha256
 
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Conflict, Side, gather
+from sourceline.link.corrections import Note, find_corrected, find_notes, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
+from sourceline.link.denials import find_denials
 from sourceline.link.number_conflicts import find_number_conflicts
 from sourceline.link.object_conflicts import find_object_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
@@ -31,26 +33,30 @@ def find_discrepancies(
 ) -> tuple[Discrepancy, ...]:
     """What the reports (in order of publication) tell otherwise than each other or themselves."""
     statements = Statements.of(annotations)
+    notes = list(find_notes(annotations))
     clashes: list[Clash] = [
         *find_number_conflicts(annotations, statements),
+        *find_corrected(notes, statements),
         *find_date_conflicts(statements),
         *find_object_conflicts(statements),
         *find_slot_conflicts(statements),
+        *find_denials(statements),
         *find_quotation_changes(annotations),
     ]
-    found = [_discrepancy(conflict, sources) for conflict in gather(clashes)]
+    found = [_discrepancy(conflict, notes, sources) for conflict in gather(clashes)]
     order = {each.article.id: number for number, each in enumerate(annotations)}
     return tuple(sorted(found, key=lambda each: _place(each, order)))
 
 
-def _discrepancy(conflict: Conflict, sources: SourceCount) -> Discrepancy:
+def _discrepancy(conflict: Conflict, notes: Sequence[Note], sources: SourceCount) -> Discrepancy:
+    correction = settled_by(conflict, notes)
     values = tuple(_value(group, sources) for group in conflict.groups)
     return Discrepancy(
         id=_id(conflict),
         about=conflict.about,
         kind=conflict.kind,
-        status="open",
-        correction=None,
+        status="open" if correction is None else "corrected",
+        correction=correction,
         reason=conflict.reason,
         values=values,
     )

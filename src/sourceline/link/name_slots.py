@@ -8,7 +8,7 @@ from sourceline.link.alignment import Statement
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
-from sourceline.text.tokens import plain
+from sourceline.text.tokens import find_words, plain
 
 # From this likeness of letters two names are one, spelled otherwise.
 ONE_NAME = 70.0
@@ -22,7 +22,7 @@ def name_kind(one: Statement, a: Span, other: Statement, b: Span) -> str | None:
     in full; a place can lie in another, so both must be of one level.
     """
     here, there = _name_at(one, a), _name_at(other, b)
-    if here is None or there is None:
+    if here is None or there is None or _holds_more(one, a, here) or _holds_more(other, b, there):
         return None
     a_names, b_names = _names_of(one, here), _names_of(other, there)
     if any(_alike(x, y) for x in a_names for y in b_names):
@@ -41,6 +41,14 @@ def _name_at(statement: Statement, span: Span) -> Mention | None:
         m for m in statement.annotations.mentions if m.form is Form.NAME and m.span.overlaps(span)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _holds_more(statement: Statement, span: Span, name: Mention) -> bool:
+    """Whether the slot has words that are neither the name's nor small."""
+    return any(
+        not name.span.overlaps(token.span) and token.plain not in words_of("function", "words")
+        for token in find_words(statement.text, span)
+    )
 
 
 def _names_of(statement: Statement, mention: Mention) -> set[tuple[str, ...]]:

@@ -19,10 +19,12 @@ SCORE = "score"
 # Words on either side of a figure that can say what it counts.
 REACH = 14
 _BORDER = re.compile(r"[;:—–\"“”()]|, (?:and|but|while|whereas|who|which|after|before|when|with) ")
+# How many words before a number a verb can stand that says what befell those who are counted.
+VERB_REACH = 3
 # A word that makes a number another kind of number stands as near as this.
 NEAR = 5
-# Of "about 300" so much may be meant more or less; of "nearly 3,000" too.
-LOOSE = 0.1
+# "About" leaves a place of the number open, and this share of it at least.
+LOOSE = 0.03
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +35,9 @@ class NumberClaim:
 
     statement: Statement
     figure: Figure
-    unit: str
+    unit: str  # "" for a bare count, of people too
     counted: str  # class or stem of what is counted, "" where only a unit says it
+    head: str  # stem of the counted noun
     low: float
     high: float
     near: frozenset[str]
@@ -71,10 +74,13 @@ def _claim(statement: Statement, figure: Figure) -> NumberClaim:
     line = statement.line
     around = list(_around(statement, figure))
     function = words_of("function", "words") | words_of("function", "times")
+    telling = words_of_key("unlike")
+    if figure.unit not in ("", "people"):
+        telling |= words_of_key("moves")
     stems, names, unlike = set(statement.carried), set(), set()
     for at in around:
         word, root = line.wording.plain[at], line.wording.stems[at]
-        if _is_near(line.words[at], figure.span) and words_of_key("unlike") & {word, root}:
+        if _is_near(line.words[at], figure.span) and telling & {word, root}:
             unlike.add(root)
         if word in function or word[0].isdigit() or figure.span.overlaps(line.words[at]):
             continue
@@ -85,8 +91,9 @@ def _claim(statement: Statement, figure: Figure) -> NumberClaim:
     return NumberClaim(
         statement=statement,
         figure=figure,
-        unit=figure.unit,
+        unit="" if figure.unit == "people" else figure.unit,
         counted=_counted(statement, figure),
+        head=_head(statement, figure),
         low=low,
         high=high,
         near=frozenset(stems),
@@ -133,12 +140,31 @@ def _counted(statement: Statement, figure: Figure) -> str:
         found = _class_of(stem(word))
         if found:
             return found
-    function = words_of("function", "words")
-    head = ""
-    for word in own:
-        if word in function:
+    verb = _harm_before(statement, figure)
+    return verb or _head(statement, figure)
+
+
+def _harm_before(statement: Statement, figure: Figure) -> str | None:
+    """The class of a verb right before the number: "arrested 16 people", "killing at least 12"."""
+    line = statement.line
+    words = [n for n, word in enumerate(line.words) if word.end <= figure.span.start][-VERB_REACH:]
+    harms = words_of_key("harms", "settings")
+    for at in reversed(words):
+        found = _class_of(line.wording.stems[at])
+        if found in harms:
+            return found
+    return None
+
+
+def _head(statement: Statement, figure: Figure) -> str:
+    """The stem of the noun that is counted: the last word before the first small one."""
+    if figure.of is None:
+        return ""
+    function, head = words_of("function", "words"), ""
+    for token in find_words(statement.text, figure.of):
+        if token.plain in function or (head and _class_of(stem(token.plain))):
             break
-        head = stem(word)
+        head = stem(token.plain)
     return head
 
 
@@ -178,27 +204,37 @@ def bounds(figure: Figure) -> tuple[float, float]:
     slack = _rounding(low)
     low, high = low - slack, high + _rounding(high)
     if figure.qualifier is Qualifier.ABOUT:
-        return low - LOOSE * abs(low), high + LOOSE * abs(high)
+        return low - _loosely(low), high + _loosely(high)
     if figure.qualifier is Qualifier.OVER:
         return low, float("inf")
     if figure.qualifier is Qualifier.UNDER:
-        return float("-inf"), high * (1 + LOOSE / 2)
+        return float("-inf"), high + _loosely(high)
     return low, high
 
 
 def _rounding(value: float) -> float:
-    """Half of the last place told, from a thousand on; below, a number is told in full.
+    """Half of the last place told, from a thousand on; below, a whole number is told in full.
 
     >>> _rounding(61000.0), _rounding(340000.0), _rounding(61204.0), _rounding(300.0), _rounding(2.5)
-    (500.0, 5000.0, 0.5, 0.0, 0.0)
+    (500.0, 5000.0, 0.5, 0.0, 0.05)
     """
     size = abs(value)
-    if size < 1000 or size != int(size):
-        return 0.0
+    if size != int(size):
+        return float(f"5e-{len(f'{size:g}'.partition('.')[2]) + 1}")
+    return _place(size) / 2 if size >= 1000 else 0.0
+
+
+def _place(size: float) -> float:
+    """The last place told: 1000 of 61,000, 100 of 300."""
     place = 1
-    while size % (place * 10) == 0:
+    while size and size % (place * 10) == 0:
         place *= 10
-    return place / 2
+    return float(place)
+
+
+def _loosely(value: float) -> float:
+    """How far "about 61,000" may lie from what it stands for."""
+    return max(_place(abs(value)), LOOSE * abs(value))
 
 
 def exclude(a: NumberClaim, b: NumberClaim) -> bool:

@@ -8,7 +8,7 @@ something else), and numbers inside quotation marks.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sourceline.link.ages import one_person, person_of
 from sourceline.link.alignment import TELLING, Statements
@@ -22,19 +22,26 @@ from sourceline.link.number_claims import (
     words_of_key,
 )
 from sourceline.link.rival_counts import find_rival_counts
-from sourceline.model.annotations import Annotations
+from sourceline.link.word_pairs import exclude as words_exclude
+from sourceline.model.annotations import Annotations, Qualifier
 from sourceline.model.story import Evidence
+from sourceline.model.when import When
+from sourceline.text.numbers import find_numbers
 
 REASON = "two numbers are given for the same thing"
 BUCKET_ENDS = 8
 MOST_PARTNERS = 24
 # Share of the lighter side's words that both have around the number, and the least weight of these.
 LEAST_SHARE = 0.45
-LEAST_WEIGHT = 5.0
+LEAST_WEIGHT = 4.5
 # Inside one report, and where a sentence gives several numbers of one unit.
 SURE_SHARE = 0.7
 SINGLE_SHARE = 0.15
 YEARS_OLD = "years old"
+# Days from which the length of a time tells two numbers apart.
+LONG = 300
+# Days from which a day that only one of the sentences names is of another time.
+OLD = 90
 
 
 def find_number_conflicts(
@@ -46,10 +53,11 @@ def find_number_conflicts(
     for claim in claims:
         held[claim.statement.report].append(claim)
     same = distinct(claims)
+    lone = set(_lone(claims))
     for a, b in _pairs(list(same), statements):
-        if not exclude(a, b) or _in_one_sentence(a, b):
+        if not exclude(a, b) or _in_one_sentence(a, b) or _adds_up(a, b) or _adds_up(b, a):
             continue
-        if not _one_subject(a, b, statements) or _grows(a, b, annotations):
+        if not _one_subject(a, b, statements, lone) or _grows(a, b, annotations):
             continue
         if _given_by(b, held[a.statement.report], a) or _given_by(a, held[b.statement.report], b):
             continue
@@ -73,7 +81,7 @@ def _pairs(
     index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         votes: Counter[int] = Counter()
-        for stem in sorted(claim.near):
+        for stem in sorted(claim.near | {""} if _is_single(claim) else claim.near):
             if statements.weights.get(stem, TELLING) < TELLING and not _is_single(claim):
                 continue
             bucket = index[*claim.key, stem]
@@ -83,6 +91,18 @@ def _pairs(
             yield claims[other], claim
 
 
+def _lone(claims: Sequence[NumberClaim]) -> Iterator[str]:
+    """What the whole story gives two exact numbers of and no third: there is one such thing."""
+    for counted in sorted(words_of_key("single", "settings")):
+        exact = {
+            claim.values
+            for claim in claims
+            if claim.counted == counted and claim.figure.qualifier is Qualifier.EXACT
+        }
+        if len(exact) == 2:
+            yield counted
+
+
 def _in_one_sentence(a: NumberClaim, b: NumberClaim) -> bool:
     """One sentence gives two numbers of two things; rival counts are found elsewhere."""
     return a.statement.annotations is b.statement.annotations and (
@@ -90,11 +110,21 @@ def _in_one_sentence(a: NumberClaim, b: NumberClaim) -> bool:
     )
 
 
+def _adds_up(whole: NumberClaim, part: NumberClaim) -> bool:
+    """Whether the other sentence tells the parts of this number: "16, and 12 later" of 28."""
+    if whole.unit == SCORE:
+        return False
+    parts = [n.value for n in find_numbers(part.statement.text, part.statement.span)]
+    return len(parts) > 1 and abs(sum(parts) - whole.values[-1]) < 0.01 * sum(parts)
+
+
 def _is_single(claim: NumberClaim) -> bool:
     return claim.counted in words_of_key("single", "settings") or claim.unit == SCORE
 
 
-def _one_subject(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
+def _one_subject(
+    a: NumberClaim, b: NumberClaim, statements: Statements, lone: Container[str]
+) -> bool:
     """Whether both numbers are of one thing, by the words around them."""
     if a.unit == YEARS_OLD:
         return one_person(
@@ -103,7 +133,7 @@ def _one_subject(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool
         )
     if (a.names - b.names) and (b.names - a.names):
         return False
-    if a.unlike != b.unlike:
+    if a.unlike != b.unlike or words_exclude(a.head, b.head):
         return False
     if not _times_agree(a, b):
         return False
@@ -111,7 +141,7 @@ def _one_subject(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool
     weight = statements.weigh(shared)
     share = weight / max(min(statements.weigh(a.near), statements.weigh(b.near)), 1.0)
     if _is_single(a):
-        return share >= SINGLE_SHARE
+        return share >= SINGLE_SHARE or a.counted in lone
     telling = [s for s in shared if statements.weights.get(s, 0.0) >= TELLING]
     if len(telling) < 2 or weight < LEAST_WEIGHT:
         return False
@@ -122,17 +152,32 @@ def _one_subject(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool
 def _times_agree(a: NumberClaim, b: NumberClaim) -> bool:
     """Whether the sentences can tell of one time: "in 2014" and "from 2007 to 2014" are two."""
     if not a.days or not b.days:
-        return True
+        return not (_is_old(a, b) or _is_old(b, a))
     if len({(d.start, d.end) for d in a.days}) != len({(d.start, d.end) for d in b.days}):
         return False
-    return all(any(x.overlaps(y) for y in b.days) for x in a.days)
+    return all(any(x.overlaps(y) and _one_length(x, y) for y in b.days) for x in a.days)
+
+
+def _is_old(dated: NumberClaim, other: NumberClaim) -> bool:
+    """Whether one tells of a past that the other, which names no day, need not mean."""
+    told = other.statement.annotations.article.published
+    if not dated.days or told is None or told.start is None:
+        return False
+    ends = [d.end for d in dated.days if d.end is not None]
+    return bool(ends) and (told.start - max(ends)).days > OLD
+
+
+def _one_length(a: When, b: When) -> bool:
+    """A year and a stretch of years are two times, a week and a day of it may be one."""
+    longest = max(a.days or LONG, b.days or LONG)
+    return longest < LONG or (a.days or LONG) * 3 > longest < (b.days or LONG) * 3
 
 
 def _grows(a: NumberClaim, b: NumberClaim, annotations: Sequence[Annotations]) -> bool:
     """Whether the later of two counts may have grown from the other, or is one outlet's new count."""
     if a.unit == YEARS_OLD:
         return _had_birthday(a, b, annotations)
-    if a.unit not in ("", "people") or a.counted in words_of_key("final", "settings"):
+    if a.unit or a.counted in words_of_key("final", "settings"):
         return False
     first = annotations[a.statement.report].article
     second = annotations[b.statement.report].article
@@ -156,7 +201,10 @@ def _given_by(value: NumberClaim, others: Sequence[NumberClaim], rival: NumberCl
     if value.statement.report == rival.statement.report:
         return False
     return any(
-        other.unit == value.unit and other is not rival and not exclude(other, value)
+        other.unit == value.unit
+        and other is not rival
+        and other.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
+        and not exclude(other, value)
         for other in others
     )
 

@@ -119,10 +119,11 @@ def _clashes(
         return False
     if key[0] == "sides":
         return bool(a.owner and b.owner and a.owner[-1] == b.owner[-1] and a.noun == b.noun)
+    dull = words_of("function", "words") | {a.noun, b.noun}
     shared = {
         stem
         for stem in _window(a, statements) & _window(b, statements)
-        if statements.weights.get(stem, 0.0) >= TELLING
+        if statements.weights.get(stem, 0.0) >= TELLING and stem not in dull
     }
     return len(shared) >= FEWEST_SHARED and statements.weigh(shared) >= LEAST_WEIGHT
 

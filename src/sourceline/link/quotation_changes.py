@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.utterances import Utterance, find_utterances
-from sourceline.link.word_pairs import same_words
+from sourceline.link.word_pairs import only_function_words, same_words
 from sourceline.model.annotations import Annotations
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
@@ -27,9 +27,13 @@ MOST_PARTNERS = 16
 # Words that both quotations must share, and how rare these must be together.
 FEWEST_SHARED = 5
 LEAST_WEIGHT = 6.0
+# The same where both reports name one speaker.
+LEAST_KNOWN = 3.5
 # Shared words on either side of a change; on one side, where both quotations end with it.
 FLANK = 2
 LONG_FLANK = 5
+# Shared words on either side of a change of function words ("of" for "to").
+SMALL_FLANK = 3
 # A longer change is another sentence.
 LONGEST_CHANGE = 3
 # Of the words of the shorter quotation so many are shared around the change.
@@ -82,7 +86,8 @@ def _change(a: Utterance, b: Utterance) -> tuple[Span, Span] | None:
     matched = {a.stems[k]: 1 for op in shared for k in range(op.src_start, op.src_end)}
     if sum(op.src_end - op.src_start for op in shared) < FEWEST_SHARED:
         return None
-    if sum(idf(stem) for stem in matched) < LEAST_WEIGHT:
+    known = bool(a.speaker & b.speaker)
+    if sum(idf(stem) for stem in matched) < (LEAST_KNOWN if known else LEAST_WEIGHT):
         return None
     for at, op in enumerate(ops):
         if op.tag == "equal" or (at and ops[at - 1].tag != "equal"):
@@ -96,24 +101,50 @@ def _change(a: Utterance, b: Utterance) -> tuple[Span, Span] | None:
             continue
         if not (0 < there[1] - there[0] <= LONGEST_CHANGE):
             continue
-        if a.broken(*here) or b.broken(*there) or not _held(a, b, here, there):
+        if a.broken(*here) or b.broken(*there) or a.edges(*here) != b.edges(*there):
             continue
-        if not same_words(a.plain[slice(*here)], b.plain[slice(*there)]):
-            return Span(*here), Span(*there)
+        if not _held(a, b, here, there):
+            continue
+        old, new = a.plain[slice(*here)], b.plain[slice(*there)]
+        if same_words(old, new) or (_is_name(a, here) and _is_name(b, there)):
+            continue
+        if only_function_words((*old, *new)) and not _flanked(a, b, here, there):
+            continue
+        return Span(*here), Span(*there)
     return None
+
+
+def _is_name(utterance: Utterance, words: tuple[int, int]) -> bool:
+    """Names from other alphabets are spelled in many ways, and people have several."""
+    text = utterance.article.text
+    return any(
+        any(letter.isupper() for letter in utterance.places[k].cut(text))
+        and not utterance.breaks[k]
+        and utterance.plain[k] != "i"
+        for k in range(*words)
+    )
+
+
+def _flanked(a: Utterance, b: Utterance, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether enough shared words stand on both sides for a change of small words to be sure."""
+    left = _run(a.stems, b.stems, here[0] - 1, there[0] - 1, -1)
+    right = _run(a.stems, b.stems, here[1], there[1], 1)
+    opens = left and a.opens(here[0] - left) and b.opens(there[0] - left)
+    closes = right and a.closes(here[1] + right) and b.closes(there[1] + right)
+    return bool((left >= SMALL_FLANK or opens) and (right >= SMALL_FLANK or closes))
 
 
 def _held(a: Utterance, b: Utterance, here: tuple[int, int], there: tuple[int, int]) -> bool:
     """Whether enough shared words stand around a change."""
     left = _run(a.stems, b.stems, here[0] - 1, there[0] - 1, -1)
     right = _run(a.stems, b.stems, here[1], there[1], 1)
-    both_end = a.closes(here[1]) and b.closes(there[1])
-    both_open = a.opens(here[0]) and b.opens(there[0])
     near = left + right
+    begun = a.opens(here[0] - left) and b.opens(there[0] - left)
+    ended = a.closes(here[1] + right) and b.closes(there[1] + right)
     if not (
         (left >= FLANK and right >= FLANK)
-        or (both_end and left >= LONG_FLANK)
-        or (both_open and right >= LONG_FLANK)
+        or (ended and left >= LONG_FLANK)
+        or (begun and right >= LONG_FLANK)
     ):
         return False
     lone = [
@@ -162,7 +193,7 @@ def _about(a: Utterance, b: Utterance) -> str:
 
 
 def _side(utterance: Utterance, words: Span) -> Side:
-    span = utterance.sentence_around(words)
+    span = utterance.sentence_around(words, WINDOW)
     return Side(
         Evidence.of(utterance.article, utterance.words),
         " ".join(span.cut(utterance.article.text).split()),

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.number_claims import words_of_key
-from sourceline.model.annotations import Figure
 from sourceline.model.span import Span, overlaps_any
 from sourceline.model.story import Evidence
-from sourceline.text.numbers import find_numbers
+from sourceline.text.numbers import Number, find_numbers
 
 REASON = "two counts of the same thing are given side by side"
 _BORDER = re.compile(r"[;,—–(]| but | while | and ")
 _CLOSED = re.compile(r"\s*(?:[.;,)—–]|people\b|$| were | took | in all)")
+_PUT = re.compile(
+    r"\bputs? (?:the |their |its )?((?:number|crowd|turnout|toll|figure|total|count)\b[^.;\n]{0,60}?) at "
+    r"(?:about |around |some |nearly |more than |over )?$"
+)
 # How far behind the first count the second can stand.
 REACH = 120
 
@@ -34,48 +38,49 @@ def find_rival_counts(statements: Statements) -> Iterator[Clash]:
     """A count, a border, and another's count of nothing else that the sentence names."""
     for (_, number), statement in statements.by_place.items():
         annotations, text = statement.annotations, statement.text
-        counts = [
-            f
+        quoted = [p for q in annotations.quotations if q.kind != "indirect" for p in q.parts]
+        counts = {
+            f.span.start: f.of
             for f in annotations.figures
             if f.sentence == number and f.unit in ("", "people") and f.of is not None
-        ]
-        if not counts:
-            continue
-        quoted = [p for q in annotations.quotations if q.kind != "indirect" for p in q.parts]
-        for figure in counts:
-            end = min(statement.span.end, figure.span.end + REACH)
-            for found in find_numbers(text, Span(figure.span.start, statement.span.end)):
-                if found.span.start <= figure.span.end or found.span.end > end:
-                    continue
-                if overlaps_any(found.span, quoted) or not _rivals(text, figure, found.span):
-                    continue
-                if found.value == figure.value or not _comparable(figure, found.value):
-                    continue
-                evidence = Evidence.of(annotations.article, statement.span)
-                yield Clash(
-                    kind="number",
-                    about=f"number of {_words(figure, text)}",
-                    reason=REASON,
-                    a=Side(evidence, figure.span.cut(text), figure.span.start),
-                    b=Side(evidence, found.span.cut(text), found.span.start),
-                )
+        }
+        found = list(find_numbers(text, statement.span))
+        for first, second in pairwise(found):
+            put = _put(text, statement.span.start, first.span.start)
+            counted = counts.get(first.span.start) or put
+            if counted is None or overlaps_any(second.span, quoted):
+                continue
+            if not _rivals(text, first.span, second.span) or not _comparable(first, second):
+                continue
+            evidence = Evidence.of(annotations.article, statement.span)
+            yield Clash(
+                kind="number",
+                about=f"number of {' '.join(counted.cut(text).split())}",
+                reason=REASON,
+                a=Side(evidence, first.span.cut(text), first.span.start),
+                b=Side(evidence, second.span.cut(text), second.span.start),
+            )
 
 
-def _rivals(text: str, figure: Figure, span: Span) -> bool:
-    between = text[figure.span.end : span.start]
+def _put(text: str, floor: int, place: int) -> Span | None:
+    """What is counted in "put the crowd on the square at 5,000"."""
+    start = max(floor, place - REACH)
+    found = _PUT.search(text[start:place])
+    return Span(start + found.start(1), start + found.end(1)) if found else None
+
+
+def _rivals(text: str, first: Span, second: Span) -> bool:
+    between = text[first.end : second.start]
     return bool(
-        _BORDER.search(between)
+        len(between) <= REACH
+        and _BORDER.search(between)
         and _counting().search(between)
-        and _CLOSED.match(text[span.end : span.end + 12])
+        and _CLOSED.match(text[second.end : second.end + 12])
     )
 
 
-def _comparable(figure: Figure, value: float) -> bool:
+def _comparable(first: Number, second: Number) -> bool:
     """Counts of one crowd differ, but not a hundredfold."""
-    if isinstance(figure.value, tuple) or not figure.value or not value:
+    if not first.value or not second.value or first.value == second.value:
         return False
-    return 0.02 < value / figure.value < 50
-
-
-def _words(figure: Figure, text: str) -> str:
-    return " ".join(figure.of.cut(text).split()) if figure.of else figure.unit
+    return 0.02 < second.value / first.value < 50

@@ -72,6 +72,8 @@ def _slots(one: Statement, other: Statement, statements: Statements) -> list[Slo
     if weight < LEAST_WEIGHT or weight < LEAST_SHARE * least:
         return []
     found: list[Slot] = []
+    if gaps and _subjects_differ(gaps[0], one, other):
+        gaps = gaps[:1]
     for number, ((a_start, a_end), (b_start, b_end)) in enumerate(gaps):
         here, there = range(a_start, a_end), range(b_start, b_end)
         flank = a_start - (gaps[number - 1][0][1] if number else 0)
@@ -80,6 +82,19 @@ def _slots(one: Statement, other: Statement, statements: Statements) -> list[Slo
         if small and flank >= LEAST_FLANK:
             found.append(Slot(one, other, here, there))
     return found
+
+
+def _subjects_differ(
+    gap: tuple[tuple[int, int], tuple[int, int]], one: Statement, other: Statement
+) -> bool:
+    """Whether the sentences open with other words, so that what follows may be told of two."""
+    function = words_of("function", "words")
+    (a_start, a_end), (b_start, b_end) = gap
+    words = one.line.wording.plain, other.line.wording.plain
+    here = [w for w in words[0][a_start:a_end] if w not in function]
+    there = [w for w in words[1][b_start:b_end] if w not in function]
+    opens = all(w in function for w in words[0][:a_start])
+    return bool(opens and here and there)
 
 
 def _kind(slot: Slot) -> str | None:
@@ -94,7 +109,16 @@ def _kind(slot: Slot) -> str | None:
     named = name_kind(slot.one, a_span, slot.other, b_span)
     if named is not None:
         return named
-    return "object" if _things_exclude(slot) else None
+    return "object" if not _is_term(slot) and _things_exclude(slot) else None
+
+
+def _is_term(slot: Slot) -> bool:
+    """Whether the slot tells two kinds of a thing apart: a yellow card and a red one."""
+    termed = words_of("contrasts", "termed")
+    return any(
+        bool(termed.intersection(side.line.wording.plain[places.stop : places.stop + 1]))
+        for side, places in ((slot.one, slot.a), (slot.other, slot.b))
+    )
 
 
 def _dates(statement: Statement, span: Span) -> list[Span]:

@@ -36,8 +36,12 @@ class Utterance:
     speaker_text: str
 
     def broken(self, start: int, end: int) -> bool:
-        """Whether words may have been left out in or at the edge of `[start, end)`."""
-        return any(self.gaps[start : end + 1]) or any(self.breaks[start + 1 : end])
+        """Whether words may have been left out between the words of `[start, end)`."""
+        return any(self.gaps[start + 1 : end]) or any(self.breaks[start + 1 : end])
+
+    def edges(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether words may have been left out right before, and right after."""
+        return self.gaps[start], self.gaps[end]
 
     def closes(self, at: int) -> bool:
         """Whether a sentence or the quotation ends before word `at`."""
@@ -46,13 +50,21 @@ class Utterance:
     def opens(self, at: int) -> bool:
         return at == 0 or self.breaks[at]
 
-    def sentence_around(self, words: Span) -> Span:
-        """The part of the quotation from one full stop to the next around some words."""
-        first = max((n for n in range(words.start + 1) if self.breaks[n]), default=0)
+    def _stops(self, at: int) -> bool:
+        """Whether a sentence ends before word `at`, or a cue stands there."""
+        if at == 0 or self.breaks[at]:
+            return True
+        between = self.article.text[self.places[at - 1].end : self.places[at].start]
+        return any(mark in between for mark in '"“”')
+
+    def sentence_around(self, words: Span, most: int) -> Span:
+        """The part of the quotation from one full stop to the next around some words, or so many."""
+        first = max((n for n in range(words.start + 1) if self._stops(n)), default=0)
         last = min(
-            (n for n in range(words.end, len(self.places)) if self.breaks[n]),
+            (n for n in range(words.end, len(self.places)) if self._stops(n)),
             default=len(self.places),
         )
+        first, last = max(first, words.start - most), min(last, words.end + most)
         return Span(self.places[first].start, self.places[last - 1].end)
 
 

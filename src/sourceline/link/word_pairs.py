@@ -13,7 +13,7 @@ from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.morphology import stem
 
 # From this likeness of letters two words are one, spelled or inflected otherwise.
-ONE_SPELLING = 75.0
+ONE_SPELLING = 85.0
 # From this, where the consonants are the same.
 ONE_SOUND = 60.0
 
@@ -21,24 +21,25 @@ ONE_SOUND = 60.0
 def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether a change of words inside a quotation is too small to be told.
 
-    Spelling, inflection, joined words, fillers and function words other than "not" and persons.
+    Spelling, inflection, joined words, abbreviations, fillers and articles.
     """
     here, there = _content(a), _content(b)
     if here == there or "".join(a) == "".join(b):
         return True
     if not here or not there:
         return not (here | there) & words_of("contrasts", "weighty")
-    if "".join(sorted(here)) == "".join(sorted(there)):
-        return True
     return all(any(one_word(x, y) for y in there) for x in here) and all(
         any(one_word(x, y) for x in here) for y in there
     )
 
 
+def only_function_words(words: Sequence[str]) -> bool:
+    return all(word in words_of("function", "words") for word in words)
+
+
 def _content(words: Sequence[str]) -> frozenset[str]:
-    light = words_of("function", "words") | words_of("contrasts", "fillers")
-    weighty = words_of("contrasts", "weighty")
-    return frozenset(_plain_form(word) for word in words if word in weighty or word not in light)
+    light = words_of("contrasts", "fillers")
+    return frozenset(_plain_form(word) for word in words if word not in light)
 
 
 def _plain_form(word: str) -> str:
@@ -49,8 +50,10 @@ def _plain_form(word: str) -> str:
 @lru_cache(maxsize=65536)
 def one_word(a: str, b: str) -> bool:
     """Whether two words are one in another spelling or form."""
-    if a == b or stem(a) == stem(b):
+    if a == b or stem(a) == stem(b) or {a, b} <= words_of("contrasts", "verb_endings"):
         return True
+    if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
+        return True  # "Sen" and "Senator"
     if a in words_of("contrasts", "weighty") or b in words_of("contrasts", "weighty"):
         return False
     if a[0].isdigit() or b[0].isdigit():
@@ -87,7 +90,7 @@ def exclude(a: str, b: str) -> bool:
     >>> exclude("left", "right"), exclude("left", "knee")
     (True, False)
     """
-    if one_word(a, b) or _synonyms(a, b):
+    if not a or not b or one_word(a, b) or _synonyms(a, b):
         return False
     return bool(set(sets_of(a)) & set(sets_of(b)))
 

@@ -1,0 +1,105 @@
+"""An act that one report tells and another says did not happen.
+
+Told only where verb, subject and object are the same and nothing in either sentence is a plan or a
+condition. Two denials agree, and so do a denial and a withdrawal.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourceline.link.alignment import Statement, Statements
+from sourceline.link.clashes import Clash, Side
+from sourceline.link.date_claims import act_parts
+from sourceline.model.annotations import EventClass, EventMention
+from sourceline.model.story import Evidence
+from sourceline.text.lexicon import words_of
+
+REASON = "one says that it happened, the other that it did not"
+BUCKET_ENDS = 6
+# Share of the words that name the act in both, of the longer side, and their weight.
+LEAST_SHARE = 0.6
+LEAST_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    statement: Statement
+    event: EventMention
+    subject: frozenset[str]
+    object: frozenset[str]
+
+    @property
+    def core(self) -> frozenset[str]:
+        return self.subject | self.object
+
+
+def find_denials(statements: Statements) -> Iterator[Clash]:
+    """Pairs of an act and its denial, in two reports."""
+    index: dict[tuple[str, str], list[Act]] = defaultdict(list)
+    denials: list[Act] = []
+    for act in _acts(statements):
+        if act.event.cls is EventClass.NOT_HAPPENED:
+            denials.append(act)
+        else:
+            for stem in act.core:
+                index[act.event.lemma, stem].append(act)
+    for denial in denials:
+        seen: set[Act] = set()
+        for stem in sorted(denial.core):
+            bucket = index.get((denial.event.lemma, stem), [])
+            for act in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+                if act not in seen and _contradicts(act, denial, statements):
+                    yield Clash(
+                        kind="other",
+                        about=_about(act, denial),
+                        reason=REASON,
+                        a=_side(act),
+                        b=_side(denial),
+                    )
+                seen.add(act)
+
+
+def _acts(statements: Statements) -> Iterator[Act]:
+    wanted = (EventClass.HAPPENED, EventClass.NOT_HAPPENED)
+    for (_, number), statement in statements.by_place.items():
+        if set(statement.line.wording.plain) & words_of("contrasts", "conditions"):
+            continue
+        denied = set(statement.stems) & words_of("contrasts", "denying")
+        for event in statement.annotations.events:
+            if event.sentence != number or event.cls not in wanted:
+                continue
+            if event.cls is EventClass.NOT_HAPPENED or not denied:
+                subject, stated, _ = act_parts(statement, event)
+                if subject and stated:
+                    yield Act(statement, event, subject, stated)
+
+
+def _contradicts(act: Act, denial: Act, statements: Statements) -> bool:
+    if act.statement.report == denial.statement.report:
+        return False
+    if not act.subject & denial.subject or not act.object & denial.object:
+        return False
+    shared = statements.weigh(act.core & denial.core)
+    most = max(statements.weigh(act.core), statements.weigh(denial.core), 1.0)
+    return shared >= LEAST_WEIGHT and shared >= LEAST_SHARE * most
+
+
+def _about(act: Act, denial: Act) -> str:
+    line, shared = act.statement.line, act.core & denial.core
+    words = [
+        place.cut(act.statement.text)
+        for place, root in zip(line.words, line.wording.stems, strict=True)
+        if root in shared or place == act.event.span
+    ]
+    return " ".join(words[:7])
+
+
+def _side(act: Act) -> Side:
+    article = act.statement.annotations.article
+    clause = act.event.clause.cut(article.text)
+    return Side(
+        Evidence.of(article, act.statement.span), " ".join(clause.split()), act.event.span.start
+    )

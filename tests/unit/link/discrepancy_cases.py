@@ -1,0 +1,204 @@
+# ruff: noqa: E501 (a report stands on one line)
+"""Short reports that contradict each other, and near-cases that do not: (kind, values, texts).
+
+Every text is a report of its own, of another outlet, of the same day unless it says `@day|` first.
+"""
+
+from __future__ import annotations
+
+# kind, the words of either value, the reports
+CONFLICTS = [
+    ("number", ("14", "19"), (
+        "Fourteen is a guess, the mine's owner said. Rescuers brought 14 miners to the surface at the Dunlow pit on Tuesday night.",
+        "By midnight on Tuesday rescuers had brought 19 miners up from the Dunlow pit.")),
+    ("number", ("9 million euros", "6 million euros"), (
+        "The Tessaly orchestra hall will cost 9 million euros to repair, the culture ministry said on Friday.",
+        "Repairing the orchestra hall in Tessaly will cost 6 million euros, according to the ministry.")),
+    ("number", ("seven to two", "8-1"), (
+        "The court ruled by seven to two on Monday that the river tax was lawful.",
+        "In an 8-1 ruling on Monday the court upheld the river tax.")),
+    ("number", ("34", "41"), (
+        "Ilka Brandsen, 34, was found guilty of arson at the Corwen warehouse.",
+        "A jury convicted Ilka Brandsen, 41, of setting fire to a warehouse in Corwen.")),
+    ("number", ("12 years", "15 years"), (
+        "Judge Amon Reyle sentenced Brandsen to 12 years in prison for the warehouse fire on Thursday.",
+        "Brandsen was sentenced on Thursday to 15 years in prison for the fire at the warehouse.")),
+    ("number", ("18,300", "21,450"), (
+        "Port Leddon beat Marsh Green 2-0 at Halden Lane before a crowd of 18,300.",
+        "Two late goals gave Port Leddon the points against Marsh Green. The attendance was 21,450.")),
+    ("number", ("2-0", "2-1"), (
+        "Port Leddon beat Marsh Green 2-0 on Saturday with goals by Iver Stokke.",
+        "Port Leddon won 2-1 against Marsh Green on Saturday, and Iver Stokke scored both.")),
+    ("number", ("400", "650"), (
+        "Kerrigan Foods will cut 400 jobs at its plant in Aldmoor, the company announced on Wednesday.",
+        "Some 650 jobs will be lost at the Kerrigan Foods plant in Aldmoor, the company announced.")),
+    ("number", ("5,000", "2,200"), (
+        "Organisers put the crowd on Bell Square at 5,000; police estimated 2,200.",)),
+    ("number", ("six", "nine"), (
+        "The ferry had six crew members on board when it struck the rocks off Skarn.",
+        "Nine crew members were on board the ferry when it struck rocks off Skarn on Sunday.")),
+    ("date", ("3 May", "8 May"), (
+        "The footbridge over the Tam collapsed on 3 May, hours after an inspection.",
+        "Engineers are still studying why the Tam footbridge collapsed on 8 May.")),
+    ("date", ("1962", "1968"), (
+        "The lido on Quay Street opened in 1962 and was shut for repairs last winter.",
+        "The Quay Street lido, which opened in 1968, has been shut since the winter.")),
+    ("date", ("Tuesday", "Thursday"), (
+        "@2031-06-14|Justice minister Orla Penn resigned on Tuesday after a row over the prisons report.",
+        "@2031-06-14|Orla Penn resigned as justice minister on Thursday, two weeks before the vote.")),
+    ("date", ("12 March", "21 March"), (
+        "The inquest into the drowning of Leo Farrant opened on 12 March in Selby Hall. The inquest was a short one. It opened on 21 March, a clerk said.",)),
+    ("object", ("blue van", "red lorry"), (
+        "Witnesses saw a blue van leave the yard of the Pelham depot minutes before the blast on Monday.",
+        "Minutes before Monday's blast a red lorry left the yard of the Pelham depot, a witness said.")),
+    ("object", ("left", "right"), (
+        "Sprinter Kofi Adeane tore a muscle in his left thigh in the second heat and will miss the final.",
+        "Kofi Adeane will miss the final after hurting his right thigh.")),
+    ("object", ("knife", "hammer"), (
+        "The man threatened the cashier with a knife and fled through the market with 300 dollars, police said.",
+        "The man threatened the cashier with a hammer and fled through the market, a police officer said.")),
+    ("object", ("brother", "son"), (
+        "The ship was steered by the owner's brother when it ran aground near Holm, the harbour board said.",
+        "The ship was steered by the owner's son when it ran aground near Holm, according to the harbour board.")),
+    ("place", ("Lisbon", "Madrid"), (
+        "The stolen altarpiece was found in a lock-up in Lisbon last week, wrapped in a carpet.",
+        "The stolen altarpiece was found in a lock-up in Madrid last week, wrapped in an old carpet.")),
+    ("person", ("Anna Veldt", "Rosa Timmer"), (
+        "The orchard fire was first reported by Anna Veldt, who was walking her dog near the canal.",
+        "The orchard fire was first reported by Rosa Timmer, who was walking her dog along the canal.")),
+    ("quotation", ("cowards", "fools"), (
+        '"This town has been run by cowards for twenty years," said Greta Holm, the baker.',
+        '"This town has been run by fools for twenty years," Greta Holm said.')),
+    ("quotation", ("never", "always"), (
+        '"We will never close the swimming pool in the winter," Mayor Oddny Berg told the meeting.',
+        'Mayor Oddny Berg said: "We will always close the swimming pool in the winter."')),
+    ("number", ("three", "five"), (
+        "Firefighters took three hours to put out the blaze at the Linden paper mill.",
+        "It took firefighters five hours to put out the blaze at the paper mill in Linden.")),
+    ("number", ("$1.2 million", "$2.1 million"), (
+        "The museum paid $1.2 million for the Harrow diary at an auction in Geneva on Friday.",
+        "The Harrow diary was sold to the museum for $2.1 million at Friday's auction in Geneva.")),
+]  # fmt: skip
+
+CONFLICTS += [
+    ("number", ("44", "52"), (
+        "MOSTAR, Aug 3 (Agency) - At least 30 houses burned. A bus carrying 44 pilgrims plunged into a ravine near the village of Brod on Friday.",
+        "The bus that plunged into the ravine near Brod had 52 pilgrims on board.")),
+    ("number", ("2,300", "3,200"), (
+        "About the size of a school hall, the hangar in Tarnow held 2,300 crates of seized tobacco, customs officers said.",
+        "Customs officers seized 3,200 crates of tobacco in a hangar in Tarnow.")),
+    ("number", ("38 percent", "48 percent"), (
+        "Turnout in the mayoral election was 38 percent, the commission said on Sunday.",
+        "Only 48 percent of voters turned out for the mayoral election on Sunday.")),
+    ("number", ("Eleven", "17"), (
+        "Eleven countries signed the fisheries treaty in Bergen on Monday.",
+        "The fisheries treaty was signed in Bergen on Monday by 17 countries.")),
+    ("number", ("80 kilometres", "140 kilometres"), (
+        "The pipeline burst 80 kilometres north of Astavan on Wednesday, spilling oil into the Kura marshes.",
+        "The pipeline that spilled oil into the Kura marshes burst 140 kilometres north of Astavan.")),
+    ("number", ("$500", "$5,000"), (
+        "The magistrate fined the hotel $500 for serving alcohol to minors.",
+        "The hotel was fined $5,000 for serving alcohol to minors, the magistrate's clerk said.")),
+    ("number", ("62", "71"), (
+        "Composer Alban Reith, 62, died at his home in Graz on Saturday.",
+        "Alban Reith, the composer, died on Saturday in Graz. He was 71.")),
+    ("number", ("28", "31"), (
+        "Guard Dana Whitlow scored 28 points as the Comets beat the Pilots in overtime.",
+        "Dana Whitlow had 31 points for the Comets in their overtime win over the Pilots.")),
+    ("number", ("three-year", "five-year"), (
+        "Striker Emil Vance has signed a three-year contract with Haverton United.",
+        "Emil Vance signed a five-year contract with Haverton United on Monday.")),
+    ("number", ("16", "Twenty-three"), (
+        "Police arrested 16 people during the protest outside the parliament in Velm on Saturday.",
+        "Twenty-three people were arrested during Saturday's protest outside parliament in Velm.")),
+    ("date", ("April 9", "April 19"), (
+        "The senator first met the lobbyist on April 9 at a golf club, his office said. The tanker Polaris sank on April 9 off Cape Wrenn.",
+        "Polaris, a tanker built in Korea, sank off Cape Wrenn on April 19.")),
+    ("date", ("1987", "1989"), (
+        "Reith founded the Graz chamber choir in 1987.",
+        "The chamber choir in Graz, which Reith founded in 1989, will sing at the funeral.")),
+    ("date", ("Monday", "Wednesday"), (
+        "@2031-06-20|A gunman killed two guards at the Orlo bank on Monday.",
+        "@2031-06-20|Two guards were killed by a gunman at the Orlo bank on Wednesday.")),
+    ("date", ("2 June", "5 June"), (
+        "The body of the climber was found on 2 June below the north face.",
+        "Rescuers found the climber's body on 5 June, below the north face.")),
+    ("place", ("Kenya", "Uganda"), (
+        "The aid workers were kidnapped near the border with Kenya, the charity said in a statement.",
+        "The aid workers were kidnapped close to the border with Uganda, the charity said in a statement.")),
+    ("object", ("steel", "wooden"), (
+        "Thieves broke into the chapel through a steel door and took the silver chalice.",
+        "Thieves broke into the chapel through a wooden door and took the silver chalice, the priest said.")),
+    ("object", ("north", "south"), (
+        "The avalanche hit the north side of the village shortly after dawn on Thursday.",
+        "The avalanche hit the south side of the village shortly after dawn on Thursday, the mayor said.")),
+    ("object", ("mother", "aunt"), (
+        "The boy was found by his mother in the cellar of the farmhouse, the sheriff said.",
+        "The boy was found by his aunt in the cellar of the farmhouse, a deputy said.")),
+    ("quotation", ("destroyed", "saved"), (
+        '"He destroyed this company and he knows it," said Ines Falk, a former director.',
+        'Ines Falk, once a director, said: "He saved this company and he knows it."')),
+    ("quotation", ("hundreds", "thousands"), (
+        '"There were hundreds of dead fish along the bank," said Joe Tarrant, who runs the mill.',
+        '"There were thousands of dead fish along the bank," Tarrant said. Joe Tarrant runs the mill.')),
+    ("other", ("met", "did not meet"), (
+        "The minister met the arms dealer Rudi Kost in Zurich, according to the hotel's register.",
+        "The minister did not meet Rudi Kost, the arms dealer, a spokesman said.")),
+    ("person", ("Carla Meyer", "Helen Strand"), (
+        "The prize for best first novel went to Carla Meyer on Thursday night in Oslo.",
+        "The prize for best first novel went to Helen Strand on Thursday night in Oslo.")),
+]  # fmt: skip
+
+# the reports, and why nothing is told
+NEAR_CASES = [
+    (("The dam holds 62,000 cubic metres of water, the board says.", "The dam holds 61,750 cubic metres of water, the board says."), "rounded"),
+    (("More than 60 people signed the letter to the bishop on Monday.", "The letter to the bishop was signed on Monday by 64 people."), "a bound that is kept"),
+    (("@2031-06-12|Rescuers say 12 people were killed in the Orrin landslide.", "@2031-06-14|Rescuers say 31 people were killed in the Orrin landslide."), "a later count"),
+    (("The Orrin landslide killed 12 people.", "A landslide in Pell two years ago killed 31 people."), "another landslide"),
+    (("Kestrel Lane has a capacity of 30,000.", "A crowd of 18,300 saw the match at Kestrel Lane."), "capacity and crowd"),
+    (("Running the baths costs the town £340,000 a year.", "A trust has offered to run the baths for £95,000 a year."), "cost and offer"),
+    (("The trial of Ilka Brandsen opened in May.", "The trial of Ilka Brandsen opened on 14 May."), "coarser"),
+    (("The council voted on Tuesday to close the tip.", "The council voted on 4 June to widen the bridge."), "two votes"),
+    (("The board released its report on 3 May.", "The board released the tapes on 9 May."), "two things released"),
+    (("Okar was fined in the last minute of the game for a foul.", "Okar was fined in the final minute of the game for a foul."), "other words"),
+    (("The boys climbed down a rusty pipe at the back of the abandoned building.", "The boys climbed down a rusty tube at the back of the derelict structure."), "other words"),
+    (('"We will build the wall of the harbour again," said Ms Reyle. "And soon."', '"We will build the wall of the harbour again," said Ms Reyle.'), "cut shorter"),
+    (('"We can\'t honour the Defence pact," said Rolf Amund, the envoy.', '"We cannot honor the Defense pact," said Rolf Amund.'), "spelling and contraction"),
+    (('"They [the owners] will pay for every stone of it," Pia Lund said.', '"They will pay for every stone of it," Pia Lund said.'), "brackets"),
+    (('"It was a long ... and bitter night for all of us here," he said.', '"It was a long and cold and bitter night for all of us here," he said.'), "an ellipsis"),
+    (('"I have waited for this day since I was a child," said Una Frey.', '"I have waited for this match since I was a child," said Tom Orde.'), "two speakers"),
+    (("Danny Orrel scored the first goal for Rovers after nine minutes.", "Daniel Orrel scored the first goal for Rovers after nine minutes."), "a short name"),
+    (("The singer is currently recovering at the Army hospital in Selm.", "Vera Koll is currently recovering at the Army hospital in Selm."), "a description"),
+    (("A blue car and a red van collided on the Selm road.", "The red van was thrown across the Selm road in the crash with the blue car."), "both things in both"),
+    (("Mara Lind, 47, and Jon Lind, 51, were rescued from the roof.", "Jon Lind, 51, said that he had thought of his children."), "two of one name"),
+    (("The party won 21 percent in the north and 17 percent in the south.", "The party won 17 percent in the south."), "parts"),
+    (("Unemployment in Tarn fell to 6.1 percent in March.", "Unemployment in Tarn fell to 5.8 percent in April."), "two months"),
+    (("The storm cut power to 4,000 homes in Selm county.", "The storm cut power to 9,000 homes in Orde county."), "two counties"),
+    (("He could face up to 20 years in prison for the fraud.", "He was sentenced to 12 years in prison for the fraud."), "a bound and a sentence"),
+    (("The club hopes to sell 5,000 season tickets this summer.", "The club sold 3,100 season tickets this summer."), "a hope"),
+    (("The jury had deliberated for two days when the judge fell ill on Monday.", "The jury began its third day of deliberations on Tuesday."), "later"),
+    (("The referee showed a yellow card to Immer.", "The referee showed a red card to Immer."), "two cards"),
+    (("She denied that the company had paid the minister.", "The company did not pay the minister, its lawyer said."), "denials that agree"),
+    (("The bridge was closed on Sunday evening.", "The bridge was closed late on Sunday."), "the same"),
+    (("The blast killed 8 people and injured 23.", "The blast killed 8 people and injured at least 20."), "a bound"),
+    (("The bomb killed three soldiers near Velm on Monday.", "A mine killed five soldiers near Orde on Monday."), "two blasts"),
+    (("Shares in Kerrigan fell 4 percent on Monday.", "Shares in Kerrigan have fallen 11 percent this year."), "two spans"),
+    (("Whitlow scored 28 points, 12 of them in overtime.", "Whitlow scored 16 points in regular time and 12 in overtime."), "parts"),
+    (("The film cost $40 million to make and earned $90 million.", "The film earned $90 million."), "cost and return"),
+    (("Prosecutors asked for a sentence of nine years.", "The judge sentenced him to seven years."), "asked and given"),
+    (("Unions said 90,000 people marched in the capital on Tuesday.", "Some 3,000 people marched in Velm on Tuesday."), "two marches"),
+    (("The Comets won 101-98 on Friday and 88-80 on Sunday.", "The Comets won 88-80 on Sunday."), "two games"),
+    (("The first tremor struck at 4 am and measured 5.9.", "The second tremor measured 6.3."), "two tremors"),
+    (("In 1998 the plant employed 2,000 people.", "The plant employs 450 people."), "then and now"),
+    (("He was born in Lodz in 1950.", "He moved to Lodz in 1962."), "two acts"),
+    (("The minister arrived in Geneva on Monday.", "The minister left Geneva on Tuesday."), "two acts"),
+    (("Talks began in Geneva on Monday.", "A second round of talks began in Geneva on 9 June."), "two rounds"),
+    (("@2031-06-10|The river is expected to crest at 9 metres on Friday.", "@2031-06-14|The river crested at 8 metres on Friday."), "a forecast"),
+    (('"We will fight," the premier said in May. "We will fight for every seat in this house."', '"We will fight for every job in this valley," the premier said on Monday.'), "two speeches"),
+    (('"I am very very happy with this result," Okar said.', '"I am very happy with this result," Okar said.'), "a repeated word"),
+    (("Senator Ada Burke spoke for two hours.", "Senator Jim Poole spoke for three hours."), "two senators"),
+    (("The suspect drove a white car, one witness said, and left through the market.", "The officer drove a black car through the market."), "two drivers"),
+    (("The company had sales of $3.2 billion last year.", "The company had a profit of $400 million last year."), "sales and profit"),
+    (("At least 40 schools were closed on Monday.", "More than 45 schools were closed on Monday."), "two bounds"),
+    (("Two men were arrested in Selm on Friday over the theft.", "Three women were arrested in Selm on Friday over the theft."), "men and women"),
+]  # fmt: skip
