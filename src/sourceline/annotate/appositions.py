@@ -10,6 +10,7 @@ from sourceline.annotate.descriptions import Description
 from sourceline.annotate.names import Name
 from sourceline.annotate.placing import Board, Placed, Tie
 from sourceline.model.annotations import Form, Kind, Link
+from sourceline.text.lexicon import words_of
 
 
 def tie_names(board: Board) -> None:
@@ -50,8 +51,8 @@ def join_appositions(board: Board, descriptions: list[Description]) -> None:
     text = board.reading.text
     for description in descriptions:
         names = [p for p in board.near(description.sentence) if p.form is Form.NAME]
-        after = next((p for p in names if p.head.start >= description.span.end), None)
-        if after is not None and _leads(board, description, after):
+        following = [p for p in names if p.head.start >= description.span.end][:2]
+        if any(_leads(board, description, name) for name in following):
             continue
         before = next((p for p in reversed(names) if p.span.end <= description.span.start), None)
         if before is None:
@@ -63,8 +64,10 @@ def join_appositions(board: Board, descriptions: list[Description]) -> None:
 
 
 _LISTED = re.compile(
-    r"(?:, (?!and\b|or\b)|\.| and\b|;|:|\)|$| (?:said|says|told|has|had|is|was|will)\b)"
+    r"(?:, (?!and\b|or\b)|\.| and\b|;|:|\)|$| (?:said|says|told|has|had|is|was|will|of|from|at)\b)"
 )
+# "the chief executive of Corrin Line, Ada Ito, said"
+_OF_BODY = re.compile(r"^ (?:of|at|for|in|from) [^,;:.\"“”]{2,60}, $")
 _CLOSED = re.compile(r"(?:,|\.|;|$)")
 
 
@@ -75,10 +78,14 @@ def _leads(board: Board, description: Description, name: Placed) -> bool:
     gap = text[description.span.end : name.head.start if covered else name.span.start]
     if not fits(description, name.chain):
         return False
-    if gap == " " and description.kind is Kind.PERSON:
+    thing = description.head.plain in words_of("roles", "vessels")
+    if gap == " " and (description.kind is Kind.PERSON or thing):
         _join(board, description, name, Link.TITLE)
         return True
     after = text[name.span.end : name.span.end + 20]
+    if _OF_BODY.match(gap) and description.kind is Kind.PERSON and _LISTED.match(after):
+        _join(board, description, name, Link.APPOSITION)
+        return True
     if gap not in (", ", " — ", " – ") or not description.definite or not _LISTED.match(after):
         return False
     bare = description.determiner == "the" and description.owner is None
@@ -89,6 +96,9 @@ def _leads(board: Board, description: Description, name: Placed) -> bool:
 
 
 def fits(description: Description, chain: Chain) -> bool:
+    """Whether a chain can be of the kind, and a person of the gender, that a description tells."""
+    if description.head.plain in words_of("roles", "either"):
+        return chain.kind not in (Kind.PLACE, Kind.WORK, Kind.EVENT)
     if description.kind is Kind.PERSON:
         gender = role_gender([description.head.plain])
         if gender is not None and chain.female is not None and gender != chain.female:
@@ -100,7 +110,8 @@ def fits(description: Description, chain: Chain) -> bool:
 
 
 def _join(board: Board, description: Description, name: Placed, link: Link) -> None:
-    if description.kind is Kind.PERSON and name.chain.kind is not Kind.PERSON:
+    either = description.head.plain in words_of("roles", "either")
+    if description.kind is Kind.PERSON and name.chain.kind is not Kind.PERSON and not either:
         name.chain.kind = Kind.PERSON
     placed = board.place_description(description, name.chain)
     board.ties.append(Tie(name, placed, link, name.span.cover(placed.span)))

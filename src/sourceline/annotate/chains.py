@@ -64,7 +64,7 @@ def _place(
     for name in group:
         chain = _choose(name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
-            chain = next((c for c in chains if c.longest == key), None)
+            chain = next((c for c in chains if c.longest == key and _agrees(c, name)), None)
         if chain is None:
             chain = Chain(len(chains), kind_of(reading, group))
             chains.append(chain)
@@ -78,17 +78,30 @@ def _place(
 
 
 def _choose(name: Name, fits: list[Chain]) -> Chain | None:
-    """Of several that a short name can mean, the one told last before it, else the first told."""
+    """Of those that a short name can mean the one told last before it, else the first told.
+
+    An office before a short name ("Captain Ito") is evidence of its own: it goes with nobody of whom
+    this report does not tell the office; other reports may know who that is.
+    """
     gender = _title_gender(name)
     able = [c for c in fits if gender is None or c.female is None or c.female == gender]
-    if len(able) <= 1:
-        return able[0] if able else None
+    if not able:
+        return None
     titled = {word.plain for word in name.title}
     shared = [c for c in able if titled & c.roles]
     if len(shared) == 1:
         return shared[0]
+    if len(name.words) == 1 and titled & words_of("roles", "titles") - words_of("roles", "civil"):
+        return None
     before = [(n.span, -c.number, c) for c in able for n in c.names if n.span < name.span]
     return max(before, key=lambda item: item[:2])[2] if before else able[0]
+
+
+def _agrees(chain: Chain, name: Name) -> bool:
+    """Whether a chain of the same short name can be this one: no other office is told of it."""
+    offices = words_of("roles", "titles") - words_of("roles", "civil")
+    mine, theirs = {w.plain for w in name.title} & offices, chain.roles & offices
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _same(chain: Chain, key: Key) -> bool:

@@ -173,9 +173,11 @@ def _head_kind(row: tuple[Word, ...], place: int) -> Kind | None:
         and not _noun_follows(row, place)
     ):
         return Kind.PERSON if place > 0 and row[place - 1].plain in DEFINITE else None
-    if word.plain in words_of("roles", "body_descriptions") and not word.capital:
+    if word.capital:
+        return None
+    if word.plain in words_of("roles", "body_descriptions") | words_of("roles", "either"):
         return Kind.ORGANIZATION
-    return None
+    return Kind.PRODUCT if word.plain in words_of("roles", "vessels") else None
 
 
 def _is_person(plain: str) -> bool:

@@ -33,7 +33,7 @@ _TEAM_BEFORE = re.compile(
 _TEAM_AFTER = re.compile(
     r"^(?:['’]s?)? (?:fans|supporters|manager|head coach|coach|captain|defender|striker|midfielder|goalkeeper|winger|forward|players?|squad|bench|dressing room)\b"
 )
-_MAKER_AFTER = re.compile(r"^ (?:singer|songwriter|hitmaker|author|novelist|composer)\b")
+_MAKER_AFTER = re.compile(r"^ (?:singer|songwriter|hitmaker|author|novelist|composer|star|actor|actress|director|producer|creator)\b")
 _NICKNAME_BEFORE = re.compile(
     r"\b(?:(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)|known(?: \w+){0,5} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
 )
@@ -49,9 +49,9 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
         votes.update(_by_words(key))
     for name in names:
         votes.update(_by_surroundings(reading, name))
-    if not votes:
+    best = max(votes.values(), default=0)
+    if best <= 0:
         return Kind.OTHER
-    best = max(votes.values())
     return next(kind for kind in Kind if votes[kind] == best)
 
 
@@ -69,7 +69,7 @@ def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
         if given and suffix is None:
             votes[Kind.PERSON] += 4
         elif suffix is None and len(key) <= 3:
-            votes[Kind.PERSON] += 2
+            votes[Kind.PERSON] += 0 if all(lemmas(word) for word in key) else 2
         if given and len(key) <= 3 and suffix is not None:
             votes[Kind.PERSON] += 2
         if key[0] in words_of("roles", "place_prefixes") and not given:
@@ -132,14 +132,27 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         r"^[\"”’']? (?:music video|mv|album|single|trailer)\b", after
     ):
         votes[Kind.WORK] += 4
+    marked = before[-1:] in "\"“‘'*_" and after[:1] in "\"”’'*_,"
+    if before and marked and len(name.words) > 1:
+        votes[Kind.WORK] += 3
     if len(name.words) > 1 and _MAKER_AFTER.match(after):
         votes[Kind.WORK] += 4
     acronym = name.words[0].acronym and len(name.words) == 1 and len(name.words[0].text) > 2
     if acronym or (len(name.words) > 1 and re.search(r"\bthe $", before, re.IGNORECASE)):
         votes[Kind.ORGANIZATION] += 1
+    if _is_vessel(before):
+        votes[Kind.PRODUCT] += 6
+    elif len(name.words) > 1 and re.search(r"\bthe $", before):
+        votes[Kind.PERSON] -= 3
     if _NICKNAME_BEFORE.search(before):
         votes[Kind.PERSON] += 2
     small = [w for w in name.words if w.text.islower() and w.plain not in ("of", "for", "the")]
     if len(small) >= 2:
         votes[Kind.WORK] += 6
     return votes
+
+
+def _is_vessel(before: str) -> bool:
+    """ "the ferry Gannet", "a fishing boat, the Good Hope": a thing that bears a name of its own."""
+    found = re.search(r"\b([\w-]+),? (?:called |named )?(?:the )?[\"“‘']?$", before.lower())
+    return found is not None and found.group(1) in words_of("roles", "vessels")

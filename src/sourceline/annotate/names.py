@@ -20,6 +20,8 @@ PARTICLES = frozenset(
     ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "van", "von",
      "bin", "ibn", "al", "el", "ter", "ten", "y", "e", "zu", "af"]
 )  # fmt: skip
+# Titles that ships bear too, then with "the": "the Lady Anne", "the Queen Mary".
+_SHIPS = frozenset(["lady", "sir", "queen", "king", "prince", "princess", "miss", "lord", "saint", "st"])
 _SPACE = re.compile(r"^[ \u00a0]$")
 _AMPERSAND = re.compile(r"^ & $")
 _DOT = re.compile(r"^\. ?$")
@@ -185,7 +187,8 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
     """The name with its title set apart; None where nothing of a name is left."""
     words = list(row[start:end])
     title: list[Word] = []
-    while len(words) > 1 and _is_title(words[0]) and not _is_place_title(words):
+    vessel = start > 0 and row[start - 1].plain == "the" and words[0].plain in _SHIPS
+    while len(words) > 1 and not vessel and _is_title(words[0]) and not _is_place_title(words):
         title.append(words.pop(0))
     if not title:
         title = _small_title(row, start)

@@ -11,7 +11,11 @@ from sourceline.text.lexicon import words_of
 
 
 def resolve_description(board: Board, description: Description) -> None:
-    chain = _by_role(board, description) or _by_last_word(board, description)
+    chain = (
+        _by_role(board, description)
+        or _by_last_word(board, description)
+        or _by_only_body(board, description)
+    )
     link = Link.COREFERENCE
     if chain is None and _may_be_salient(board, description):
         chain = _by_salience(board, description)
@@ -51,6 +55,34 @@ def _by_last_word(board: Board, description: Description) -> Chain | None:
         return None
     fits = [c for c in board.chains if any(len(k) > 1 and k[-1] == head for k in c.keys)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _by_only_body(board: Board, description: Description) -> Chain | None:
+    """ "the company": the one body that the report has named so far, else the one named just before."""
+    head = description.head.plain
+    bodies = description.kind is Kind.ORGANIZATION and description.determiner == "the"
+    if not bodies or len(description.words) > 2:
+        return None
+    if head not in words_of("roles", "pointing_bodies"):
+        return None
+    near = _bodies(board, description, 2)
+    if len(near) == 1:
+        return near[0]
+    every = _bodies(board, description, description.sentence) if not near else []
+    return every[0] if len(every) == 1 else None
+
+
+def _bodies(board: Board, description: Description, back: int) -> list[Chain]:
+    """Bodies that are named in the sentences before and are neither of the state nor of the law."""
+    found = {
+        id(p.chain): p.chain
+        for p in board.near(description.sentence, back)
+        if p.form is Form.NAME
+        and p.span < description.span
+        and p.chain.kind in (Kind.ORGANIZATION, Kind.GROUP)
+        and not set(p.chain.longest) & words_of("roles", "public")
+    }
+    return list(found.values())
 
 
 def _may_be_salient(board: Board, description: Description) -> bool:
@@ -110,10 +142,15 @@ def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
         if words[-1] != head:
             continue
         theirs = set(words[:-1])
-        nested = mine <= theirs or theirs <= mine
+        nested = mine <= theirs or (theirs <= mine and all(map(_only_describes, mine - theirs)))
         if nested and not (mine ^ theirs) & words_of("roles", "ranks"):
             return True
     return False
+
+
+def _only_describes(word: str) -> bool:
+    """A modifier that adds an age or a nationality and makes no other person of a role."""
+    return word.endswith("-year-old") or word in words_of("places", "demonyms")
 
 
 def _compatible(description: Description, offices: set[str]) -> bool:

@@ -32,6 +32,12 @@ class Source:
     mention: int | None
 
 
+_NO_SOURCE = frozenset(
+    ["i", "we", "you", "it", "that", "there", "who", "which", "has", "have", "had", "is", "was", "and",
+     "to", "of", "the", "a", "an", "when", "what", "as", "not", "be", "been", "this", "so", "then"]
+)  # fmt: skip
+
+
 class Speakers:
     """Looks for sources in one article."""
 
@@ -132,7 +138,7 @@ class Speakers:
             r"\b(?:that|and|but|as|when|while|because|which|who|it|there|if|so)\b ", match.group(1)
         )[-1]
         words = re.sub(r"(?: (?:has|have|had|also|then|later|\w+ly))+$", "", words)
-        if not words.strip():
+        if not words.strip() or words.split()[-1].lower() in _NO_SOURCE:
             return None
         end = (
             max(floor, cue.start - 80)

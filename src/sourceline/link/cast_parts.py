@@ -59,14 +59,10 @@ def name_key(text: str) -> Key:
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
 
 
-def role_phrase(text: str, owner: Span | None = None) -> str:
-    """The words of a description that say the role: no determiner, nothing up to a possessive mark."""
+def role_phrase(text: str) -> str:
+    """The words of a description that say the role: no determiner, no age; an owner stays in it."""
     words = [token.plain for token in find_words(text)]
-    for place in range(len(words) - 1, -1, -1):
-        if words[place].endswith("'s") or words[place].endswith("s'"):
-            words = words[place + 1 :]
-            break
-    return " ".join(w for w in words if w not in _DETERMINERS)
+    return " ".join(w for w in words if w not in _DETERMINERS and not w.endswith("-year-old"))
 
 
 def kept_mentions(each: Annotations) -> list[Mention]:

@@ -98,11 +98,27 @@ def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
             if other is not part and _is_form(other, part)
         ]
         fulls = [other for other in around if len(other.longest) > len(part.longest)]
+        fulls = _of_same_office(part, fulls, parts, unions) or fulls
         found = {unions.find(other.local): other for other in fulls or around}
         closest = max((_closeness(other, part) for other in found.values()), default=0)
         best = [other for other in found.values() if _closeness(other, part) == closest]
         if len(best) == 1 or (best and not fulls):
             unions.join(best[0].local, part.local)
+
+
+def _of_same_office(
+    part: Part, fulls: list[Part], parts: list[Part], unions: Unions[LocalEntity]
+) -> list[Part]:
+    """ "Captain Ito": of those who bear the surname the ones whom some report calls a captain."""
+    offices = part.offices - words_of("roles", "civil")
+    if not offices or len({unions.find(other.local) for other in fulls}) < 2:
+        return []
+    roots = {
+        unions.find(other.local)
+        for other in parts
+        if other.named and other.offices & offices and other is not part
+    }
+    return [other for other in fulls if unions.find(other.local) in roots]
 
 
 def _is_form(full: Part, short: Part) -> bool:
