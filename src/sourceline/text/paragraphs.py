@@ -8,6 +8,7 @@ indented line. The line end inside such a paragraph is a space.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sourceline.model.span import Span
@@ -111,14 +112,16 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
 
 def outside(span: Span, marked: list[Span]) -> Iterator[Span]:
     """The parts of `span` that none of the `marked` spans covers, which are in order of place."""
-    from bisect import bisect_left
-
     start = span.start
-    for mark in marked[bisect_left(marked, start, key=lambda mark: mark.end) :]:
-        if mark.start >= span.end:
-            break
-        if start < mark.start:
-            yield Span(start, mark.start)
-        start = max(start, mark.end)
+    place = bisect_right(marked, start, key=_end)
+    while place < len(marked) and marked[place].start < span.end:
+        if start < marked[place].start:
+            yield Span(start, marked[place].start)
+        start = max(start, marked[place].end)
+        place += 1
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _end(span: Span) -> int:
+    return span.end
