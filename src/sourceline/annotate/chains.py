@@ -101,6 +101,9 @@ def _agrees(chain: Chain, name: Name) -> bool:
     """Whether a chain of the same short name can be this one: no other office is told of it."""
     offices = words_of("roles", "titles") - words_of("roles", "civil")
     mine, theirs = {w.plain for w in name.title} & offices, chain.roles & offices
+    gender = _title_gender(name)
+    if gender is not None and not mine and theirs and len(chain.longest) == 1:
+        return chain.female == gender  # "Mr Ito" need not be "Captain Ito"
     return not mine or not theirs or bool(mine & theirs)
 
 

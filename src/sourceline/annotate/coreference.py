@@ -9,6 +9,8 @@ stays alone. Salience follows the usual order of subject before object, recent b
 
 from __future__ import annotations
 
+import re
+
 from sourceline.annotate.appositions import join_appositions, tie_names
 from sourceline.annotate.chains import chain_names
 from sourceline.annotate.descriptions import Description, Pronoun
@@ -19,6 +21,9 @@ from sourceline.annotate.pronouns import resolve_pronoun
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Form
 from sourceline.model.span import Span
+
+
+_AGE = re.compile(r", (?:aged )?(\d{1,3}),")
 
 
 def resolve_mentions(
@@ -57,3 +62,6 @@ def _place_names(board: Board, names: list[Name], descriptions: list[Description
         bare = any(s.overlaps(name.span) and not s.contains(name.span) for s in covers)
         span = name.head if bare else name.span
         board.put(name, span, name.head, Form.NAME, of[name], name.words[0])
+        age = _AGE.match(board.reading.text, name.span.end)
+        if age is not None:
+            of[name].roles.add(f"{age.group(1)}-year-old")

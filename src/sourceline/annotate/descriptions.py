@@ -126,9 +126,27 @@ def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
         return None
     owner = _owner(row, place, head, bare)
     determiner = "" if bare else row[place].plain
-    return Description(
-        Span(words[0].span.start, words[-1].span.end), row[head], kind, determiner, owner, words
-    )
+    end = _complement(row, head) if kind is Kind.PERSON else head
+    span = Span(words[0].span.start, row[end].span.end)
+    return Description(span, row[head], kind, determiner, owner, words)
+
+
+def _complement(row: tuple[Word, ...], head: int) -> int:
+    """Where "of Corrin Line" after "the chief executive" ends: a name, "of" or "the" inside it."""
+    place = head + 1
+    if place + 1 >= len(row) or row[place].plain != "of" or row[place].gap != " ":
+        return head
+    end = head
+    while place + 1 < len(row) and row[place + 1].gap in (" ", " & "):
+        word = row[place + 1]
+        if word.capital and word.plain not in words_of("function", "times"):
+            end = place + 1
+        elif word.plain not in ("the", "of", "and", "for"):
+            break
+        elif word.plain == "and" and not (place + 2 < len(row) and row[place + 2].capital and end > head + 1):
+            break
+        place += 1
+    return end
 
 
 def _ends_phrase(word: Word) -> bool:
@@ -175,9 +193,11 @@ def _head_kind(row: tuple[Word, ...], place: int) -> Kind | None:
         return Kind.PERSON if place > 0 and row[place - 1].plain in DEFINITE else None
     if word.capital:
         return None
+    if word.plain in words_of("roles", "vessels"):
+        return Kind.PRODUCT
     if word.plain in words_of("roles", "body_descriptions") | words_of("roles", "either"):
         return Kind.ORGANIZATION
-    return Kind.PRODUCT if word.plain in words_of("roles", "vessels") else None
+    return None
 
 
 def _is_person(plain: str) -> bool:

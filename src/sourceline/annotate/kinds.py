@@ -134,7 +134,7 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.WORK] += 4
     marked = before[-1:] in "\"“‘'*_" and after[:1] in "\"”’'*_,"
     if before and marked and len(name.words) > 1:
-        votes[Kind.WORK] += 3
+        votes[Kind.WORK] += 4
     if len(name.words) > 1 and _MAKER_AFTER.match(after):
         votes[Kind.WORK] += 4
     acronym = name.words[0].acronym and len(name.words) == 1 and len(name.words[0].text) > 2

@@ -11,15 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourceline.annotate.reading import Reading, Word, is_shouting, is_titled
-from sourceline.model.span import Span
+from sourceline.model.span import Span, overlaps_any
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
+from sourceline.text.tokens import find_words
 
 # Small words that may stand inside a name between two capital ones.
 PARTICLES = frozenset(
     ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "van", "von",
      "bin", "ibn", "al", "el", "ter", "ten", "y", "e", "zu", "af"]
 )  # fmt: skip
+_TITLE_MARKS = re.compile(r"[\"“‘*_](?P<title>[A-Z0-9][^\"“”‘*_\n,.!?]{2,60})[\"”’*_]")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|track|hit|"
+    r"sequel|memoir|podcast|poem|painting|exhibition|ballad|anthem|entitled|titled) $"
+)
+_TITLE_AFTER = re.compile(r"^(?:, (?:by|directed|written|starring|a film|the film|her|his) | \((?:19|20)\d\d\)| won | stars )")
 # Titles that ships bear too, then with "the": "the Lady Anne", "the Queen Mary".
 _SHIPS = frozenset(["lady", "sir", "queen", "king", "prince", "princess", "miss", "lord", "saint", "st"])
 _SPACE = re.compile(r"^[ \u00a0]$")
@@ -65,11 +72,42 @@ def find_names(reading: Reading) -> list[Name]:
             late.append(number)
         else:
             body.extend(_names_in(reading, row, tails))
+    body = _with_quoted_works(reading, body)
     known = {name.key for name in body}
     known |= {name.key[-1:] for name in body if len(name.key) > 1 and not lemmas(name.key[-1])}
     for number in late:
         body.extend(_known_in(reading.words[number], known))
     return sorted(body, key=lambda name: name.span)
+
+
+def _with_quoted_works(reading: Reading, body: list[Name]) -> list[Name]:
+    """Titles in quotation marks ("All the small rooms", by ...), and the same words elsewhere."""
+    titles = {_key_of(m.group("title")) for m in _quoted_titles(reading.text)}
+    titles = {key for key in titles if 1 < len(key) <= 9}
+    if not titles:
+        return body
+    starts = {key[0] for key in titles}
+    works = [
+        Name(row[place : place + len(key)])
+        for row in reading.words
+        for place, word in enumerate(row)
+        if word.plain in starts and word.capital
+        for key in sorted(titles, key=len, reverse=True)
+        if tuple(w.plain for w in row[place : place + len(key)]) == key
+    ]
+    covered = [work.span for work in works]
+    return works + [name for name in body if not overlaps_any(name.span, covered)]
+
+
+def _quoted_titles(text: str) -> Iterator[re.Match[str]]:
+    for match in _TITLE_MARKS.finditer(text):
+        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 24]
+        if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):
+            yield match
+
+
+def _key_of(words: str) -> tuple[str, ...]:
+    return tuple(token.plain for token in find_words(words))
 
 
 def _names_in(
@@ -174,8 +212,9 @@ def _bridges(reading: Reading, row: tuple[Word, ...], start: int, place: int) ->
         return False
     if word.plain in PARTICLES and word.text.islower() and following.capital:
         return True
-    bridge = word.plain in ("of", "for") and row[place - 1].plain in _suffixes()
-    if not bridge:
+    before = row[place - 1]
+    noun = not before.opens and before.capital and _is_noun(before.plain) and not _is_title(before)
+    if word.plain not in ("of", "for") or not (before.plain in _suffixes() or (noun and word.plain == "of")):
         return False
     if following.capital:
         return following.plain not in words_of("function", "times")

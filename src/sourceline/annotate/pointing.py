@@ -8,6 +8,7 @@ from sourceline.annotate.descriptions import Description
 from sourceline.annotate.placing import Board, Tie
 from sourceline.model.annotations import Form, Kind, Link
 from sourceline.text.lexicon import words_of
+from sourceline.text.naming import Key
 
 
 def resolve_description(board: Board, description: Description) -> None:
@@ -15,6 +16,7 @@ def resolve_description(board: Board, description: Description) -> None:
         _by_role(board, description)
         or _by_last_word(board, description)
         or _by_only_body(board, description)
+        or _by_only_vessel(board, description)
     )
     link = Link.COREFERENCE
     if chain is None and _may_be_salient(board, description):
@@ -53,8 +55,21 @@ def _by_last_word(board: Board, description: Description) -> Chain | None:
     head = description.head.plain
     if len(description.words) != 2:
         return None
-    fits = [c for c in board.chains if any(len(k) > 1 and k[-1] == head for k in c.keys)]
+    fits = [c for c in board.chains if any(len(k) > 1 and _kind_word(k) == head for k in c.keys)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _kind_word(key: Key) -> str:
+    """The word that says what a body is: "council" of "Harrow council", "bureau" of "Bureau of Rivers"."""
+    return key[key.index("of") - 1] if "of" in key[1:] else key[-1]
+
+
+def _by_only_vessel(board: Board, description: Description) -> Chain | None:
+    """ "the ship" where the report names one."""
+    if description.kind is not Kind.PRODUCT or description.determiner != "the":
+        return None
+    named = [c for c in board.chains if c.kind is Kind.PRODUCT and c.keys and c.root() is c]
+    return named[0] if len(named) == 1 and len(description.words) == 2 else None
 
 
 def _by_only_body(board: Board, description: Description) -> Chain | None:
@@ -128,6 +143,16 @@ def _by_salience(board: Board, description: Description) -> Chain | None:
     if offices and not _compatible(description, offices):
         return None
     return chain
+
+
+def _names_a_group(board: Board, description: Description) -> bool:
+    """ "the Marlow singer": whose band it is decides, and not who was told of last."""
+    return any(
+        p.form is Form.NAME
+        and description.span.contains(p.span)
+        and p.chain.kind in (Kind.ORGANIZATION, Kind.GROUP)
+        for p in board.near(description.sentence)
+    )
 
 
 def _fits_kind(description: Description, chain: Chain) -> bool:

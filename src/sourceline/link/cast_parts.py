@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ _DETERMINERS = frozenset(
 )
 
 
+_AGE = re.compile(r", (?:aged )?(\d{1,3}),")
+
+
 @dataclass(slots=True)
 class Part:
     """An entity inside one article, gathered for comparing."""
@@ -28,6 +32,7 @@ class Part:
     phrases: Counter[str] = field(default_factory=Counter)  # roles without determiner and owner
     offices: set[str] = field(default_factory=set)  # of these, the head nouns
     groups: set[Key] = field(default_factory=set)  # names that stand inside its descriptions
+    ages: set[str] = field(default_factory=set)
     female: bool | None = None
     first: int = 0
 
@@ -82,12 +87,16 @@ def _parts_of(each: Annotations) -> list[Part]:
         if mention.form is Form.NAME:
             part.kinds[mention.kind] += 2
             part.keys[name_key(mention.head.cut(text))] += 1
+            age = _AGE.match(text, mention.span.end)
+            if age is not None:
+                part.ages.add(age.group(1))
             title = text[mention.span.start : mention.head.start].strip()
             if title:
                 _add_role(part, role_phrase(title))
         elif mention.form is Form.DESCRIPTION:
             part.kinds[mention.kind] += 1
-            _add_role(part, role_phrase(words))
+            _add_role(part, role_phrase(text[mention.span.start : mention.head.end]))
+            part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))
             inside = [
                 n for n in names if mention.span.contains(n.span) and n.entity != mention.entity
             ]

@@ -44,6 +44,7 @@ def join_entities(
         _join_described(unions, named, one, two)
     _join_groups(parts, unions, _named(parts, unions))
     _join_offices(parts, unions, _named(parts, unions))
+    _join_ages(parts, unions, _named(parts, unions))
     groups = unions.groups()
     by_local = {part.local: part for part in parts}
     joined = [[by_local[local] for local in group] for group in groups]
@@ -225,9 +226,39 @@ def _join_offices(
                 if phrase in theirs
             ]
             chosen = fits if len(fits) == 1 else exact
-            if len(chosen) == 1 and not (is_vague(phrase) and " " not in phrase):
+            vague = is_vague(phrase) and " " not in phrase
+            if len(chosen) == 1 and (not vague or _is_named_in(chosen[0], part, parts, unions)):
                 unions.join(chosen[0], part.local)
                 break
+
+
+def _is_named_in(
+    root: LocalEntity, part: Part, parts: list[Part], unions: Unions[LocalEntity]
+) -> bool:
+    """Whether the holder of a role is named in the report that only says the role."""
+    return any(
+        other.named
+        and other.local.article == part.local.article
+        and unions.find(other.local) == unions.find(root)
+        for other in parts
+    )
+
+
+def _join_ages(
+    parts: list[Part], unions: Unions[LocalEntity], named: frozenset[LocalEntity]
+) -> None:
+    """ "The 34-year-old": the one person of the story who is told to be 34."""
+    holders: dict[str, set[LocalEntity]] = defaultdict(set)
+    for part in parts:
+        if unions.find(part.local) in named:
+            for age in part.ages:
+                holders[age].add(unions.find(part.local))
+    for part in parts:
+        if part.named or len(part.ages) != 1 or unions.find(part.local) in named:
+            continue
+        fits = {unions.find(local) for local in holders[next(iter(part.ages))]}
+        if len(fits) == 1 and all(is_vague(phrase) for phrase in part.phrases):
+            unions.join(next(iter(fits)), part.local)
 
 
 def _same_office(one: str, two: str) -> bool:
