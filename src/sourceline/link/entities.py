@@ -8,7 +8,7 @@ sentence that two reports share with another subject.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -84,18 +84,14 @@ def _gender_differs(one: Part, two: Part) -> bool:
 
 def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
     """A short name alone in its report goes to the one thing of the story whose full name it can be."""
-    block: dict[str, list[Part]] = defaultdict(list)
-    for part in parts:
-        for key in part.keys:
-            for word in sorted({key[0], key[-1]}):
-                block[word].append(part)
+    block = _by_word(parts)
     for part in parts:
         if not part.named or (len(part.longest) > 1 and part.kind is Kind.PERSON):
             continue
         around = [
             other
             for word in sorted({part.longest[0], part.longest[-1]})
-            for other in block[word]
+            for other in block.get(word, ())
             if other is not part and _is_form(other, part)
         ]
         fulls = [other for other in around if len(other.longest) > len(part.longest)]
@@ -105,6 +101,23 @@ def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
         best = [other for other in found.values() if _closeness(other, part) == closest]
         if len(best) == 1 or (best and not fulls):
             unions.join(best[0].local, part.local)
+
+
+def _by_word(parts: Iterable[Part]) -> dict[str, list[Part]]:
+    """The parts that have a word first or last in a name; of those named alike the first two.
+
+    A part is compared with others, so two of a kind stand for all of it: otherwise each of a
+    thousand reports would be compared with each other one.
+    """
+    block: dict[str, list[Part]] = defaultdict(list)
+    stood: Counter[tuple[object, ...]] = Counter()
+    for part in parts:
+        for word in sorted({word for key in part.keys for word in (key[0], key[-1])}):
+            alike = (word, frozenset(part.keys), part.kind, part.female)
+            stood[alike] += 1
+            if stood[alike] <= 2:
+                block[word].append(part)
+    return block
 
 
 def _of_same_office(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from sourceline.link.matches import SETTINGS, Match
 
@@ -44,16 +45,22 @@ def choose_sources(offers: Iterable[Offer]) -> list[tuple[int, list[Offer]]]:
     chosen: list[int] = []
     had: dict[int, float] = {}
     asked = {source: _worths(lines) for source, lines in by_source.items()}
-    while asked:
-        gains = {source: _gain(worths, had) for source, worths in asked.items()}
-        source = min(gains, key=lambda each: (-gains[each], each))
-        worths = asked.pop(source)
+    # What a source adds only shrinks as others are chosen, so an old gain is the most that it can
+    # be, and only the foremost is worked out again (Minoux 1978, accelerated greedy).
+    queue = [(-_gain(worths, had), source) for source, worths in asked.items()]
+    heapify(queue)
+    while queue:
+        _, source = heappop(queue)
+        worths = asked[source]
+        now = (-_gain(worths, had), source)
+        if queue and now > queue[0]:
+            heappush(queue, now)
+            continue
         if not _is_source([by_source[source][line] for line in _better(worths, had)]):
             continue
         chosen.append(source)
         for line, worth in worths.items():
             had[line] = max(worth, had.get(line, 0.0))
-        asked = {each: worths for each, worths in asked.items() if _better(worths, had)}
     return _shared_out(chosen, by_source)
 
 
