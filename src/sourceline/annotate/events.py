@@ -24,7 +24,7 @@ from sourceline.model.annotations import (
 )
 from sourceline.model.article import Article
 from sourceline.model.span import Span, overlaps_any
-from sourceline.model.when import Basis, Precision, When
+from sourceline.model.when import Basis, When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import stem
 from sourceline.text.tokens import Token, find_words
@@ -111,14 +111,24 @@ def _in_sentence(
 
 
 def _day_of_sentence(scene: _Scene, bound: dict[int, int], day: When | None) -> When | None:
-    """What verbs without a day of their own go on with: the sentence's only day, else none where it
-    tells several, else the day that the report was telling of."""
+    """What verbs without a day of their own go on with: the sentence's only past day, none where it
+    tells several, else the day that the report was telling of. A day to come dates its own verb alone."""
     told = {
-        when.edtf: when for i in bound.values() if (when := scene.times[i].when) is not None
+        when.edtf: when
+        for i in bound.values()
+        if (when := scene.times[i].when) is not None and not _is_to_come(scene.article, when)
     }
     if not told:
         return day
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _is_to_come(article: Article, when: When) -> bool:
+    """Whether a time reaches beyond the day of publication."""
+    published = article.published
+    if published is None or published.end is None:
+        return False
+    return (when.end or when.start or published.end) > published.end
 
 
 def _bind(

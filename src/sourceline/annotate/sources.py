@@ -18,6 +18,7 @@ _TIGHT = re.compile(
 _ASIDE = re.compile(
     r"^,? ?(?:,[^,\n]{1,140},|\([^)\n]{1,80}\)|[—–-][^—–\n]{1,120}[—–-]) ?(?P<rest>[^,]*)$"
 )
+_RELATIVE = re.compile(r"^, who\b")
 _BELONGS = re.compile(r"^ (?:of|for|from|at|in|with) [^,;:\n]{1,60}$")
 _INDEFINITE = re.compile(
     r"^(?:an?|one|some|several|many|most|two|three|other|another|both|few|\w+s)\b", re.IGNORECASE
@@ -33,7 +34,7 @@ class Source:
 
 
 _NO_SOURCE = frozenset(
-    ["i", "we", "you", "it", "that", "there", "who", "which", "has", "have", "had", "is", "was", "and",
+    ["that", "there", "which", "has", "have", "had", "is", "was", "and",
      "to", "of", "the", "a", "an", "when", "what", "as", "not", "be", "been", "this", "so", "then"]
 )  # fmt: skip
 
@@ -55,7 +56,7 @@ class Speakers:
         for index in reversed(near):
             mention = self.mentions[index]
             between = self.text[mention.span.end : cue.start]
-            if _TIGHT.match(between):
+            if _TIGHT.match(_RELATIVE.sub("", between)):
                 return self._outermost(index, floor, cue)
         for index in reversed(near):
             mention = self.mentions[index]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sourceline.link.cast import link_cast
 from sourceline.link.discrepancies import find_discrepancies
+from sourceline.link.event_days import date_from_events
 from sourceline.link.events import link_events
 from sourceline.link.figures import find_series
 from sourceline.link.independence import Sources
@@ -18,7 +19,7 @@ from sourceline.model.links import Links
 
 def link(annotations: Iterable[Annotations]) -> Links:
     """Lay the reports of one story side by side; their order of arrival changes nothing."""
-    ordered = tuple(in_order(annotations))
+    ordered = date_from_events(tuple(in_order(annotations)))
     reuse = find_reuse(ordered)
     sources = Sources.of(ordered, reuse)
     entities, entity_of = link_cast(ordered, reuse)
