@@ -6,14 +6,17 @@ the dead, views), or one number of one thing that independent reports tell alike
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import accumulate
 
 from sourceline.link.counted import Count, find_counts, forms, is_general, unit_class
 from sourceline.link.independence import Sources
 from sourceline.model.annotations import Annotations, Figure, Qualifier
 from sourceline.model.story import Evidence, FigureSeries, FigureValue
-from sourceline.model.when import UNKNOWN, When
+from sourceline.model.when import UNKNOWN
 
 # A count that grows does not fall to less than this share of what it was: the lower one counts
 # something else, or a part.
@@ -71,28 +74,36 @@ def _growing(key: tuple[str, str], counts: Iterable[Count]) -> FigureSeries | No
 
 def _without_parts(ordered: Sequence[Count]) -> list[Count]:
     """Without counts far below what was counted on an earlier day, or by a sentence of the same report."""
+    days, most_until = _most_until(ordered)
+    most_in: dict[str, float] = {}
+    for count in ordered:
+        article = count.told.article
+        most_in[article] = max(_number(count.figure), most_in.get(article, 0.0))
     kept: list[Count] = []
+    most_kept = 0.0
     for count in ordered:
         value = _number(count.figure)
-        if count.thing.shrinks:
-            kept.append(count)
-            continue
-        earlier = [
-            c
-            for c in ordered
-            if c is not count
-            and (_is_before(c.as_of, count.as_of) or c.told.article == count.told.article)
-        ]
-        if kept and value > GROWTH * max(_number(c.figure) for c in kept):
-            continue
-        if all(value >= FALL * _number(c.figure) for c in earlier):
-            kept.append(count)
+        if not count.thing.shrinks:
+            day = count.as_of.start or count.as_of.end
+            earlier = bisect_left(days, day) if day is not None else 0
+            most = max(most_until[earlier], most_in[count.told.article])
+            if (kept and value > GROWTH * most_kept) or value < FALL * most:
+                continue
+        kept.append(count)
+        most_kept = max(value, most_kept)
     return kept
 
 
-def _is_before(one: When, two: When) -> bool:
-    a, b = one.end or one.start, two.start or two.end
-    return a is not None and b is not None and a < b
+def _most_until(counts: Iterable[Count]) -> tuple[list[date], list[float]]:
+    """The days by which something was counted, and the most of all before each place among them."""
+    dated = sorted(
+        (day, _number(count.figure))
+        for count in counts
+        for day in [count.as_of.end or count.as_of.start]
+        if day is not None
+    )
+    most = accumulate((value for _, value in dated), max, initial=0.0)
+    return [day for day, _ in dated], list(most)
 
 
 def _number(figure: Figure) -> float:
