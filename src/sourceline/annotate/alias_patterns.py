@@ -6,13 +6,16 @@ import re
 
 from sourceline.model.annotations import Link
 
+_OFTEN = r"(?:also |better |best |popularly |otherwise |more commonly |widely |commonly )*"
+_WHO = r"(?: (?:to|by|among|in)(?: [\w'’]+){1,5})?(?: simply| professionally| only)?"
 _AKA = re.compile(
-    r"^[\s,(]*(?:(?:who is |is |was |are )?(?:also |better |best |popularly |otherwise |more commonly |widely |commonly )*"
-    r"(?:known|referred to|billed|credited)(?: (?:to|by|among|in)(?: [\w'’]+){1,5})?(?: simply| professionally| only)? as"
-    r"|a\.?k\.?a\.?|alias|nicknamed|dubbed|née|born|whose (?:real|stage|birth) name is|real name|stage name|formerly|called"
+    rf"^[\s,(]*(?:(?:who is |is |was |are )?{_OFTEN}(?:known|referred to|billed|credited){_WHO} as"
+    r"|a\.?k\.?a\.?|alias|nicknamed|dubbed|née|(?:who was )?born|formerly|called"
+    r"|whose (?:real|stage|birth) name is|real name|stage name"
     r"|who goes by(?: the name)?|performing as)[\s:,]+(?:the\s|just\s|simply\s)?[\"“‘']?$",
     re.IGNORECASE,
 )
+_IS = re.compile(r"^ (?:is|was) $")
 _BRACKET = re.compile(r"^ ?\($")
 _COMMA = re.compile(r"^, (?:the |a |an |then |now )?$|^ [–—-] $")
 _PLAIN_COMMA = re.compile(r"^, $| ?[–—] ?$")
@@ -35,6 +38,11 @@ def link_between(gap: str, *, names: bool) -> Link | None:
     if not names and (_PLAIN_COMMA.match(gap) or _AGED.match(gap)):
         return Link.APPOSITION
     return None
+
+
+def equates(gap: str) -> bool:
+    """ "She is Ada Ito": the words between say that both are one."""
+    return bool(_IS.match(gap))
 
 
 def closes_bracket(text: str, end: int) -> bool:

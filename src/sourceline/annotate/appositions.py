@@ -79,6 +79,9 @@ def _leads(board: Board, description: Description, name: Placed) -> bool:
     if not fits(description, name.chain):
         return False
     thing = description.head.plain in words_of("roles", "vessels")
+    if link_between(gap, names=True) is Link.AKA and description.definite:
+        _join(board, description, name, Link.AKA)
+        return True
     if gap == " " and (description.kind is Kind.PERSON or thing):
         _join(board, description, name, Link.TITLE)
         return True

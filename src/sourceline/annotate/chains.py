@@ -11,7 +11,7 @@ from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, is_body_form, is_person_form
+from sourceline.text.naming import Key, full_title, given_gender, is_body_form, is_person_form
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def _place(
             chains.append(chain)
         chain.names.append(name)
         chain.keys.add(key)
-        chain.roles.update(word.plain for word in name.title)
+        chain.roles.update(full_title(word.plain) for word in name.title)
         of[name] = chain
         gender = _title_gender(name)
         if gender is not None:
@@ -87,7 +87,7 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
     able = [c for c in fits if gender is None or c.female is None or c.female == gender]
     if not able:
         return None
-    titled = {word.plain for word in name.title}
+    titled = {full_title(word.plain) for word in name.title}
     shared = [c for c in able if titled & c.roles]
     if len(shared) == 1:
         return shared[0]
@@ -100,7 +100,7 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
 def _agrees(chain: Chain, name: Name) -> bool:
     """Whether a chain of the same short name can be this one: no other office is told of it."""
     offices = words_of("roles", "titles") - words_of("roles", "civil")
-    mine, theirs = {w.plain for w in name.title} & offices, chain.roles & offices
+    mine, theirs = {full_title(w.plain) for w in name.title} & offices, chain.roles & offices
     gender = _title_gender(name)
     if gender is not None and not mine and theirs and len(chain.longest) == 1:
         return chain.female == gender  # "Mr Ito" need not be "Captain Ito"
@@ -133,9 +133,9 @@ def _title_gender(name: Name) -> bool | None:
 
 def _gender(chain: Chain) -> bool | None:
     for key in sorted(chain.keys, key=len, reverse=True):
-        for part, female in (("female", True), ("male", False)):
-            if key[0] in words_of("names", part):
-                return female
+        gender = given_gender(key[0])
+        if gender is not None:
+            return gender
     return None
 
 

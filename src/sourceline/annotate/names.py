@@ -265,8 +265,13 @@ def _is_empty_name(reading: Reading, word: Word) -> bool:
         return True
     if len(word.text) == 1 and reading.capitals[word.plain] < 2:
         return True
+    if word.plain in words_of("function", "acronyms") and word.acronym:
+        return True
     if word.acronym and lemmas(word.plain) and reading.capitals[word.plain] < 2:
         return True
+    last = word.text.rsplit("-", 1)[-1]
+    if last != word.text and last.islower() and lemmas(last):
+        return True  # "Oscar-worthy"
     if _role_word(word.plain) or word.plain in words_of("roles", "titles"):
         return True
     return word.plain in words_of("places", "demonyms") or word.plain.endswith("-year-old")

@@ -105,7 +105,11 @@ def _may_be_salient(board: Board, description: Description) -> bool:
         description.kind is Kind.PERSON
         and description.determiner == "the"
         and description.owner is None
-        and (_names_no_office(description) or _follows_lead(board, description))
+        and (
+            _names_no_office(description)
+            or _follows_lead(board, description)
+            or _adds_to_name(board, description)
+        )
         and not board.is_quoted(description.head)
         and board.is_subject(description.words[0])
     )
@@ -119,6 +123,17 @@ def _follows_lead(board: Board, description: Description) -> bool:
         return False
     lead = [p for p in board.near(first) if p.chain.kind is Kind.PERSON]
     return bool(lead) and lead[0].form is Form.NAME and lead[0].subject
+
+
+def _adds_to_name(board: Board, description: Description) -> bool:
+    """ "The president of the harbour union said", right after Ada Ito by name: a description that tells
+    more than an office is news about whom the report has just named."""
+    complement = description.span.end > description.head.span.end
+    aged = any(w.plain == "year-old" for w in description.words)
+    if not (complement or aged or len(description.words) > 3):
+        return False
+    before = [p for p in board.near(description.sentence - 1) if p.chain.kind is Kind.PERSON]
+    return any(p.form is Form.NAME and not p.inside for p in before)
 
 
 def _by_salience(board: Board, description: Description) -> Chain | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sourceline.annotate.alias_patterns import equates
 from sourceline.annotate.chains import Chain
 from sourceline.annotate.descriptions import Pronoun
 from sourceline.annotate.placing import Board, Placed, Tie
@@ -37,6 +38,19 @@ def resolve_pronoun(board: Board, pronoun: Pronoun) -> None:
         chosen.female = pronoun.female
     placed = board.put(pronoun, word.span, word.span, Form.PRONOUN, chosen, word)
     _nickname(board, placed)
+    _equated(board, placed)
+
+
+def _equated(board: Board, pronoun: Placed) -> None:
+    """ "And the sister? She is Orla Kell": a description without a name is that of the name."""
+    if pronoun.chain.keys:
+        return
+    for name in board.near(pronoun.sentence):
+        gap = board.reading.text[pronoun.span.end : name.span.start]
+        if name.form is Form.NAME and name.span > pronoun.span and equates(gap):
+            board.ties.append(Tie(pronoun, name, Link.COREFERENCE, pronoun.span.cover(name.span)))
+            board.merge(name.chain, pronoun.chain)
+            return
 
 
 def _nickname(board: Board, pronoun: Placed) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sourceline.model.annotations import Form, Mention, Sentence
+from sourceline.model.annotations import Form, Kind, Mention, Sentence
 from sourceline.model.span import Span
 
 # What may stand between a subject and its verb: auxiliaries and adverbs, nothing else.
@@ -49,6 +49,7 @@ class Speakers:
         self.sentences = sentences
         self.mentions = mentions
         self._starts = [m.span.start for m in mentions]
+        self._sentence_starts = [s.span.start for s in sentences]
 
     def before(self, cue: Span, floor: int) -> Source | None:
         """The subject of a cue, from `floor` on: "the mayor, Ada Ito, told", "Kell also said"."""
@@ -64,7 +65,27 @@ class Speakers:
             aside = _ASIDE.match(between)
             if aside and _TIGHT.match(aside.group("rest")):
                 return self._outermost(index, floor, cue)
-        return self._words_before(cue, floor)
+        found = self._words_before(cue, floor)
+        if found is not None and found.words.cut(self.text).lower() == "it":
+            return Source(found.words, self._body_before(found.words.start))
+        return found
+
+    def _body_before(self, place: int) -> int | None:
+        """The one body that the sentence before names or describes: what "it said" means."""
+        start = max(self.text.rfind("\n", 0, place), place - 400)
+        sentence = max((s.span.start for s in self.sentences_near(place)), default=start)
+        near = [
+            i
+            for i in self._within(max(start, sentence), place)
+            if self.mentions[i].kind in (Kind.ORGANIZATION, Kind.GROUP)
+        ]
+        bodies = {self.mentions[i].entity for i in near}
+        return near[0] if len(bodies) == 1 else None
+
+    def sentences_near(self, place: int) -> Sequence[Sentence]:
+        """The sentence before the one that holds a place."""
+        at = bisect_left(self._sentence_starts, place + 1) - 1
+        return self.sentences[max(0, at - 1) : at] if at > 0 else ()
 
     def after(self, cue: Span, ceiling: int) -> Source | None:
         """The subject that follows its cue: "said Jo Marr, who", "said the clerk"."""

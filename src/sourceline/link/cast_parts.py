@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sourceline.model.annotations import AliasEvidence, Annotations, Form, Kind, Link, Mention
 from sourceline.model.links import LocalEntity
-from sourceline.model.span import Span, overlaps_any
+from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key
+from sourceline.text.naming import Key, full_title, given_gender
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(
@@ -64,10 +65,17 @@ def name_key(text: str) -> Key:
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
 
 
-def role_phrase(text: str) -> str:
-    """The words of a description that say the role: no determiner, no age; an owner stays in it."""
-    words = [token.plain for token in find_words(text)]
-    return " ".join(w for w in words if w not in _DETERMINERS and not w.endswith("-year-old"))
+def role_phrase(text: str, of: str = "") -> str:
+    """The words of a description that say the role: no determiner, no age, no civil title.
+
+    An owner stays in it, and what follows "of" goes before it as one word, so that the last word is
+    the office: "group's president", "friends_of_the_sallow president".
+    """
+    words = [full_title(token.plain) for token in find_words(text)]
+    apart = _DETERMINERS | words_of("roles", "civil")
+    kept = [w for w in words if w not in apart and w != "year-old" and not w.isdigit()]
+    whose = "_".join(token.plain for token in find_words(of))
+    return " ".join([whose, *kept] if whose and kept else kept)
 
 
 def kept_mentions(each: Annotations) -> list[Mention]:
@@ -90,12 +98,15 @@ def _parts_of(each: Annotations) -> list[Part]:
             age = _AGE.match(text, mention.span.end)
             if age is not None:
                 part.ages.add(age.group(1))
+            gender = _name_gender(each, mention)
+            part.female = gender if part.female is None else part.female
             title = text[mention.span.start : mention.head.start].strip()
             if title:
                 _add_role(part, role_phrase(title))
         elif mention.form is Form.DESCRIPTION:
             part.kinds[mention.kind] += 1
-            _add_role(part, role_phrase(text[mention.span.start : mention.head.end]))
+            said, of = text[mention.span.start : mention.head.end], text[mention.head.end : mention.span.end]
+            _add_role(part, role_phrase(said, of.removeprefix(" of ")))
             part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))
             inside = [
                 n for n in names if mention.span.contains(n.span) and n.entity != mention.entity
@@ -107,6 +118,17 @@ def _parts_of(each: Annotations) -> list[Part]:
     return [parts[number] for number in sorted(parts)]
 
 
+def _name_gender(each: Annotations, mention: Mention) -> bool | None:
+    """What a title or the given name of a full name tells."""
+    text = each.article.text
+    for token in find_words(text[mention.span.start : mention.head.start]):
+        for part, female in (("female_titles", True), ("male_titles", False)):
+            if token.plain in words_of("roles", part):
+                return female
+    key = name_key(mention.head.cut(text))
+    return given_gender(key[0]) if len(key) > 1 else None
+
+
 def _add_role(part: Part, phrase: str) -> None:
     if phrase:
         part.phrases[phrase] += 1
@@ -116,7 +138,7 @@ def _add_role(part: Part, phrase: str) -> None:
 def _add_members(each: Annotations, parts: dict[int, Part], names: list[Mention]) -> None:
     """ "Marlow's Ada Ito" and "Marlow member Ada Ito": a group's name right before a person's."""
     text = each.article.text
-    for one, two in zip(names, names[1:], strict=False):
+    for one, two in pairwise(names):
         gap = text[one.span.end : two.span.start]
         owns = gap in ("'s ", "’s ", "' ", "’ ") and one.entity != two.entity
         titled = gap == " " and text[two.span.start : two.head.start].strip() in (

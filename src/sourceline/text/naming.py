@@ -17,6 +17,18 @@ def same_given(one: str, other: str) -> bool:
     return bool(short.get(one, one) == short.get(other, other))
 
 
+def full_title(word: str) -> str:
+    """ "gov" is "governor"; other titles are themselves."""
+    return str(load_lexicon("roles").get("full_title", {}).get(word, word))
+
+
+def given_gender(given: str) -> bool | None:
+    """True for a given name that is usually a woman's, False for a man's, None where it tells nothing."""
+    if given in words_of("names", "female"):
+        return True
+    return False if given in words_of("names", "male") else None
+
+
 def is_person_form(full: Key, key: Key) -> bool:
     """Whether `key` can be a form of a person's full name of two or more words."""
     if len(key) == 1:
