@@ -17,6 +17,7 @@ from sourceline.read.formats import Format, guess_format
 from sourceline.read.html import read_html
 from sourceline.read.limits import DOCUMENT_BYTES, REPORT_BYTES, megabytes
 from sourceline.read.mail import read_mailbox, read_message
+from sourceline.read.own import REASON, is_own
 from sourceline.read.plain import read_plain
 from sourceline.read.records import read_json, read_jsonl
 
@@ -64,6 +65,9 @@ def read_found(found: Found, stdin: BinaryIO | None = None) -> Iterator[Article 
 
 def _read_stream(found: Found, stream: BinaryIO) -> Iterator[Article | Problem]:
     head = stream.read(_SNIFFED)
+    if is_own(head):
+        yield Problem(found.source, "unrelated", REASON)
+        return
     form = guess_format(found.suffix, head)
     for item in _drafts(found, form, head, stream):
         yield _finished(item) if isinstance(item, Draft) else item
