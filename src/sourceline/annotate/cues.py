@@ -1,82 +1,218 @@
-"""Cues: the verbs that give words to a speaker."""
+"""Verbs and phrases of saying in a frame, with the words that name who says it.
+
+"Ito said", "said Ito", "Ito has told the board", "according to Ito", "..., saying that". What denies
+or imagines the saying ("would not say", "to say") is doubted, or no cue at all.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
-from sourceline.model.span import Span
-from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import verb_lemma
-from sourceline.text.tokens import find_words
+from sourceline.annotate.noun_words import is_adverb, listed
+from sourceline.annotate.objects import after
+from sourceline.annotate.saying_verbs import Group, group_of, is_verbal, verb_of
+from sourceline.annotate.subjects import DASHES, Phrase, Row, before
+
+# "quoted the mayor of Aldbridge as saying": the words between.
+_QUOTED_AS = 14
+# A sentence's subject begins among its first items.
+_OPENING = 30
+
+
+class Order(Enum):
+    """Where the source stands."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    ELSEWHERE = "elsewhere"  # "..., saying that", "and warned that": the subject of another verb
+    ACCORDING = "according"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    span: Span
+    """Items `low` to `high` are the verb with its auxiliaries; `verb` is the verb itself."""
+
+    low: int
+    high: int
+    verb: int
     lemma: str
-    word: str
+    order: Order
+    source: Phrase | None
+    doubted: bool = False  # "would say", "did not say": nobody is told to have said it
 
-    def can(self, use: str) -> bool:
-        """Whether the verb is used so: direct, indirect, addressed, commanding, labelling."""
-        return self.lemma in _words(use)
+    @property
+    def first(self) -> int:
+        """The first item of cue and source together, where they stand together."""
+        if self.source is None or self.order is Order.ELSEWHERE:
+            return self.low
+        return min(self.low, self.source.low)
+
+    @property
+    def last(self) -> int:
+        if self.source is None or self.order is Order.ELSEWHERE:
+            return self.high
+        return max(self.high, self.source.high)
 
 
-def find_cues(text: str, start: int, end: int) -> Iterator[Cue]:
-    """All words of a stretch that can be cues, in order of place."""
-    if start >= end:
-        return
-    for token in find_words(text, Span(start, end)):
-        lemma = verb_lemma(token.plain)
-        if lemma is None or not token.span.cut(text)[0].islower():
+def find_cues(row: Row) -> list[Cue]:
+    """All cues of a frame, in order of place."""
+    found: list[Cue] = []
+    for place, item in enumerate(row.items):
+        if not item.is_word or (item.capital and place and row.items[place - 1].is_word):
             continue
-        known = any(lemma in _words(use) for use in ("direct", "indirect", "labelling"))
-        if known and not _is_noun_here(text, token.span, token.plain, lemma):
-            yield Cue(token.span, lemma, token.plain)
+        cue = None
+        if item.plain == "according" and row.word(place + 1) == "to":
+            cue = _according(row, place)
+        elif verb_of(item.plain) is not None:
+            cue = _verbal(row, place, found)
+        if cue is not None:
+            found.append(cue)
+    return found
 
 
-def _is_noun_here(text: str, span: Span, word: str, lemma: str) -> bool:
-    """ "the report", "to say", "a claim": a noun or an infinitive and no verb that gives words."""
-    before = re.search(r"(\w+)[ '’s]* $", text[max(0, span.start - 20) : span.start])
-    if before is None:
-        return False
-    plain = before.group(1).lower()
-    if plain in (
-        "to",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "no",
-        "any",
-        "of",
-        "s",
-    ):
-        return plain != "that" or word == lemma
-    return (
-        plain in ("will", "would", "could", "can", "might", "may", "must", "should")
-        and lemma != "say"
-    )
+def _according(row: Row, place: int) -> Cue | None:
+    source = after(row, place + 2, len(row))
+    if source is None or row.word(source.head) in listed("no_sources"):
+        return None
+    return Cue(place, place + 1, place, "accord", Order.ACCORDING, source)
 
 
-_LABELS = frozenset(
-    ["call", "describe", "dub", "brand", "label", "term", "characterise", "characterize", "denounce",
-     "condemn", "criticise", "criticize", "praise", "hail", "deem", "dismiss", "blast", "slam",
-     "accuse", "quote", "laud"]
-)  # fmt: skip
+def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
+    lemma, tense = verb_of(row.word(place)) or ("", "")
+    group = group_of(row, place)
+    phrasal = f"{row.word(place)} {row.word(place + 1)}" in listed("phrasal")
+    high = place + 1 if phrasal else place
+    if group.infinitive:
+        return _went_on(row, place, group, lemma, high)
+    if tense == "ing" and not group.passive:
+        return _participle(row, place, group, lemma, high, found)
+    if tense == "past" and group.passive:
+        return None
+    subject = before(row, group.low, 0)
+    if subject is not None and _agrees(row, subject, tense, group):
+        return Cue(group.low, high, place, lemma, Order.BEFORE, subject, group.doubted)
+    if group.helped:
+        return None
+    inverted = _inverted(row, place, lemma, high)
+    return inverted or _second(row, place, group, lemma, tense, high, found)
 
 
-def _words(use: str) -> frozenset[str]:
-    if use == "labelling":
-        return _LABELS
-    if use == "direct":
-        return words_of("cues", "speech") | words_of("cues", "quoting")
-    if use == "with_that":
-        return words_of("cues", "needs_that")
-    return words_of("cues", {"indirect": "speech", "addressed": "addressing"}.get(use, "directing"))
+def _agrees(row: Row, subject: Phrase, tense: str, group: Group) -> bool:
+    """A noun that looks like a verb ("the state reports") mostly fails to agree with the word before it."""
+    word = row.word(subject.high)
+    if group.helped or tense == "past":
+        return True
+    if tense == "base":
+        return subject.plural or word in ("i", "you", "we", "they")
+    return tense == "s" and (not subject.plural or word in ("who", "all"))
+
+
+def _inverted(row: Row, place: int, lemma: str, high: int) -> Cue | None:
+    """ "...," said Ito. The verb stands right after quoted words or a comma."""
+    if lemma not in listed("inverting") or place == 0:
+        return None
+    quoted = row.items[place - 1].quoted is not None
+    marked = row.word(place - 1) in (",", "?", "!") or row.word(place - 1) in DASHES
+    if not quoted and not (marked and place > 1):
+        return None
+    source = after(row, high + 1, len(row))
+    if source is None or row.word(high + 1) in listed("no_inverted"):
+        return None
+    return Cue(place, high, place, lemma, Order.AFTER, source)
+
+
+def _second(
+    row: Row, place: int, group: Group, lemma: str, tense: str, high: int, found: list[Cue]
+) -> Cue | None:
+    """ "Ito said the gate was shut and warned that", "Ito laughed and wrote: ...": a second verb."""
+    if row.word(group.low - 1) not in ("and", "but", "then") or tense == "base":
+        return None
+    source = None
+    if found and found[-1].order in (Order.BEFORE, Order.ELSEWHERE):
+        known = verb_of(row.word(found[-1].verb))
+        source = found[-1].source if known is not None and known[1] == tense else None
+    elif not found and _leads_in(row, high + 1):
+        source = first_subject(row, place)
+    return Cue(place, high, place, lemma, Order.ELSEWHERE, source) if source else None
+
+
+def _leads_in(row: Row, place: int) -> bool:
+    """Whether quoted words follow, or "that"."""
+    if row.word(place) in (",", ":"):
+        return place + 1 >= len(row) or row.items[place + 1].quoted is not None
+    return row.word(place) == "that" or (place < len(row) and row.items[place].quoted is not None)
+
+
+def _participle(
+    row: Row, place: int, group: Group, lemma: str, high: int, found: list[Cue]
+) -> Cue | None:
+    """ "..., saying that": said by the subject of the clause before, or by the speaker before."""
+    if row.word(place - 1) == "as" and lemma == "say":
+        return _quoted_as(row, place, high)
+    left = row.word(group.low - 1) if group.low else ""
+    bare = left in (",", "by") or left in DASHES or (left == "and" and bool(found))
+    if group.low == 0 or group.doubted or not (bare or row.word(high + 1) == "that"):
+        return None
+    return Cue(group.low, high, place, lemma, Order.ELSEWHERE, _main_subject(row, group.low, found))
+
+
+def _main_subject(row: Row, place: int, found: list[Cue]) -> Phrase | None:
+    """The subject that a participle goes with: that of the main verb before it, where it is of saying."""
+    for cue in reversed(found):
+        aside = row.word(cue.first - 1) in listed("subordinating")
+        if cue.source is not None and cue.order is not Order.ACCORDING and not aside:
+            return cue.source
+    return first_subject(row, place)
+
+
+def first_subject(row: Row, ceiling: int) -> Phrase | None:
+    """The first noun phrase of a sentence that a finite verb follows."""
+    for start in _openings(row, ceiling):
+        phrase = after(row, start, ceiling)
+        if phrase is None:
+            continue
+        following = row.word(phrase.high + 1)
+        if following == "," or is_verbal(following) or is_adverb(following):
+            return phrase
+        if is_verbal(row.word(phrase.head + 1)):
+            return Phrase(phrase.low, phrase.head, phrase.head, phrase.plural)
+        if following in ("who", "which", "(") or following in DASHES:
+            return phrase
+    return None
+
+
+def _openings(row: Row, ceiling: int) -> Iterator[int]:
+    """Items at which the subject of the sentence can begin."""
+    yield 0
+    if row.word(0) in listed("sentence_openers"):
+        yield 1
+    for place in range(1, min(ceiling, _OPENING)):
+        if row.word(place) in (",", ":") and place + 1 < ceiling:
+            yield place + 1
+            if row.word(place + 1) in listed("sentence_openers"):
+                yield place + 2
+
+
+def _quoted_as(row: Row, place: int, high: int) -> Cue | None:
+    """ "quoted Ito as saying", "Ito was quoted as saying": Ito speaks."""
+    for back in range(place - 2, max(-1, place - _QUOTED_AS), -1):
+        if row.word(back) not in listed("quoting_as"):
+            continue
+        group = group_of(row, back)
+        if group.passive:
+            source = before(row, group.low, 0)
+            return Cue(group.low, high, place, "say", Order.BEFORE, source) if source else None
+        source = after(row, back + 1, place - 1)
+        return Cue(place - 1, high, place, "say", Order.BEFORE, source) if source else None
+    return None
+
+
+def _went_on(row: Row, place: int, group: Group, lemma: str, high: int) -> Cue | None:
+    """ "Ito went on to say that": the one infinitive that tells of speech."""
+    if row.word(group.low - 1) != "on" or row.word(group.low - 2) not in ("went", "goes", "gone"):
+        return None
+    start = group_of(row, group.low - 2).low
+    subject = before(row, start, 0)
+    return Cue(start, high, place, lemma, Order.BEFORE, subject) if subject else None

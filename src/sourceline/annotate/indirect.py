@@ -1,231 +1,177 @@
-"""Words that an article gives to a speaker without quotation marks.
+"""Indirect speech: the clause that a verb of saying reports, in the writer's words.
 
-Three shapes: "she said (that) ...", "..., she said", "according to her, ...". Only with a cue and a
-clause; a cue that mostly means something else needs its "that".
+"Ito said (that) the gate was shut", "the gate was shut, Ito said", "according to Ito, ...", "told the
+crew to leave". Only a clear clause counts: "said a prayer" and "announced a plan" report none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sourceline.annotate.cues import Cue, find_cues
-from sourceline.annotate.sources import Source, Speakers
-from sourceline.model.annotations import Quotation, Sentence
-from sourceline.model.span import Span, overlaps_any
-from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import is_past_form, verb_lemma
-from sourceline.text.tokens import find_words
+from sourceline.annotate.clauses import clause_start, has_verb
+from sourceline.annotate.cues import Cue, Order
+from sourceline.annotate.noun_words import listed
+from sourceline.annotate.saying_verbs import is_verbal
+from sourceline.annotate.subjects import DASHES, Row
 
-_THAT = re.compile(r"^ (?:[\w'’]+ ){0,4}?that ")
-_ADDRESSEE = re.compile(
-    r"^ (?:(?:him|her|them|us|me|reporters|journalists|(?:the|a|his|her|their|our) [\w'’ -]{2,40}?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|the [A-Z][\w' ]+?) )(?:(?:on|in|at|before|after|late|earlier) [\w ]{2,24}? )?(?=that |it |he |she |they |there |we |his |her |the |a |an |no |to )"
-)
-_ORDER = re.compile(
-    r"^ (?P<who>(?:him|her|them|us|people|[\w'’-]+(?: [\w'’-]+){0,4})) to (?=[a-z])"
-)
-_ACCORDING = re.compile(r"\b(?:according to|in the words of) ", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"^ ?(?:it|he|she|they|there|we|i|you|this|these|those|his|her|its|their|our|my|the|a|an|no|some|many|most|all|both|nobody|"
-    r"nothing|everyone|anyone|more|about|[A-Z][\w'’-]+|\d[\d,.]*|one|two|three|four|five|six|\w+s)\b"
-)
-# A clause of fewer words says too little to be told.
-FEWEST = 3
+_FEWEST_WORDS = 3
+# A cue with at most so many words after it closes its sentence.
+_CLOSING = 4
+Run = tuple[int, int]  # first and last item
 
 
-def find_indirect(
-    text: str, sentences: Sequence[Sentence], speakers: Speakers, quoted: Sequence[Span]
-) -> list[Quotation]:
-    """Indirect quotations of the body, in order of place; none inside quotation marks."""
-    found: list[Quotation] = []
-    place = 0
-    for sentence in sentences:
-        if sentence.heading or len(sentence.span) > 1500:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Items that a cue reports, in one run, or in two with the cue between them."""
+
+    cue: Cue
+    runs: tuple[Run, ...]
+
+    def holds(self, place: int) -> bool:
+        return any(low <= place <= high for low, high in self.runs)
+
+
+def find_contents(row: Row, cues: list[Cue]) -> list[Content]:
+    """What each cue reports; a cue inside the content of another reports nothing of its own."""
+    found: list[Content] = []
+    for number, cue in enumerate(cues):
+        if cue.doubted or any(content.holds(cue.verb) for content in found):
             continue
-        while place < len(quoted) and quoted[place].end <= sentence.span.start:
-            place += 1
-        own = [q for q in quoted[place : place + 12] if q.overlaps(sentence.span)]
-        found.extend(_in_sentence(text, sentence.span, speakers, own))
+        runs = _runs(row, cues, number, found)
+        if sum(high - low + 1 for low, high in runs) >= _FEWEST_WORDS:
+            found.append(Content(cue, runs))
     return found
 
 
-def _in_sentence(
-    text: str, sentence: Span, speakers: Speakers, quoted: Sequence[Span]
-) -> Iterator[Quotation]:
-    taken: list[Span] = []
-    for cue in find_cues(text, sentence.start, sentence.end):
-        if overlaps_any(cue.span, quoted) or overlaps_any(cue.span, taken):
-            continue
-        quotation = (
-            _after_cue(text, sentence, cue, speakers, quoted)
-            or _before_cue(text, sentence, cue, speakers, quoted)
-        )  # fmt: skip
-        if quotation is not None and not overlaps_any(quotation.words, taken):
-            taken.append(quotation.words)
-            yield quotation
-    if not taken:
-        yield from _according(text, sentence, speakers, quoted)
+def _runs(row: Row, cues: list[Cue], number: int, found: list[Content]) -> tuple[Run, ...]:
+    cue = cues[number]
+    if cue.order is Order.ACCORDING:
+        return _around(row, cue, cues)
+    if cue.lemma not in listed("speech"):
+        return _held(row, cues, number)
+    start = clause_start(row, cue) if cue.order is not Order.AFTER else None
+    if start is not None:
+        end = _clause_end(row, start, cues[number + 1 :])
+        return ((start, end),) if end >= start else ()
+    if cue.order is Order.ELSEWHERE:
+        return ()
+    if cue.order is Order.BEFORE and cue.lemma not in listed("trailing"):
+        return ()
+    return _before(row, cue, found)
 
 
-def _after_cue(
-    text: str, sentence: Span, cue: Cue, speakers: Speakers, quoted: Sequence[Span]
-) -> Quotation | None:
-    """ "she said (that) the gate was shut", "told them to go"."""
-    if not cue.can("indirect") and not cue.can("commanding"):
-        return None
-    start = _content_start(text, cue, sentence.end)
-    if start is None:
-        return None
-    end = _content_end(text, start, sentence, quoted)
-    if end is None or not _is_clause(text, start, end):
-        return None
-    source = speakers.before(cue.span, sentence.start)
-    if source is None or overlaps_any(source.words, quoted):
-        return None
-    return _quotation(Span(start, end), cue, source)
+def _held(row: Row, cues: list[Cue], number: int) -> tuple[Run, ...]:
+    """ "Ito believes that": only with "that" right after it, from a source that is named."""
+    cue = cues[number]
+    if cue.lemma not in listed("holding") or cue.order is not Order.BEFORE or cue.source is None:
+        return ()
+    named = row.word(cue.source.head) not in ("i", "we", "you", "who")
+    if row.word(cue.high + 1) != "that" or not named:
+        return ()
+    return ((cue.high + 2, _clause_end(row, cue.high + 2, cues[number + 1 :])),)
 
 
-def _content_start(text: str, cue: Cue, limit: int) -> int | None:
-    after = text[cue.span.end : min(limit, cue.span.end + 160)]
-    that = _THAT.match(after)
-    if that and cue.can("indirect") and not re.search(r"[,;:\"“]", that.group()):
-        return cue.span.end + that.end()
-    if cue.can("addressed"):
-        spoken_to = _ADDRESSEE.match(after)
-        if spoken_to:
-            rest = after[spoken_to.end() :]
-            skip = 5 if rest.startswith("that ") else 0
-            return (
-                None
-                if rest.startswith("to ") and not cue.can("commanding")
-                else cue.span.end + spoken_to.end() + skip
-            )
-    if cue.can("commanding"):
-        order = _ORDER.match(after)
-        if order:
-            return cue.span.end + order.end() - 3
-    if not cue.can("indirect") or cue.can("with_that"):
-        return None
-    if cue.can("addressed") and cue.lemma != "warn":
-        return None
-    return cue.span.end + 1 if _SUBJECT.match(after) and after.startswith(" ") else None
-
-
-def _content_end(text: str, start: int, sentence: Span, quoted: Sequence[Span]) -> int | None:
-    """To the end of the sentence, or to quoted words inside it; None where those come at once."""
-    end = sentence.end
-    for span in quoted:
-        if span.start >= start and span.start < end:
-            end = span.start
+def _clause_end(row: Row, start: int, later: list[Cue]) -> int:
+    """The last item of a clause that begins at `start`: up to the sentence's end or the next cue."""
+    end = len(row) - 1
+    for cue in later:
+        border = _border(row, cue) if cue.verb > start else None
+        if border is not None and border >= start:
+            end = border
             break
-    words = text[start:end].rstrip(' .,;:!?…"“')
-    cut = re.search(r"[;]|, (?:but|although|though|while|which) ", words)
-    if cut:
-        words = words[: cut.start()]
-    words = words.rstrip()
-    if end < sentence.end and len(words.split()) < 5:
-        return None
-    return start + len(words) if words else None
+    for place in range(start, end + 1):
+        if row.word(place) == ";":
+            return _clean(row, start, place - 1)
+    return _clean(row, start, end)
 
 
-def _is_clause(text: str, start: int, end: int) -> bool:
-    """Whether a verb stands among at least three words."""
-    words = [t.plain for t in find_words(text, Span(start, end))]
-    if len(words) < FEWEST:
-        return False
-    if text[start : start + 3] == "to ":
-        return verb_lemma(words[1]) is not None
-    helpers = (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "must",
-        "did",
-        "does",
-        "do",
+def _border(row: Row, cue: Cue) -> int | None:
+    """Where a later cue ends the clause before it; None where the cue is part of it."""
+    left = cue.first - 1
+    if cue.order is Order.ACCORDING:
+        return left
+    if cue.order is Order.ELSEWHERE:
+        said = cue.lemma in listed("speech")
+        return left if said and row.word(left) in (",", "and", "but") else None
+    closing = cue.last >= len(row) - _CLOSING and cue.lemma in listed("trailing")
+    if row.word(left) == "," and closing:
+        return left
+    contrast = row.word(left) in ("but", "and", "while", "although", "though", "yet")
+    if contrast and (row.word(left - 1) in (",", ";") or row.word(left) == "but"):
+        return left - 1
+    return None
+
+
+def _clean(row: Row, start: int, end: int) -> int:
+    """Without punctuation and joining words at the end."""
+    while end >= start and row.items[end].quoted is None:
+        if row.items[end].is_word and row.word(end) not in ("and", "but"):
+            break
+        end -= 1
+    return end
+
+
+def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
+    """ "The gate was shut, Ito said": the clause before a cue at its end, or around one in the middle."""
+    end = cue.first - 1
+    if end < 1 or (row.word(end) != "," and row.word(end) not in DASHES):
+        return ()
+    start = _sentence_start(row, end, earlier)
+    whole = end - start >= _FEWEST_WORDS and has_verb(row, start, end)
+    if not whole or row.word(start) in listed("adjoining"):
+        return _split(row, cue, start, end)
+    first = (start, _clean(row, start, end))
+    following = cue.last + 2
+    goes_on = is_verbal(row.word(following)) or row.word(following) in (
+        "and",
+        "but",
+        "because",
+        "to",
     )
-    return any(
-        w in helpers or w.endswith("n't") or w.endswith(("'d", "'s", "'ll", "'re", "'ve"))
-        or is_past_form(w) or (i and w.endswith("s") and verb_lemma(w) is not None)
-        for i, w in enumerate(words)
-    )  # fmt: skip
+    if row.word(cue.last + 1) == "," and goes_on:
+        return first, (following, _clean(row, following, len(row) - 1))
+    return (first,)
 
 
-def _before_cue(
-    text: str, sentence: Span, cue: Cue, speakers: Speakers, quoted: Sequence[Span]
-) -> Quotation | None:
-    """ "The gate was shut, she said."""
-    if not cue.can("direct"):
-        return None
-    after = text[cue.span.end : sentence.end]
-    if not re.match(
-        r"^(?:[.,;]|$| (?:on|in|at|late|early|last|this|yesterday|today|afterwards|later)\b[^,.;]{0,40}[.,;]?$|\.[\"”’]?$)",
-        after,
-    ):
-        return None
-    source = speakers.before(cue.span, sentence.start) or speakers.after(cue.span, sentence.end)
-    if source is None or source.words.start <= sentence.start:
-        return None
-    lead = text[sentence.start : min(source.words.start, cue.span.start)]
-    stripped = lead.rstrip()
-    if not stripped.endswith(",") or overlaps_any(
-        Span(sentence.start, sentence.start + len(stripped)), quoted
-    ):
-        return None
-    end = sentence.start + len(stripped.rstrip(" ,"))
-    if end <= sentence.start or not _is_clause(text, sentence.start, end):
-        return None
-    return _quotation(Span(sentence.start, end), cue, source)
+def _sentence_start(row: Row, end: int, earlier: list[Content]) -> int:
+    """Where the clause that ends at `end` begins: after quoted words, a semicolon, or what another said."""
+    start = 0
+    for other in earlier:
+        start = max(start, other.runs[-1][1] + 1, other.cue.last + 1)
+    for place in range(end - 1, start - 1, -1):
+        if row.items[place].quoted or row.word(place) in (";", ":"):
+            start = place + 1
+            break
+    while start < end and row.word(start) in ("and", "but", ",", "yet", "so", "still", "however"):
+        start += 1
+    return start
 
 
-def _according(
-    text: str, sentence: Span, speakers: Speakers, quoted: Sequence[Span]
-) -> Iterator[Quotation]:
-    """ "..., according to the clerk." and "According to the clerk, ...": the rest is the content."""
-    match = _ACCORDING.search(text, sentence.start, sentence.end)
-    if match is None or overlaps_any(Span(match.start(), match.end()), quoted):
-        return
-    source = speakers.at(match.end(), sentence.end)
-    if source is None:
-        return
-    cue = Cue(Span(match.start(), match.end() - 1), "accord", "according")
-    if match.start() > sentence.start + 2:
-        words = text[sentence.start : match.start()].rstrip(" ,")
-        span = Span(sentence.start, sentence.start + len(words)) if words else None
-    else:
-        rest = text[source.words.end : sentence.end]
-        comma = rest.find(", ")
-        if comma < 0:
-            return
-        start = source.words.end + comma + 2
-        words = text[start : sentence.end].rstrip(" .!?")
-        span = Span(start, start + len(words)) if words else None
-    if (
-        span is not None
-        and not overlaps_any(span, quoted)
-        and _is_clause(text, span.start, span.end)
-    ):
-        yield _quotation(span, cue, source)
+def _split(row: Row, cue: Cue, start: int, end: int) -> tuple[Run, ...]:
+    """ "The gate, Ito said, was shut"; "in May, Ito said, the gate was shut"."""
+    following = cue.last + 1
+    if row.word(following) != "," or end - 1 < start:
+        return ()
+    last = _clean(row, following + 1, len(row) - 1)
+    if last <= following or not has_verb(row, following + 1):
+        return ()
+    return (start, _clean(row, start, end)), (following + 1, last)
 
 
-def _quotation(words: Span, cue: Cue, source: Source) -> Quotation:
-    return Quotation(
-        words=words,
-        parts=(words,),
-        kind="indirect",
-        cue=cue.span,
-        source=source.words,
-        speaker=source.mention,
-    )
+def _around(row: Row, cue: Cue, cues: list[Cue]) -> tuple[Run, ...]:
+    """The sentence without its "according to Ito"."""
+    start = 0
+    for other in cues:
+        if other.verb < cue.verb and not other.doubted:
+            start = max(start, other.last + 1)
+    runs: list[Run] = []
+    end = _clean(row, start, cue.first - 1)
+    if end - start + 1 >= _FEWEST_WORDS and has_verb(row, start, end + 1):
+        runs.append((start, end))
+    rest = cue.last + 2
+    if row.word(cue.last + 1) == ",":
+        end = _clause_end(row, rest, [c for c in cues if c.verb > cue.last])
+        told = end - rest + 1 >= _FEWEST_WORDS and has_verb(row, rest)
+        if told if not runs else is_verbal(row.word(rest)):
+            runs.append((rest, end))
+    return tuple(runs)

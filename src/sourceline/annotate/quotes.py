@@ -1,34 +1,32 @@
-"""Who said what in one report: quoted words and reported ones, with cue and speaker."""
+"""Quotations of one report: direct, mixed and indirect, each with its cue, its source and its speaker.
+
+Marks come first (`quote_marks`), sentences around them next (`frames`), then verbs of saying with who
+says it (`cues`, `subjects`), the clauses that they report (`indirect`), and who is meant (`speakers`).
+The annotation follows PARC and PolNeAR: source, cue and content (Newell, Cheung and Brody, 2018, An
+attribution relations corpus for political news), without thoughts and plans that nobody uttered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from sourceline.annotate.cues import Cue, find_cues
-from sourceline.annotate.indirect import find_indirect
-from sourceline.annotate.quote_marks import Quoted, find_quoted
-from sourceline.annotate.sources import Source, Speakers
-from sourceline.model.annotations import AliasEvidence, Mention, Quotation, Sentence
+from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
+from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
+from sourceline.annotate.indirect import Content, find_contents
+from sourceline.annotate.quote_kinds import is_speech, is_whole, stands_alone
+from sourceline.annotate.quote_marks import find_quoted
+from sourceline.annotate.saying_verbs import is_verbal
+from sourceline.annotate.speakers import Focus, Speakers, item_mentions
+from sourceline.annotate.subjects import Phrase, Row
+from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
 from sourceline.model.article import Article
-from sourceline.model.span import Span, overlaps_any
-from sourceline.text.lexicon import words_of
-from sourceline.text.tokens import find_words
+from sourceline.model.span import Span
 
-# So far from its quotation marks a cue is looked for.
-REACH = 160
-# Quoted words of fewer words than this are a label or a title unless a cue stands beside them.
-FEW = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """A cue beside quoted words, its source, and on which side it stands."""
-
-    cue: Cue
-    source: Source | None
-    after: bool
-    end: int  # where the cue and its source end
+# A cue that leads in quoted words stands at most so many items before them.
+LEAD = 30
+# A pronoun looks back over so many sentences.
+_FOCUS = 4
 
 
 def find_quotations(
@@ -37,264 +35,247 @@ def find_quotations(
     mentions: tuple[Mention, ...],
     aliases: tuple[AliasEvidence, ...],
 ) -> tuple[Quotation, ...]:
-    """Direct, mixed and indirect quotations, in order of place; indirect ones lie outside of marks."""
+    """All quotations, in order of place."""
     text = article.text
-    marked = [mark.span for mark in article.boilerplate]
-    quoted = [q for q in find_quoted(text) if not overlaps_any(q.words, marked)]
-    speakers = Speakers(text, sentences, mentions)
-    finder = _Finder(text, sentences, speakers, quoted)
-    direct = list(finder.direct())
-    outer = [q.outer for q in quoted]
-    indirect = find_indirect(text, sentences, speakers, outer)
-    found = sorted([*direct, *indirect], key=lambda q: (q.words.start, q.words.end))
-    return tuple(_continued(text, found))
+    paragraphs = paragraphs_of(text, sentences)
+    quotes = find_quoted(text, paragraphs)
+    reader = _Reader(text, Speakers(text, mentions, [quoted.outer for quoted in quotes]))
+    for frame in frames_of(text, sentences, paragraphs, quotes):
+        reader.read(frame)
+    return tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
 
 
-def _continued(text: str, found: list[Quotation]) -> Iterator[Quotation]:
-    """A quotation without a cue right after one with a speaker, in one paragraph, goes on with it."""
-    before: Quotation | None = None
-    for quotation in found:
-        alone = quotation.cue is None and quotation.source is None and quotation.kind == "direct"
-        if alone and before is not None and before.source is not None and not quotation.heading:
-            between = text[before.words.end : quotation.words.start]
-            if "\n" not in between and before.kind == "direct" and not before.heading:
-                quotation = replace(quotation, source=before.source, speaker=before.speaker)
-        yield quotation
-        before = quotation
+def quoted_spans(quotations: Iterable[Quotation]) -> Iterator[Span]:
+    """The places between quotation marks; indirect speech is in the writer's own words."""
+    for quotation in quotations:
+        if quotation.kind != "indirect":
+            yield from quotation.parts
 
 
-class _Finder:
-    """Turns quoted words into quotations."""
+@dataclass(slots=True)
+class _Said:
+    """Who says it, by which verb: spans of cue and source, and the mention."""
 
-    def __init__(
-        self, text: str, sentences: tuple[Sentence, ...], speakers: Speakers, quoted: list[Quoted]
-    ) -> None:
-        self.text = text
-        self.sentences = sentences
-        self.speakers = speakers
-        self.quoted = quoted
-        self._headings = [s.span for s in sentences if s.heading]
+    cue: Span | None
+    source: Span | None
+    speaker: int | None
 
-    def direct(self) -> Iterator[Quotation]:
-        place = 0
-        while place < len(self.quoted):
-            quotation, place = self._quotation(place)
-            if quotation is not None:
-                yield quotation
 
-    def _quotation(self, place: int) -> tuple[Quotation | None, int]:
-        one = self.quoted[place]
-        if overlaps_any(one.words, self._headings):
-            return self._heading(one), place + 1
-        floor, ceiling = self._around(place)
-        beside = self._cue_after(one, ceiling) or self._cue_before(one, floor)
-        parts = [self._trimmed(one.words)]
-        following = place + 1
-        while beside is not None and beside.after and self._goes_on(following, beside):
-            parts.append(self._trimmed(self.quoted[following].words))
-            following += 1
-            beside = replace(beside, end=self.quoted[following - 1].outer.end)
-            break
-        kind = self._kind(one, beside, floor)
-        if kind is None:
-            return None, place + 1
-        source = beside.source if beside else None
-        return (
-            Quotation(
-                words=Span(parts[0].start, parts[-1].end),
-                parts=tuple(parts),
-                kind=kind,
-                cue=beside.cue.span if beside else None,
-                source=source.words if source else None,
-                speaker=source.mention if source else None,
-            ),
-            following,
-        )
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the frames and keeps in mind who spoke last."""
 
-    def _heading(self, one: Quoted) -> Quotation | None:
-        words = self._trimmed(one.words)
-        if len(words.cut(self.text).split()) < FEW:
-            return None
-        return Quotation(words=words, parts=(words,), kind="direct", heading=True)
+    text: str
+    speakers: Speakers
+    found: list[Quotation] = field(default_factory=list)
+    number: int = 0  # of the frame
+    last: _Said | None = None  # the one who spoke last, and in which paragraph
+    last_paragraph: int = -1
+    lead: _Said | None = None  # "She wrote:" before its quotation
+    focus: list[Focus] = field(default_factory=list)
 
-    def _around(self, place: int) -> tuple[int, int]:
-        """From the end of the quoted words before to the start of those after, within the paragraph."""
-        one = self.quoted[place]
-        floor = self.text.rfind("\n", 0, one.outer.start) + 1
-        if place:
-            floor = max(floor, self.quoted[place - 1].outer.end)
-        ceiling = self.text.find("\n", one.outer.end)
-        ceiling = len(self.text) if ceiling < 0 else ceiling
-        if place + 1 < len(self.quoted):
-            ceiling = min(ceiling, self.quoted[place + 1].outer.start)
-        return max(floor, one.outer.start - REACH), min(ceiling, one.outer.end + REACH)
+    def read(self, frame: Frame) -> None:
+        self.number += 1
+        self.focus = [f for f in self.focus[-_FOCUS:] if self.number - f.frame <= _FOCUS]
+        row = self._row(frame)
+        cues = find_cues(row)
+        contents = find_contents(row, cues) if cues else []
+        used = self._quoted(frame, row, cues, contents)
+        for content in contents:
+            self._indirect(frame, row, content, used)
+        self._remember(frame, row, cues)
 
-    def _cue_after(self, one: Quoted, ceiling: int) -> _Beside | None:
-        """ "...," she said; "...," said Jo Marr, who."""
-        text = self.text
-        after = text[one.outer.end : ceiling]
-        ends_clause = text[one.words.end - 1] in ",?!—–-…." or after.lstrip().startswith(",")
-        if not ends_clause or not after.strip() or after.lstrip()[:1] in ".;:)":
-            return None
-        stop = one.outer.end + len(_clause(after))
-        for cue in find_cues(text, one.outer.end, stop):
-            if not cue.can("direct"):
-                continue
-            between = text[one.outer.end : cue.span.start].strip(" ,—–")
-            if not between:
-                source = self.speakers.after(cue.span, stop)
-                if source is None:
+    def _row(self, frame: Frame) -> Row:
+        starts = [item.start for item in frame.items]
+        inside = self.speakers.overlapping(frame.span)
+        first, final = item_mentions(starts, [self.speakers.mentions[i] for i in inside])
+        return Row(frame.items, first, final)
+
+    def _said(self, frame: Frame, row: Row, cue: Cue) -> _Said:
+        span = frame.span_of(cue.verb if cue.order is not Order.BEFORE else cue.low, cue.high)
+        if cue.source is None:
+            return _Said(span, None, None)
+        source, head = self._source(frame, row, cue.source)
+        trailing = cue.first > 0 and cue.order is not Order.ELSEWHERE
+        return _Said(span, source, self.speakers.resolve(source, head, self.focus, trailing))
+
+    def _source(self, frame: Frame, row: Row, phrase: Phrase) -> tuple[Span, Span]:
+        source = frame.span_of(phrase.low, phrase.high)
+        return source, frame.items[phrase.head].span
+
+    # Quoted words.
+
+    def _quoted(self, frame: Frame, row: Row, cues: list[Cue], contents: list[Content]) -> set[int]:
+        """Make quotations of the quoted items; the items that became one are returned."""
+        used: set[int] = set()
+        places = [p for p, item in enumerate(frame.items) if item.quoted is not None]
+        pending: list[tuple[int, Cue]] = []
+        for place in places:
+            cue = _cue_of(row, place, cues, contents)
+            if cue is not None:
+                if not is_speech(self.text, row, place, cue):
                     continue
-                return _Beside(cue, source, True, max(cue.span.end, source.words.end))
-            if len(between.split()) > 14 or between[:1] in ".;":
-                return None
-            if (
-                text[one.words.end - 1] == "."
-                and not between[:1].islower()
-                and cue.span.start > stop
+                pending.append((place, cue))
+                used.add(place)
+            elif is_whole(self.text, row, place):
+                self._flush(frame, row, pending)
+                self._uncued(frame, row, place, places)
+                used.add(place)
+            elif frame.heading and is_speech(self.text, row, place, None):
+                self._add(frame, row, [place], _Said(None, None, None))
+                used.add(place)
+        self._flush(frame, row, pending)
+        return used
+
+    def _flush(self, frame: Frame, row: Row, pending: list[tuple[int, Cue]]) -> None:
+        """Quotations with a cue; pieces on both sides of one cue are one quotation."""
+        at = 0
+        while at < len(pending):
+            place, cue = pending[at]
+            group = [place]
+            trailing = place < cue.first
+            while (
+                at + 1 < len(pending)
+                and pending[at + 1][1] is cue
+                and trailing
+                and stands_alone(self.text, row, pending[at + 1][0])
+                and stands_alone(self.text, row, place)
+                and len(group) < 2
             ):
-                return None
-            source = self.speakers.before(cue.span, one.outer.end)
-            if source is not None:
-                return _Beside(cue, source, True, cue.span.end)
-        return None
+                at += 1
+                group.append(pending[at][0])
+            said = self._said(frame, row, cue)
+            self._add(frame, row, group, said)
+            at += 1
+        pending.clear()
 
-    def _cue_before(self, one: Quoted, floor: int) -> _Beside | None:
-        """She said: "..."; he called it "..."; and a colon at the end of the paragraph before."""
-        text = self.text
-        before = text[floor : one.outer.start]
-        if not before.strip():
-            return self._cue_on_line_before(one)
-        start = floor + _last_sentence(before)
-        cues = list(find_cues(text, start, one.outer.start))
-        for cue in reversed(cues):
-            between = text[cue.span.end : one.outer.start]
-            if not _leads_in(between, cue):
-                continue
-            source = self.speakers.before(cue.span, start)
-            return _Beside(cue, source, False, one.outer.start)
-        return None
-
-    def _cue_on_line_before(self, one: Quoted) -> _Beside | None:
-        text = self.text
-        end = (
-            len(text[: one.outer.start].rstrip())
-            if one.outer.start < 2_000_000
-            else one.outer.start
+    def _add(self, frame: Frame, row: Row, places: list[int], said: _Said) -> None:
+        items = [frame.items[place] for place in places]
+        parts = tuple(part for item in items if item.quoted for part in item.quoted.parts)
+        direct = stands_alone(self.text, row, places[0])
+        quotation = Quotation(
+            words=parts[0].cover(parts[-1]),
+            parts=parts,
+            kind="direct" if direct else "mixed",
+            cue=said.cue,
+            source=said.source,
+            speaker=said.speaker,
+            heading=frame.heading,
         )
-        if end == 0 or text[end - 1] not in ":," or one.outer.start - end > 4:
-            return None
-        line = text.rfind("\n", 0, end) + 1
-        start = max(line, end - 400)
-        start += _last_sentence(text[start:end])
-        for cue in reversed(list(find_cues(text, start, end))):
-            if not cue.can("direct") or end - cue.span.end > 60:
-                continue
-            source = self.speakers.before(cue.span, start) if not cue.word.endswith("ing") else None
-            return _Beside(cue, source or self._subject(start, cue), False, one.outer.start)
-        return None
+        self.found.append(quotation)
+        self._keep(frame, said)
 
-    def _subject(self, start: int, cue: Cue) -> Source | None:
-        """ "V revealed why he came, stating:": the subject of the sentence."""
-        for index, mention in enumerate(self.speakers.mentions):
-            if mention.span.start >= start and mention.span.end <= cue.span.start:
-                return Source(mention.span, index)
-        return None
+    def _uncued(self, frame: Frame, row: Row, place: int, places: list[int]) -> None:
+        """A quotation that is a sentence of its own: who speaks is said around it, or nowhere."""
+        said = _Said(None, None, None)
+        if frame.heading:
+            pass
+        elif self.lead is not None and place == places[0]:
+            said = self.lead
+        elif self.last is not None and self.last_paragraph == frame.paragraph:
+            said = _Said(None, self.last.source, self.last.speaker)
+        elif (
+            self.focus
+            and self.focus[-1].frame == self.number - 1
+            and self.focus[-1].paragraph == frame.paragraph
+        ):
+            mention = self.speakers.mentions[self.focus[-1].speaker]
+            if mention.kind is Kind.PERSON:
+                said = _Said(None, mention.span, self.focus[-1].speaker)
+        elif self.last is not None and self._goes_on(frame):
+            said = _Said(None, self.last.source, self.last.speaker)
+        self._add(frame, row, [place], said)
 
-    def _goes_on(self, following: int, beside: _Beside) -> bool:
-        """Whether the next quoted words end the sentence that the cue split: "...," she said, "..."."""
-        if following >= len(self.quoted):
-            return False
-        between = self.text[beside.end : self.quoted[following].outer.start]
+    def _goes_on(self, frame: Frame) -> bool:
+        """A paragraph of nothing but speech after one that ended in speech."""
         return (
-            "\n" not in between
-            and len(between) < 80
-            and not _has_end(between)
-            and between.rstrip().endswith(",")
+            self.last_paragraph == frame.paragraph - 1
+            and bool(self.found)
+            and not self.text[self.found[-1].words.end : frame.span.start][:40].strip(
+                " \n\t.,!?”\"'’"
+            )
         )
 
-    def _kind(self, one: Quoted, beside: _Beside | None, floor: int) -> str | None:
-        """Direct where the words are a clause of their own, mixed where they are part of the writer's;
-        None where they are a title or a label."""
-        text = self.text
-        words = one.words.cut(text)
-        count = sum(1 for _ in find_words(text, one.words))
-        lead = text[floor : one.outer.start]
-        if beside is not None:
-            if beside.after:
-                return "direct"
-            if lead.rstrip()[-1:] in ",:" or not lead.strip():
-                return "direct" if count > 1 else None
-            if (
-                beside.cue.can("labelling")
-                or beside.cue.can("direct")
-                or beside.cue.can("indirect")
-            ):
-                return "mixed" if count > 1 or beside.cue.can("labelling") else None
-        if _is_title(lead) or count < FEW:
-            return None
-        whole = words.rstrip()[-1:] in ".!?…,\"'”’" and (
-            not lead.strip() or lead.rstrip()[-1:] in '.!?:"”'
+    # The writer's words.
+
+    def _indirect(self, frame: Frame, row: Row, content: Content, used: set[int]) -> None:
+        """One indirect quotation, unless its words are mostly quoted ones told already."""
+        inside = [p for low, high in content.runs for p in range(low, high + 1)]
+        own = [p for p in inside if frame.items[p].is_word]
+        quoted = [p for p in inside if p in used]
+        if quoted and (len(own) < 5 or not _has_verb(row, own)):
+            return
+        if content.cue.source is None or _is_writer(row, content.cue.source) or frame.heading:
+            return
+        said = self._said(frame, row, content.cue)
+        parts = tuple(frame.span_of(low, high) for low, high in content.runs)
+        self.found.append(
+            Quotation(
+                words=parts[0].cover(parts[-1]),
+                parts=parts,
+                kind="indirect",
+                cue=said.cue,
+                source=said.source,
+                speaker=said.speaker,
+            )
         )
-        return "direct" if whole else "mixed"
+        self._keep(frame, said)
 
-    def _trimmed(self, words: Span) -> Span:
-        """Without the space inside the marks, and without a full stop's or a comma's trailing space."""
-        cut = words.cut(self.text)
-        start = words.start + len(cut) - len(cut.lstrip())
-        end = words.end - (len(cut) - len(cut.rstrip()))
-        return Span(start, end) if start < end else words
+    def _keep(self, frame: Frame, said: _Said) -> None:
+        if frame.heading or (said.source is None and said.speaker is None):
+            return
+        self.last, self.last_paragraph = said, frame.paragraph
+        if said.speaker is not None:
+            self.focus.append(Focus(said.speaker, frame.paragraph, self.number))
 
-
-def _clause(after: str) -> str:
-    """The words after a quotation up to the end of their sentence."""
-    for place, char in enumerate(after):
-        if char in ".!?" and after[place + 1 : place + 2] in ("", " ", "\n") and place > 2:
-            word = after[:place].rsplit(" ", 1)[-1].lower()
-            if word not in words_of("abbreviations", "titles") and len(word) > 1:
-                return after[:place]
-    return after
-
-
-def _last_sentence(before: str) -> int:
-    """Where the last sentence of a stretch begins."""
-    start = 0
-    for place in range(len(before) - 2):
-        if before[place] in ".!?" and before[place + 1 : place + 2] in (" ", '"', "”"):
-            word = before[:place].rsplit(" ", 1)[-1].lower()
-            if (
-                word not in words_of("abbreviations", "titles")
-                and len(word) > 1
-                and before[place + 1 :].strip()
-            ):
-                start = place + 1
-    return start
+    def _remember(self, frame: Frame, row: Row, cues: list[Cue]) -> None:
+        """What the next frame needs: a cue that leads in, and who this one is about."""
+        self.lead = None
+        if frame.heading or not frame.items:
+            return
+        final = frame.items[-1].plain
+        ended = self.text[frame.span.end - 1 : frame.span.end]
+        if (final in (":", ",") or ended in ":,") and cues:
+            self.lead = self._said(frame, row, cues[-1])
+        said_here = bool(self.focus) and self.focus[-1].frame == self.number
+        if said_here or all(item.quoted is not None or not item.is_word for item in frame.items):
+            return
+        phrase = first_subject(row, len(row.items))
+        if phrase is None:
+            return
+        source, head = self._source(frame, row, phrase)
+        speaker = self.speakers.resolve(source, head, self.focus, False)
+        if speaker is not None:
+            self.focus.append(Focus(speaker, frame.paragraph, self.number))
 
 
-def _leads_in(between: str, cue: Cue) -> bool:
-    """Whether a cue's clause runs straight into the quoted words."""
-    words = between.split()
-    if not words or between.strip() in (":", ",", "that", "as", "that:"):
-        return True
-    if between.rstrip().endswith(":"):
-        return len(words) <= 10 and cue.can("direct")
-    if between.rstrip().endswith(",") and len(words) <= 6:
-        return cue.can("direct")
-    if cue.can("labelling") and len(words) <= 8 and not _has_end(between):
-        return True
-    return len(words) <= 16 and not _has_end(between) and cue.can("indirect") and "," not in between
+def _has_verb(row: Row, places: Sequence[int]) -> bool:
+    return any(is_verbal(row.word(p)) for p in places)
 
 
-def _has_end(between: str) -> bool:
-    return any(mark in between for mark in (". ", "! ", "? ", ";")) or between.rstrip().endswith(
-        (".", "!", "?")
-    )
+def _is_writer(row: Row, phrase: Phrase) -> bool:
+    """ "We counted", "I am told": the report itself, and nobody that it quotes."""
+    return phrase.low == phrase.high and row.word(phrase.low) in ("i", "we", "you", "one")
 
 
-def _is_title(lead: str) -> bool:
-    """Whether quoted words stand after a word that says they are a title or a word itself."""
-    words = lead.lower().rstrip(" ,:").split()
-    return bool(words) and (
-        words[-1] in words_of("cues", "titled")
-        or " ".join(words[-2:]) in words_of("cues", "titled")
-    )
+def _cue_of(row: Row, place: int, cues: list[Cue], contents: list[Content]) -> Cue | None:
+    """The cue that a quotation belongs to: right after it, else before it, else the clause it is in."""
+    following = place + 1
+    while row.word(following) in (",", "—", "–", "--", "-"):
+        following += 1
+    for cue in cues:
+        if cue.first == following and cue.order is not Order.ELSEWHERE:
+            return cue
+    before = [c for c in cues if c.last < place and place - c.last <= LEAD]
+    for cue in reversed(before):
+        if _reaches(row, cue, place):
+            return cue
+    for content in contents:
+        if content.holds(place):
+            return content.cue
+    return None
+
+
+def _reaches(row: Row, cue: Cue, place: int) -> bool:
+    """Whether nothing between a cue and quoted words ends what was said."""
+    return all(row.word(at) != ";" for at in range(cue.last + 1, place))

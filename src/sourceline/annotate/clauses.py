@@ -1,0 +1,202 @@
+"""Where a told clause begins after its verb: past whom, when and where it was said to, and "that"."""
+
+from __future__ import annotations
+
+from sourceline.annotate.cues import Cue
+from sourceline.annotate.noun_words import is_adverb, is_noun, is_time, listed
+from sourceline.annotate.objects import after
+from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted, is_verbal
+from sourceline.annotate.subjects import DASHES, Row
+from sourceline.text.morphology import lemmas
+
+# Words between a verb and its "that": "said on Tuesday at a meeting of the board that".
+_BEFORE_THAT = 16
+# A clause's verb stands at most so many words after its beginning, an aside has at most so many.
+_VERB_WITHIN = 30
+_ASIDE = 25
+# After a pronoun the verb comes at once, but for adverbs.
+_AFTER_PRONOUN = 5
+_STOPS = frozenset([";", ":", "?", "!"])
+
+
+def clause_start(row: Row, cue: Cue) -> int | None:
+    """The first item of the told clause after its verb; None where none follows."""
+    place = cue.high + 1
+    if row.word(place) == "," and is_adverb(row.word(place + 1)) and row.word(place + 2) == ",":
+        place += 3  # "said, however, that"
+    if place >= len(row):
+        return None
+    start = _introduced(row, cue, place)
+    if start is None:
+        start = _infinitive(row, cue, place)
+    if start is None:
+        start = _bare(row, cue, place)
+    while start is not None and row.word(start) in (",", ":"):
+        start += 1
+    return start if start is not None and start < len(row) else None
+
+
+def _introduced(row: Row, cue: Cue, place: int) -> int | None:
+    """ "said that", "told the crew on Monday that", "said:"."""
+    if row.word(place) == "that":
+        pronoun = is_verbal(row.word(place + 1)) and not row.word(place + 1).endswith("s")
+        return place if pronoun else place + 1
+    if row.word(place) == ":":
+        return place + 1
+    that = _that(row, cue, place)
+    return that + 1 if that is not None else None
+
+
+def _that(row: Row, cue: Cue, place: int) -> int | None:
+    """The "that" that opens the clause, past the person spoken to, the place and the time."""
+    if not _may_stand_before_that(row, cue, place):
+        return None
+    for at in range(place + 1, min(len(row), place + _BEFORE_THAT)):
+        word = row.word(at)
+        if row.items[at].quoted or word in _STOPS or word in listed("bars_that"):
+            return None
+        if word == "that":
+            return (
+                at
+                if row.word(at - 1) not in ("so", "such", "than") and has_verb(row, at + 1)
+                else None
+            )
+        if is_auxiliary(word) and not row.capital(at):
+            return None
+    return None
+
+
+def _may_stand_before_that(row: Row, cue: Cue, place: int) -> bool:
+    word = row.word(place)
+    if cue.lemma in listed("addressing"):
+        return word not in listed("bars_that") and row.items[place].quoted is None
+    when = is_time(word) or word in listed("when_said") or is_adverb(word)
+    return word in listed("prepositions") or when or word == ","
+
+
+def has_verb(row: Row, start: int, end: int | None = None) -> bool:
+    """Whether a finite verb stands among the next items."""
+    stop = min(len(row), start + _VERB_WITHIN) if end is None else end
+    return any(is_verbal(row.word(place)) for place in range(start, stop))
+
+
+def _infinitive(row: Row, cue: Cue, place: int) -> int | None:
+    """ "told the crew to leave", "vowed to fight", "denied taking it"."""
+    word = row.word(place)
+    if cue.lemma in listed("directing"):
+        addressed = after(row, place, len(row))
+        for high in (addressed.head, addressed.high) if addressed else ():
+            to = high + 2 if row.word(high + 1) == "not" else high + 1
+            if row.word(to) == "to" and _is_base(row.word(to + 1)):
+                return high + 1
+    if cue.lemma in listed("committing") and word == "to" and _is_base(row.word(place + 1)):
+        return place
+    if cue.lemma in listed("owning_up") and word.endswith("ing") and "VERB" in lemmas(word):
+        return place
+    return None
+
+
+def _is_base(word: str) -> bool:
+    return lemmas(word).get("VERB", ("",))[0] == word
+
+
+def _bare(row: Row, cue: Cue, place: int) -> int | None:
+    """A clause without "that"."""
+    if cue.lemma in listed("addressing"):
+        addressed = after(row, place, len(row))
+        for high in (addressed.high, addressed.head) if addressed else ():
+            start = _past_occasion(row, high + 1)
+            if opens_clause(row, start):
+                return start
+        return None
+    if cue.lemma in listed("needs_that"):
+        return None
+    start = _past_occasion(row, place)
+    loosely = cue.lemma in listed("plain_clause") and _opens_loosely(row, start)
+    return start if loosely or opens_clause(row, start) else None
+
+
+def _opens_loosely(row: Row, place: int) -> bool:
+    """After "said" little else than a clause follows: its subject opens it, and a verb comes later."""
+    if place >= len(row) or not row.items[place].is_word:
+        return False
+    phrase = after(row, place, len(row))
+    if phrase is not None and row.word(phrase.high + 1) in ("that", "which", "who", "to"):
+        return False
+    word = row.word(place)
+    opens = row.capital(place) or word in listed("determiners") or is_noun(word)
+    return opens and any(
+        is_verbal(row.word(at)) or _is_base(row.word(at))
+        for at in range(place + 1, min(len(row), place + _ASIDE))
+        if row.word(at) not in listed("determiners")
+    )
+
+
+def _past_occasion(row: Row, place: int) -> int:
+    """Past "on Tuesday", "late last week", "in a statement", where a clause follows them."""
+    start = place
+    while place < len(row) and place - start < _BEFORE_THAT:
+        word, following = row.word(place), row.word(place + 1)
+        if is_time(word) or (
+            word in listed("when_said") and (word != "this" or following in listed("times"))
+        ):
+            place += 1
+        elif word in listed("said_where") and is_time(following):
+            place += 2
+        elif word in listed("said_where"):
+            phrase = after(row, place + 1, len(row))
+            if phrase is None:
+                return place
+            for high in (phrase.high, phrase.head):
+                if opens_clause(row, high + 1):
+                    return high + 1
+            return place
+        else:
+            break
+    return place
+
+
+def opens_clause(row: Row, place: int) -> bool:
+    """Whether a subject with its finite verb begins here."""
+    if place >= len(row) or not row.items[place].is_word:
+        return False
+    word = row.word(place)
+    if is_contracted(word):
+        return True
+    if word in listed("subject_pronouns"):
+        return has_verb(row, place + 1, min(len(row), place + 1 + _AFTER_PRONOUN))
+    if word in listed("clause_openers"):
+        return has_verb(row, place + 1)
+    if word in listed("adjunct_openers"):
+        return _after_adjunct(row, place)
+    phrase = after(row, place, len(row))
+    if phrase is None:
+        return False
+    return any(_verb_follows(row, high + 1) for high in (phrase.high, phrase.head))
+
+
+def _after_adjunct(row: Row, place: int) -> bool:
+    """ "in May the gate was shut", "when it rained, the gate was shut"."""
+    for at in range(place + 1, min(len(row), place + _BEFORE_THAT)):
+        if row.word(at) == ",":
+            return opens_clause(row, at + 1)
+    phrase = after(row, place + 1, len(row))
+    return phrase is not None and opens_clause(row, phrase.head + 1)
+
+
+def _verb_follows(row: Row, place: int) -> bool:
+    """A finite verb, after adverbs or an aside between commas or a clause of "who"."""
+    while is_adverb(row.word(place)):
+        place += 1
+    word = row.word(place)
+    if is_verbal(word) and not word.endswith("ing"):
+        return True
+    if word in (",", "(") or word in DASHES:
+        for at in range(place + 1, min(len(row), place + _ASIDE)):
+            if row.word(at) in (",", ")") or row.word(at) in DASHES:
+                return is_verbal(row.word(at + 1)) or is_adverb(row.word(at + 1))
+    window = range(place + 1, min(len(row), place + _ASIDE))
+    finite = sum(is_auxiliary(row.word(at)) for at in window)
+    if word in ("who", "that", "which"):
+        return finite > 1
+    return finite > 0 and word in listed("going_on")

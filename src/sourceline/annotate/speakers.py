@@ -1,0 +1,196 @@
+"""Who a source is inside the report: the mention that its words resolve to.
+
+The head of the source decides: "a spokesman for the council" is the spokesman, "Hollin's agent" the
+agent. Pronouns go where the mention finder put them, else to whoever spoke or acted last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sourceline.model.annotations import Form, Kind, Mention
+from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
+
+_BODIES = frozenset([Kind.ORGANIZATION, Kind.GROUP])
+_SPEAKING = frozenset(
+    [Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.OTHER, Kind.PLACE, Kind.WORK]
+)
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom a sentence was about or who spoke in it: the one that "he" or "it" means next."""
+
+    speaker: int  # a mention
+    paragraph: int
+    frame: int
+
+
+class Speakers:
+    """Looks up sources in the mentions of one report."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], quoted: Sequence[Span] = ()) -> None:
+        self._text = text
+        self.mentions = mentions
+        self._quoted = [span.start for span in quoted]
+        self._quoted_ends = [span.end for span in quoted]
+        self._first_told: dict[int, int] | None = (
+            None  # entity -> where the writer first tells of it
+        )
+        self._starts = [mention.span.start for mention in mentions]
+        self._longest = max((len(m.span) for m in mentions), default=0)
+        self._female: dict[int, bool] | None = None
+
+    def overlapping(self, span: Span) -> list[int]:
+        """Mentions that share characters with a span, in order of place."""
+        low = bisect_left(self._starts, span.start - self._longest)
+        high = bisect_left(self._starts, span.end)
+        return [i for i in range(low, high) if self.mentions[i].span.overlaps(span)]
+
+    def resolve(
+        self, source: Span, head: Span, focus: Sequence[Focus], trailing: bool
+    ) -> int | None:
+        """The mention that a source means; `head` is the last word of its defining part.
+
+        `trailing`: the source follows the words it speaks, so that persons in these are not meant first.
+        """
+        word = head.cut(self._text).casefold()
+        alone = len(source) == len(head)
+        own = [i for i in self.overlapping(source) if self._is_head(self.mentions[i], source, head)]
+        if alone and word in _PRONOUNS:
+            return self._pronoun(word, own, focus, trailing)
+        if own:
+            return max(own, key=lambda i: (len(self.mentions[i].span), -i))
+        if word in ("who", "which") and alone:
+            return self._before(source.start)
+        return None
+
+    def _pronoun(
+        self, word: str, own: list[int], focus: Sequence[Focus], trailing: bool
+    ) -> int | None:
+        """Whom the sentences before were about, where it can be; else whom the mention finder chose."""
+        bodies = word in ("it", "they")
+        own = [i for i in own if self._is_told_before(i)]
+        for one in reversed(focus):
+            mention = self.mentions[one.speaker]
+            if bodies and mention.kind in _BODIES:
+                return one.speaker
+            if bodies or mention.kind is not Kind.PERSON:
+                continue
+            if self.is_female(mention.entity) is (word != "she"):
+                continue
+            if own and not trailing and self._nearer(own[0], mention):
+                return own[0]
+            return one.speaker
+        return own[0] if own else None
+
+    def _nearer(self, pronoun: int, other: Mention) -> bool:
+        """Whether the finder's choice for a pronoun was named after `other` was, as a subject might be."""
+        place = self.mentions[pronoun].span.start
+        entity = self.mentions[pronoun].entity
+        if entity == other.entity:
+            return True
+        last = max(
+            (m.span.start for m in self.mentions if m.entity == entity and m.span.start < place),
+            default=-1,
+        )
+        return last > other.span.start
+
+    def _is_told_before(self, pronoun: int) -> bool:
+        """Whether the finder's choice was named outside quotation marks: others' words name no speaker."""
+        if self._first_told is None:
+            self._first_told = {}
+            for mention in self.mentions:
+                if mention.form is not Form.PRONOUN and not self._is_quoted(mention.span):
+                    self._first_told.setdefault(mention.entity, mention.span.start)
+        mention = self.mentions[pronoun]
+        return self._first_told.get(mention.entity, mention.span.start) < mention.span.start
+
+    def _is_quoted(self, span: Span) -> bool:
+        at = bisect_right(self._quoted, span.start) - 1
+        return at >= 0 and span.end <= self._quoted_ends[at]
+
+    def is_female(self, entity: int) -> bool | None:
+        """What titles, given names and words such as "spokeswoman" say of a person; None where nothing does."""
+        if self._female is None:
+            self._female = _genders(self._text, self.mentions)
+        return self._female.get(entity)
+
+    def _is_head(self, mention: Mention, source: Span, head: Span) -> bool:
+        """Whether the mention holds the source's head, or is a name with its title in front."""
+        if mention.kind not in _SPEAKING or mention.span.start < source.start:
+            return False
+        if not mention.span.contains(head):
+            return False
+        tail = self._text[mention.span.end : mention.span.end + 2]
+        return tail[:1] not in "'’" or tail[1:2] not in "sS"
+
+    def _before(self, place: int) -> int | None:
+        """The mention that ends right before "who"."""
+        for index in reversed(self.overlapping(Span(max(0, place - 40), place))):
+            between = self._text[self.mentions[index].span.end : place]
+            if between.strip(" ,") == "":
+                return index
+        return None
+
+    def person_in(self, span: Span) -> int | None:
+        """The first person mentioned in a span, where it is a name or a description."""
+        for index in self.overlapping(span):
+            mention = self.mentions[index]
+            if mention.kind is Kind.PERSON and mention.span.start >= span.start:
+                return index
+        return None
+
+
+def item_mentions(
+    starts: Sequence[int], mentions: Sequence[Mention]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Names and titles among the items of a frame: by first item, the last; by last item, the first.
+
+    Pronouns and descriptions are left to the words themselves.
+    """
+    first: dict[int, int] = {}
+    final: dict[int, int] = {}
+    for mention in mentions:
+        if mention.form is not Form.NAME:
+            continue
+        low = bisect_left(starts, mention.span.start)
+        high = bisect_left(starts, mention.span.end) - 1
+        if low >= len(starts) or high < low or starts[low] != mention.span.start:
+            continue
+        first[low] = max(first.get(low, high), high)
+        final[high] = min(final.get(high, low), low)
+    return first, final
+
+
+def _genders(text: str, mentions: Sequence[Mention]) -> dict[int, bool]:
+    found: dict[int, bool] = {}
+    for mention in mentions:
+        if (
+            mention.kind is not Kind.PERSON
+            or mention.form is Form.PRONOUN
+            or mention.entity in found
+        ):
+            continue
+        for word in mention.span.cut(text).casefold().replace(".", " ").split():
+            if word in _words("female"):
+                found[mention.entity] = True
+                break
+            if word in _words("male"):
+                found[mention.entity] = False
+                break
+    return found
+
+
+@cache
+def _words(side: str) -> frozenset[str]:
+    return (
+        words_of("roles", f"{side}_titles")
+        | words_of("roles", f"{side}_persons")
+        | words_of("names", side)
+    )

@@ -1,0 +1,209 @@
+"""Sentence -> quotations: kind, words, cue, source, speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourceline.annotate.quotes import find_quotations, quoted_spans
+from sourceline.annotate.sentences import find_sentences
+from sourceline.annotate.tagger import find_mentions
+from sourceline.model.annotations import Form, Mention, Quotation, Sentence
+from tests.builders import article, span_of
+
+LEAD = "Ada Renn and Bruno Kell spoke for the town of Harrowby. "
+
+
+def read(text: str) -> tuple[tuple[Sentence, ...], tuple[Mention, ...], tuple[Quotation, ...]]:
+    report = article(text)
+    sentences = find_sentences(report)
+    mentions, aliases = find_mentions(report, sentences)
+    return sentences, mentions, find_quotations(report, sentences, mentions, aliases)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(q.kind, " / ".join(part.cut(text) for part in q.parts)) for q in read(text)[2]]
+
+
+def speakers(text: str) -> list[str | None]:
+    """The longest name of each quotation's speaker; None where nobody is named."""
+    _, mentions, quotations = read(text)
+    found: list[str | None] = []
+    for quotation in quotations:
+        if quotation.speaker is None:
+            found.append(None)
+            continue
+        entity = mentions[quotation.speaker].entity
+        names = [m.span.cut(text) for m in mentions if m.entity == entity and m.form is Form.NAME]
+        found.append(max(names, key=len) if names else None)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ('"The pier is gone," said Ada Renn.', [("direct", "The pier is gone,")]),
+        (
+            '"The pier," Renn said on Monday, "is gone."',
+            [("direct", "The pier, / is gone.")],
+        ),
+        (
+            '"The pier is gone," Renn said. "We will build another."',
+            [("direct", "The pier is gone,"), ("direct", "We will build another.")],
+        ),
+        (
+            'Renn wrote:\n\n"The pier is gone. We wept."\n\nNobody answered.',
+            [("direct", "The pier is gone. We wept.")],
+        ),
+        (
+            '"The pier is gone.\n\n"We wept," Renn said.',
+            [("direct", "The pier is gone. / We wept,")],
+        ),
+        ('Renn called the plan "a sad little joke".', [("mixed", "a sad little joke")]),
+        (
+            'Renn told the board that "every pier falls in the end".',
+            [("mixed", "every pier falls in the end")],
+        ),
+        ('"Who is there?" Renn asked.', [("direct", "Who is there?")]),
+        ('A sign read: "Keep off the pier."', [("direct", "Keep off the pier.")]),
+        (
+            'Renn laughed and wrote, "the sea takes what it likes"',
+            [("direct", "the sea takes what it likes")],
+        ),
+    ],
+)
+def test_quoted_words(text: str, quotations: list[tuple[str, str]]) -> None:
+    assert told(text) == quotations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The film "The Quiet Harbour" opened on Friday.',
+        'She sang "Blue Moon" twice.',
+        'Jim "Lofty" Marsh left the hall.',
+        'The so-called "sea tax" ended in May.',
+        '"The Quiet Harbour" is a slow book.',
+    ],
+)
+def test_titles_nicknames_and_labels_are_no_quotations(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Renn said the pier was gone.", "the pier was gone"),
+        ("Renn said on Monday that the pier was gone.", "the pier was gone"),
+        ("Renn said in a statement that the pier was gone.", "the pier was gone"),
+        ("Renn told the board that the pier was gone.", "the pier was gone"),
+        ("Renn has told the crew to leave the pier.", "to leave the pier"),
+        ("Renn denied that the pier had been sold.", "the pier had been sold"),
+        ("The pier was gone, Renn said.", "The pier was gone"),
+        ("The pier, Renn said, was gone.", "The pier / was gone"),
+        ("The pier is gone, according to a source close to the board.", "The pier is gone"),
+        ("According to Renn, the pier is gone.", "the pier is gone"),
+        ("Renn left the board, saying that she had no time.", "she had no time"),
+        ("Renn, who runs the pier, warned that it would fall.", "it would fall"),
+        ("The mayor, Ada Renn, admitted that the pier was gone.", "the pier was gone"),
+        ("A spokesman for the board said the pier was gone.", "the pier was gone"),
+        ("Renn was quoted as saying the pier was gone.", "the pier was gone"),
+        ("The clerk says that will be in March.", "that will be in March"),
+    ],
+)
+def test_told_clauses(text: str, words: str) -> None:
+    assert told(text) == [("indirect", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renn said nothing about the pier.",
+        "Renn did not say who would buy the pier.",
+        "Renn would not say that the pier was gone.",
+        "The board announced a plan that will cost the town two million.",
+        "Renn said a prayer.",
+        "We say that the pier must stay.",
+        "The state reports are in the hall.",
+        "The pier opens according to plan.",
+        "They asked whether the pier was gone.",
+    ],
+)
+def test_what_nobody_said(text: str) -> None:
+    assert told(text) == []
+
+
+def test_two_verbs_report_two_clauses() -> None:
+    text = "The union said it would strike and warned that schools could close, but Renn denied that talks had failed."
+    assert [words for _, words in told(text)] == [
+        "it would strike",
+        "schools could close",
+        "talks had failed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The mayor, Ada Renn, said the pier was gone.", "The mayor, Ada Renn"),
+        ('"It is gone," said Ada Renn, who runs the pier.', "Ada Renn"),
+        ('"It is gone," said Ada Renn of the pier trust.', "Ada Renn of the pier trust"),
+        ("A spokesman for the board said it was gone.", "A spokesman for the board"),
+        ("In a statement the company said it was gone.", "the company"),
+        ("After the match Kell said it was gone.", "Kell"),
+        ("It is gone, according to a source close to the board.", "a source close to the board"),
+        ("Ada Renn and Bruno Kell said it was gone.", "Ada Renn and Bruno Kell"),
+    ],
+)
+def test_source_words(text: str, source: str) -> None:
+    (quotation,) = read(text)[2]
+    assert quotation.source == span_of(text, source)
+
+
+def test_cue_covers_its_auxiliaries() -> None:
+    text = "Renn has told the crew to leave the pier."
+    (quotation,) = read(text)[2]
+    assert quotation.cue == span_of(text, "has told")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('Ada Renn was tired. "It is gone," she said.', ["Ada Renn"]),
+        ('Ada Renn was tired. "The pier is gone."', ["Ada Renn"]),
+        (
+            'Ada Renn spoke last. "It is gone," she said. "We wept."',
+            ["Ada Renn", "Ada Renn"],
+        ),
+        ('Bruno Kell, while mocking Ada Renn, said: "It is gone."', ["Bruno Kell"]),
+        ('"Bruno Kell told us nothing," said Ada Renn.', ["Ada Renn"]),
+        ('"We wept," a fan of Ada Renn said.', [None]),
+        ('"It is gone," said one user.', [None]),
+        (
+            'Ada Renn said it was gone. "Bruno Kell must go," she said.',
+            ["Ada Renn", "Ada Renn"],
+        ),
+    ],
+)
+def test_speakers(text: str, names: list[str | None]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_trailing_he_is_who_spoke_before_and_not_whom_he_speaks_of() -> None:
+    text = (
+        LEAD
+        + '"It is gone," said Bruno Kell. Councillor Marsh is his brother, but they never talk, he said.'
+    )
+    assert speakers(text)[-1] == "Bruno Kell"
+
+
+def test_quotations_of_headings_are_marked() -> None:
+    text = '"The pier is gone": a town in tears\n\nThe pier fell on Monday.\n\n"The pier is gone," said Ada Renn.'
+    assert [(q.heading, q.words.cut(text)) for q in read(text)[2]] == [
+        (True, "The pier is gone"),
+        (False, "The pier is gone,"),
+    ]
+
+
+def test_quoted_spans_leave_out_the_writers_words() -> None:
+    text = '"It is gone," said Ada Renn. Kell said the board had slept.'
+    assert [span.cut(text) for span in quoted_spans(read(text)[2])] == ["It is gone,"]
