@@ -103,7 +103,7 @@ def fits(description: Description, chain: Chain) -> bool:
     if description.head.plain in words_of("roles", "either"):
         return chain.kind not in (Kind.PLACE, Kind.WORK, Kind.EVENT)
     if description.kind is Kind.PERSON:
-        gender = role_gender([description.head.plain])
+        gender = role_gender(w.plain for w in description.words)
         if gender is not None and chain.female is not None and gender != chain.female:
             return False
         return chain.kind in (Kind.PERSON, Kind.OTHER) or (

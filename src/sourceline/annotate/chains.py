@@ -142,8 +142,8 @@ def _gender(chain: Chain) -> bool | None:
 def role_gender(words: Iterable[str]) -> bool | None:
     """The gender that a role noun tells; None for most."""
     for word in words:
-        if word in words_of("roles", "female_persons"):
+        if word == "female" or word in words_of("roles", "female_persons"):
             return True
-        if word in words_of("roles", "male_persons"):
+        if word == "male" or word in words_of("roles", "male_persons"):
             return False
     return None

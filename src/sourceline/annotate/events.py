@@ -37,7 +37,9 @@ _BORDER = re.compile(
 NEWS_DAYS = 4
 FRESH_DAYS = 1
 _SUBORDINATE = re.compile(
-    r"^[\s,]*(?:who|whom|which|that|when|while|after|before|because|since|although|though|as|if|until|where|whereas|once)\b"
+    r"\b(?:who|whom|which|that|when|while|after|before|because|since|although|though|as|if|until|where|whereas|once|"
+    r"how|why|what|whether)\b",
+    re.IGNORECASE,
 )
 
 
@@ -79,16 +81,19 @@ def find_events(
     cues = frozenset(q.cue for q in quotations if q.cue is not None)
     scene = _Scene(article, times, mentions, quoted, cues, tuple(m.span.start for m in mentions))
     found: list[EventMention] = []
-    day, told_in = None, -1
+    day, told_in, in_lead = None, -1, False
+    lead = next((s.paragraph for s in sentences if not s.heading), 0) + 1
     for number, sentence in enumerate(sentences):
         if sentence.heading or article.text[sentence.span.end - 1] == "?":
             continue
-        goes_on = day is not None and (sentence.paragraph == told_in or _is_fresh(article, day))
+        goes_on = day is not None and (
+            sentence.paragraph == told_in or (in_lead and _is_fresh(article, day))
+        )
         events = _in_sentence(scene, sentence, number, day if goes_on else None)
         found.extend(events)
         told = _news_day(article, events)
         if told is not None:
-            day, told_in = told, sentence.paragraph
+            day, told_in, in_lead = told, sentence.paragraph, sentence.paragraph <= lead
     return tuple(found)
 
 
@@ -200,8 +205,7 @@ def _event(
     when = scene.times[time].when if time is not None else None
     cls = _class(scene, verb, when)
     if time is None:
-        opens = clause.start == sentence.span.start
-        main = opens or not _SUBORDINATE.match(clause.cut(scene.article.text))
+        main = _is_main(scene.article.text, sentence, verb, verbs)
         when = _carried(verb, cls, day) if main else None
     elif when is None and _is_clock(scene.times[time]):
         when = _carried(verb, cls, day)
@@ -216,6 +220,18 @@ def _event(
         time=time,
         participants=inside,
     )
+
+
+def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """Whether a verb stands in the main clause: after no "who", "after" or "that", or after the comma
+    that ends such a clause: "When the gate shut, Ito left"."""
+    before = text[sentence.span.start : verb.span.start]
+    borders = list(_SUBORDINATE.finditer(before))
+    if not borders:
+        return True
+    border = sentence.span.start + borders[-1].end()
+    inside = [v for v in verbs if border <= v.span.start < verb.span.start]
+    return bool(inside) and "," in text[inside[-1].span.end : verb.span.start]
 
 
 def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
@@ -251,7 +267,7 @@ def _is_clock(expression: TimeExpression) -> bool:
 
 
 def _is_fresh(article: Article, day: When) -> bool:
-    """Whether a report is of the day it tells of or the next, so that all of it can be that day's.
+    """Whether a report is of the day that its lead tells of or the next: all of it can be that day's.
 
     A later report repeats older acts between its news, and its day goes no further than the paragraph.
     """

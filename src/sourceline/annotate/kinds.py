@@ -34,6 +34,9 @@ _TEAM_AFTER = re.compile(
     r"^(?:['’]s?)? (?:fans|supporters|manager|head coach|coach|captain|defender|striker|midfielder|goalkeeper|winger|forward|players?|squad|bench|dressing room)\b"
 )
 _MAKER_AFTER = re.compile(r"^ (?:singer|songwriter|hitmaker|author|novelist|composer|star|actor|actress|director|producer|creator)\b")
+_MEMBER_AFTER = re.compile(
+    r"^(?:['’]s?)? (?:members?|singer|star|idol|frontman|frontwoman|guitarist|drummer|bassist|vocalist|rapper|bandmates?)\b"
+)
 _NICKNAME_BEFORE = re.compile(
     r"\b(?:(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)|known(?: \w+){0,5} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
 )
@@ -61,6 +64,10 @@ def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
     whole, last = " ".join(key), key[-1]
     if any(whole in words_of("places", part) for part in ("countries", "states", "cities")):
         votes[Kind.PLACE] += 8
+    if whole in words_of("roles", "known_bodies"):
+        votes[Kind.ORGANIZATION] += 8
+    if whole in words_of("roles", "known_awards"):
+        votes[Kind.OTHER] += 8
     if len(key) > 1:
         given = any(key[0] in words_of("names", part) for part in ("male", "female", "either"))
         suffix = _suffix_kind(key)
@@ -144,6 +151,13 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.PRODUCT] += 6
     elif len(name.words) > 1 and re.search(r"\bthe $", before):
         votes[Kind.PERSON] -= 3
+    if re.search(r"\b(?:an?) $", before):
+        votes[Kind.PERSON] -= 4
+        votes[Kind.OTHER] += 2
+    if any(word.gap in ("'s ", "’s ") for word in name.words[1:]):
+        votes[Kind.PERSON] -= 3
+    if _MEMBER_AFTER.match(after) and (len(name.words) == 1 or not name.title):
+        votes[Kind.GROUP] += 3 if len(name.words) == 1 else 1
     if _NICKNAME_BEFORE.search(before):
         votes[Kind.PERSON] += 2
     small = [w for w in name.words if w.text.islower() and w.plain not in ("of", "for", "the")]

@@ -78,7 +78,7 @@ class Board:
             description, description.span, head, Form.DESCRIPTION, chain, description.words[0]
         )
         chain.roles.add(description.phrase)
-        gender = role_gender([description.head.plain])
+        gender = role_gender(w.plain for w in description.words)
         if gender is not None and chain.female is None:
             chain.female = gender
         for other in self.near(placed.sentence):

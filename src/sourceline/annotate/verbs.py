@@ -220,11 +220,10 @@ def _modifies_noun(text: str, tokens: Sequence[Token], place: int, lemma: str) -
     """ "jammed turnstiles", "said to", "injured passengers": an adjective before its noun, no verb."""
     if "ADJ" not in lemmas(tokens[place].plain) or place + 1 >= len(tokens):
         return False
-    before = tokens[place - 1].plain if place else ""
     following = tokens[place + 1]
     gap = text[tokens[place].span.end : following.span.start]
     subject = _has_subject(text, tokens, place)
-    return gap == " " and not subject and "NOUN" in lemmas(following.plain) and before != "and"
+    return gap == " " and not subject and "NOUN" in lemmas(following.plain)
 
 
 def _ends_noun_phrase(text: str, tokens: Sequence[Token], place: int) -> bool:
@@ -236,8 +235,11 @@ def _ends_noun_phrase(text: str, tokens: Sequence[Token], place: int) -> bool:
             return False
         word = tokens[back].plain
         if word in _DETERMINERS:
-            return back < place - 1 and "ADJ" in lemmas(tokens[place - 1].plain)
-        if tokens[back].span.cut(text)[0].isupper() or not ({"ADJ", "NOUN"} & set(lemmas(word))):
+            near = tokens[place - 1].plain
+            return back < place - 1 and ("ADJ" in lemmas(near) or "-" in near)
+        if tokens[back].span.cut(text)[0].isupper() or not (
+            "-" in word or {"ADJ", "NOUN"} & set(lemmas(word))
+        ):
             return False
     return False
 

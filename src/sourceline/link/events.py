@@ -105,7 +105,7 @@ def _likeness(
     if one.article == two.article:
         return score if score >= 0.6 else 0.0
     same_day = one.when.is_day and two.when.is_day
-    verbs = one.verbs & two.verbs
+    verbs = _shared_acts(one, two)
     meet = bool(one.entities & two.entities)
     apart = bool(one.entities) and bool(two.entities) and not meet
     if same_day and verbs and not (one.carried or two.carried) and not apart:
@@ -114,6 +114,13 @@ def _likeness(
     if not same_day:
         needed = max(needed, COARSE)
     return score if score >= needed else 0.0
+
+
+def _shared_acts(one: Telling, two: Telling) -> bool:
+    """The same verb, or the verb of the one as a noun in the other: "released", "the release"."""
+    return bool(one.verbs & two.verbs) or any(
+        verb in other.terms for me, other in ((one, two), (two, one)) for verb in me.verbs
+    )
 
 
 def _told_elsewhere(

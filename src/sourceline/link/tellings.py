@@ -69,7 +69,8 @@ def _in_article(
         if overlaps_any(event.span, marked) or not is_tellable(each, event, entity_of):
             continue
         assert event.when is not None
-        key = (event.sentence, event.when.edtf, event.cls is EventClass.EXPECTED)
+        day = event.when.edtf.replace("~", "")
+        key = (event.sentence, day, event.cls is EventClass.EXPECTED)
         groups.setdefault(key, []).append(index)
     for (sentence, _, expected), indices in groups.items():
         yield _telling(number, each, sentence, expected, indices, entity_of)
@@ -146,7 +147,8 @@ def _telling(
     )
     terms = _terms(each, clause, entities)
     norm = math.sqrt(sum(weight * weight for weight in terms.values())) or 1.0
-    when = events[0].when or UNKNOWN
+    own = [e.when for e in events if e.time is not None]
+    when = (own[0] if own else events[0].when) or UNKNOWN
     return Telling(
         events=tuple(EventRef(each.article.id, i) for i in indices),
         article=each.article.id,
