@@ -33,7 +33,8 @@ class Messages:
 
     @property
     def shows_progress(self) -> bool:
-        return not self.quiet and sys.stderr.isatty()
+        """A bar for who waits; who asked for every step reads those instead."""
+        return not self.quiet and not self.verbose and sys.stderr.isatty()
 
     def note(self, line: str) -> None:
         if not self.quiet:

@@ -72,6 +72,20 @@ def test_on_a_terminal_the_page_is_written_beside(
     assert page.name in capfdbinary.readouterr().err.decode()
 
 
+def test_progress_on_a_terminal_leaves_the_result_alone(
+    pile: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setenv("TERM", "xterm")
+        assert run(["tell", str(pile), "--format", "json"]) == 0
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert "Annotating 2 reports" in shown or "Telling the story" in shown
+    assert json.loads(capfdbinary.readouterr().out)["articles"]
+
+
 @pytest.mark.parametrize(
     ("name", "opening"),
     [("s.json", "{"), ("s.md", "# "), ("s.html", "<!DOCTYPE html>"), ("s.HTM", "<!DOCTYPE html>")],
