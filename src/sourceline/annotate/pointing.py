@@ -152,7 +152,7 @@ def _by_salience(board: Board, description: Description) -> Chain | None:
     chain = next(iter(seen.values()))
     if any(p.chain is chain for p in here) or not chain.keys or not fits(description, chain):
         return None
-    if description.head.plain in words_of("roles", "kin"):
+    if description.head.plain in words_of("roles", "kin") or _names_a_group(board, description):
         return None
     offices = {r.rsplit(" ", 1)[-1] for r in chain.roles} & words_of("roles", "persons")
     if offices and not _compatible(description, offices):

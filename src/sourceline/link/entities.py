@@ -28,6 +28,7 @@ BODIES = frozenset(
 )
 # A misspelling is told only of names of at least so many letters, one edit apart.
 MISSPELT_LETTERS = 6
+SPELT_LETTERS = 4
 
 
 def join_entities(
@@ -39,6 +40,7 @@ def join_entities(
     _join_full_names(parts, unions)
     _join_short_names(parts, unions)
     _join_misspellings(parts, unions)
+    _join_spellings(parts, unions)
     named = set(_named(parts, unions))
     for one, two in find_shared_subjects(annotations, reuse):
         _join_described(unions, named, one, two)
@@ -170,6 +172,26 @@ def _join_misspellings(parts: list[Part], unions: Unions[LocalEntity]) -> None:
         near = [c for c in by_ends[word[0], word[-1]] if OSA.distance(word, c, score_cutoff=1) == 1]
         if len(near) == 1 and _may_be_misspelt(holder[word], holder[near[0]]):
             unions.join(holder[near[0]].local, holder[word].local)
+
+
+def _join_spellings(parts: list[Part], unions: Unions[LocalEntity]) -> None:
+    """Names of things that differ by one letter of one word: "Grey Quay" and "Gray Quay"."""
+    masked: dict[tuple[int, Key], list[tuple[str, Part]]] = defaultdict(list)
+    for part in parts:
+        key = part.longest
+        if len(key) < 2 or part.kind is Kind.PERSON:
+            continue
+        for place, word in enumerate(key):
+            if len(word) >= SPELT_LETTERS and word.isalpha():
+                masked[place, (*key[:place], *key[place + 1 :])].append((word, part))
+    for group in masked.values():
+        first: dict[str, Part] = {}
+        for word, part in group:
+            first.setdefault(word, part)
+        words = sorted(first)
+        for one, two in zip(words, words[1:], strict=False):
+            if OSA.distance(one, two, score_cutoff=1) == 1:
+                unions.join(first[one].local, first[two].local)
 
 
 def _may_be_misspelt(rare: Part, common: Part) -> bool:
