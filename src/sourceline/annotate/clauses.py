@@ -169,7 +169,7 @@ def opens_clause(row: Row, place: int) -> bool:
         return has_verb(row, place + 1)
     if word in listed("adjunct_openers"):
         return _after_adjunct(row, place)
-    phrase = after(row, place, len(row))
+    phrase = after(row, place, len(row), apposed=False)
     if phrase is None:
         return False
     return any(_verb_follows(row, high + 1) for high in (phrase.high, phrase.head))
@@ -195,8 +195,11 @@ def _verb_follows(row: Row, place: int) -> bool:
         for at in range(place + 1, min(len(row), place + _ASIDE)):
             if row.word(at) in (",", ")") or row.word(at) in DASHES:
                 return is_verbal(row.word(at + 1)) or is_adverb(row.word(at + 1))
-    window = range(place + 1, min(len(row), place + _ASIDE))
-    finite = sum(is_auxiliary(row.word(at)) for at in window)
+    finite = 0
+    for at in range(place + 1, min(len(row), place + _ASIDE)):
+        if row.word(at) in (",", ":", ";"):
+            break
+        finite += is_auxiliary(row.word(at))
     if word in ("who", "that", "which"):
         return finite > 1
     return finite > 0 and word in listed("going_on")

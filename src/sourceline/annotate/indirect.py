@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sourceline.annotate.clauses import clause_start, has_verb
 from sourceline.annotate.cues import Cue, Order
-from sourceline.annotate.noun_words import listed
+from sourceline.annotate.noun_words import is_adverb, listed
 from sourceline.annotate.saying_verbs import is_verbal
 from sourceline.annotate.subjects import DASHES, Row
 
@@ -118,7 +118,8 @@ def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
         return ()
     start = _sentence_start(row, end, earlier)
     whole = end - start >= _FEWEST_WORDS and has_verb(row, start, end)
-    if not whole or row.word(start) in listed("adjoining"):
+    adjunct = row.word(start) in listed("adjoining") or row.word(start) in listed("prepositions")
+    if not whole or adjunct:
         return _split(row, cue, start, end)
     first = (start, _clean(row, start, end))
     following = cue.last + 2
@@ -144,7 +145,9 @@ def _sentence_start(row: Row, end: int, earlier: list[Content]) -> int:
             break
     while start < end and row.word(start) in ("and", "but", ",", "yet", "so", "still", "however"):
         start += 1
-    return start
+    if is_adverb(row.word(start)) and row.word(start + 1) == ",":
+        start += 2  # "However, ..."
+    return min(start, end)
 
 
 def _split(row: Row, cue: Cue, start: int, end: int) -> tuple[Run, ...]:
@@ -164,6 +167,8 @@ def _around(row: Row, cue: Cue, cues: list[Cue]) -> tuple[Run, ...]:
     for other in cues:
         if other.verb < cue.verb and not other.doubted:
             start = max(start, other.last + 1)
+    if is_adverb(row.word(start)) and row.word(start + 1) == ",":
+        start += 2
     runs: list[Run] = []
     end = _clean(row, start, cue.first - 1)
     if end - start + 1 >= _FEWEST_WORDS and has_verb(row, start, end + 1):

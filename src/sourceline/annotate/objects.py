@@ -20,7 +20,7 @@ _OCCASION_NOUNS = frozenset(["a", "an", "his", "her", "their", "its"])
 _DEPTH = 4
 
 
-def after(row: Row, place: int, ceiling: int) -> Phrase | None:
+def after(row: Row, place: int, ceiling: int, *, apposed: bool = True) -> Phrase | None:
     """The noun phrase that begins at item `place`, with what hangs on it."""
     high = _base(row, place, ceiling)
     if high is None:
@@ -32,7 +32,7 @@ def after(row: Row, place: int, ceiling: int) -> Phrase | None:
             break
         high = further
     plural = not (row.capital(head) and head != place) and is_plural(row.word(head))
-    return Phrase(place, _apposed(row, high, ceiling), head, plural)
+    return Phrase(place, _apposed(row, high, ceiling) if apposed else high, head, plural)
 
 
 def _base(row: Row, place: int, ceiling: int) -> int | None:

@@ -5,83 +5,121 @@ Titles of works, nicknames and scare quotes are in marks too, and nobody said th
 
 from __future__ import annotations
 
-from sourceline.annotate.cues import Cue
-from sourceline.annotate.frames import Item
-from sourceline.annotate.subjects import Row
-from sourceline.text.lexicon import words_of
+from collections.abc import Sequence
+
+from sourceline.annotate.cues import Cue, Order
+from sourceline.annotate.indirect import Content
+from sourceline.annotate.noun_words import is_adverb, is_time, listed
+from sourceline.annotate.subjects import DASHES, Row
 
 # Quoted words without a cue count as speech from so many words.
 _FEWEST_ALONE = 3
-_ENDS = ".!?…,—–"
+# A title or a nickname has few words, and a label at most two.
+_NICKNAME, _LABEL = 3, 2
+# A cue that leads in quoted words stands at most so many items before them: verbs of saying, verbs that
+# name ("called it a ..."), and others ("smiled: ...").
+_LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
+_ENDS = (".", "!", "?", "…", ",", "—", "–")
+_MARKS = "\"'“”‘’«»„` "
 
 
-def _words(item: Item) -> list[str]:
-    return item.text.strip("\"'“”‘’«»„`").split()
+def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content]) -> Cue | None:
+    """The cue that quoted words belong to: right after them, else before, else of the clause they are in."""
+    following = place + 1
+    while row.word(following) == "," or row.word(following) in DASHES:
+        following += 1
+    for cue in cues:
+        if cue.first == following and cue.order is not Order.ELSEWHERE:
+            return cue
+    for cue in reversed(cues):
+        if _leads_to(row, cue, place):
+            return cue
+    return next((content.cue for content in contents if content.holds(place)), None)
 
 
-def stands_alone(text: str, row: Row, place: int) -> bool:
-    """Direct speech: set off by a comma, a colon or a sentence's edge, and not woven into a clause."""
-    item = row.items[place]
-    inner = item.text.strip("\"'“”‘’«»„` ")
-    left = row.items[place - 1] if place else None
-    right = row.items[place + 1] if place + 1 < len(row.items) else None
-    closes = inner[-1:] in _ENDS or right is None or (right.plain in (",", ";", "—", "–"))
-    if left is None:
-        return closes or inner[-1:] in _ENDS
-    if left.plain in (",", ":", "—", "–", "--", "-", "(") or left.quoted is not None:
-        return True
-    capital = inner[:1].isupper() or inner[:1] in "[(…." or inner[:1].isdigit()
-    return capital and (inner[-1:] in _ENDS or len(inner.split()) >= 4) and left.plain != "that"
-
-
-def is_whole(text: str, row: Row, place: int) -> bool:
-    """A quotation that is a sentence of its own, without a cue in it."""
-    item = row.items[place]
-    inner = item.text.strip("\"'“”‘’«»„` ")
-    others = [i for p, i in enumerate(row.items) if p != place and i.is_word]
-    if others:
+def _leads_to(row: Row, cue: Cue, place: int) -> bool:
+    """Whether a cue before quoted words can be theirs."""
+    gap = place - cue.last
+    if gap <= 0 or any(row.word(at) == ";" for at in range(cue.last + 1, place)):
         return False
-    ended = inner[-1:] in ".!?…" or (item.quoted is not None and not item.quoted.closed)
-    return len(inner.split()) >= _FEWEST_ALONE or ended
+    if cue.lemma in listed("speech") or cue.lemma == "accord":
+        return gap <= _LEAD_SAYING
+    if cue.lemma in listed("naming"):
+        return gap <= _LEAD_NAMING
+    return gap <= _LEAD_OTHERS or row.word(place - 1) == ":"
 
 
-def is_speech(text: str, row: Row, place: int, cue: Cue | None) -> bool:
+def is_direct(row: Row, place: int, cue: Cue | None, contents: Sequence[Content]) -> bool:
+    """Set off by a comma, a colon or a sentence's edge, and not woven into the writer's clause."""
+    inner = row.items[place].text.strip(_MARKS)
+    capital = inner[:1].isupper() or inner[:1] in "[(…." or inner[:1].isdigit()
+    closed = inner.endswith(_ENDS)
+    if place == 0:
+        return closed or row.word(1) in (",", ";", "", ":") or row.word(1) in DASHES
+    left = row.items[place - 1]
+    if left.quoted is not None or left.plain == ":":
+        return True
+    woven = any(content.holds(place) for content in contents) and not (capital and closed)
+    if left.plain in (",", "(") or left.plain in DASHES:
+        return not woven and not (cue is not None and not capital and _is_inserted(row, cue))
+    beside = cue is not None and (cue.last == place - 1 or _times_saying(row, cue, place))
+    return capital and beside and (closed or len(inner.split()) > _NICKNAME)
+
+
+def _is_inserted(row: Row, cue: Cue) -> bool:
+    """ "The plan, she said, "is dead"": the writer's words begin the sentence that the speaker ends."""
+    first = cue.first - 1
+    return (
+        first > 0
+        and row.word(first) == ","
+        and row.items[first - 1].quoted is None
+        and cue.order is Order.BEFORE
+    )
+
+
+def _times_saying(row: Row, cue: Cue, place: int) -> bool:
+    """ "said on Monday "We ..."": only the day between."""
+    between = range(cue.last + 1, place)
+    return len(between) <= _NICKNAME and all(
+        is_time(row.word(at))
+        or is_adverb(row.word(at))
+        or row.word(at) in listed("when_said")
+        or row.word(at) == "on"
+        for at in between
+    )
+
+
+def is_whole(row: Row, place: int) -> bool:
+    """A quotation that is a sentence of its own, without a cue in it."""
+    if any(item.is_word for at, item in enumerate(row.items) if at != place):
+        return False
+    item = row.items[place]
+    inner = item.text.strip(_MARKS)
+    unclosed = item.quoted is not None and not item.quoted.closed
+    return unclosed or inner[-1:] in ".!?…" or len(inner.split()) >= _FEWEST_ALONE
+
+
+def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     """Whether quoted words beside a cue were said, rather than a title, a name or a label."""
     item = row.items[place]
-    words = _words(item)
-    if stands_alone(text, row, place) and cue is not None and cue.source is not None:
-        return not (
-            len(words) <= 2
-            and not item.text.rstrip("\"'”’»").endswith(tuple(_ENDS))
-            and _is_titled(row, place)
-        )
-    if _is_titled(row, place) or _is_nickname(row, place) or _looks_like_title(item, words):
+    words = item.text.strip(_MARKS).split()
+    ended = item.text.rstrip(_MARKS).endswith(_ENDS)
+    titled = row.word(place - 1) in listed("titled") and not ended
+    if direct and cue is not None and cue.source is not None:
+        return not (titled and len(words) <= _LABEL)
+    if titled or _is_nickname(row, place, words) or (not ended and _looks_like_title(words)):
         return False
-    if cue is None:
-        return len(words) >= 2
-    return True
+    return cue is not None or len(words) >= _LABEL
 
 
-def _is_titled(row: Row, place: int) -> bool:
-    """ "the film "Harbour"", "a song called "Rain""."""
-    return row.word(place - 1) in words_of("cues", "titled")
-
-
-def _is_nickname(row: Row, place: int) -> bool:
+def _is_nickname(row: Row, place: int, words: list[str]) -> bool:
     """ "Jim "Lofty" Ruiz"."""
-    left = row.items[place - 1] if place else None
-    right = row.items[place + 1] if place + 1 < len(row.items) else None
-    return bool(
-        left and right and left.capital and right.capital and len(_words(row.items[place])) <= 3
-    )
+    if place == 0 or place + 1 >= len(row) or len(words) > _NICKNAME:
+        return False
+    return row.capital(place - 1) and row.capital(place + 1)
 
 
-def _looks_like_title(item: Item, words: list[str]) -> bool:
+def _looks_like_title(words: list[str]) -> bool:
     """ "The Quiet Harbour": every long word with a capital letter."""
-    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    return (
-        len(words) >= 2
-        and len(long) >= 1
-        and all(w[0].isupper() for w in long)
-        and not item.text.rstrip("\"'”’»").endswith((".", "!", "?", ","))
-    )
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 2 and bool(long) and all(word[0].isupper() for word in long)

@@ -14,17 +14,16 @@ from dataclasses import dataclass, field
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
 from sourceline.annotate.indirect import Content, find_contents
-from sourceline.annotate.quote_kinds import is_speech, is_whole, stands_alone
+from sourceline.annotate.noun_words import listed
+from sourceline.annotate.quote_kinds import cue_of, is_direct, is_speech, is_whole
 from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
-from sourceline.annotate.speakers import Focus, Speakers, item_mentions
+from sourceline.annotate.speakers import Focus, Source, Speakers, item_mentions
 from sourceline.annotate.subjects import Phrase, Row
 from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
 
-# A cue that leads in quoted words stands at most so many items before them.
-LEAD = 30
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
 
@@ -61,6 +60,15 @@ class _Said:
     speaker: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A quoted item with its cue."""
+
+    place: int
+    cue: Cue
+    direct: bool
+
+
 @dataclass(slots=True)
 class _Reader:
     """Goes through the frames and keeps in mind who spoke last."""
@@ -95,13 +103,19 @@ class _Reader:
         span = frame.span_of(cue.verb if cue.order is not Order.BEFORE else cue.low, cue.high)
         if cue.source is None:
             return _Said(span, None, None)
-        source, head = self._source(frame, row, cue.source)
+        source = frame.span_of(cue.source.low, cue.source.high)
         trailing = cue.first > 0 and cue.order is not Order.ELSEWHERE
-        return _Said(span, source, self.speakers.resolve(source, head, self.focus, trailing))
+        return _Said(span, source, self._resolve(frame, row, cue.source, trailing))
 
-    def _source(self, frame: Frame, row: Row, phrase: Phrase) -> tuple[Span, Span]:
-        source = frame.span_of(phrase.low, phrase.high)
-        return source, frame.items[phrase.head].span
+    def _resolve(self, frame: Frame, row: Row, phrase: Phrase, trailing: bool) -> int | None:
+        source = Source(
+            span=frame.span_of(phrase.low, phrase.high),
+            head=frame.items[phrase.head].span,
+            sentence=frame.span.start,
+            trailing=trailing,
+            indefinite=row.word(phrase.low) in listed("indefinite"),
+        )
+        return self.speakers.resolve(source, self.focus)
 
     # Quoted words.
 
@@ -109,50 +123,46 @@ class _Reader:
         """Make quotations of the quoted items; the items that became one are returned."""
         used: set[int] = set()
         places = [p for p, item in enumerate(frame.items) if item.quoted is not None]
-        pending: list[tuple[int, Cue]] = []
+        pieces: list[_Piece] = []
         for place in places:
-            cue = _cue_of(row, place, cues, contents)
+            cue = cue_of(row, place, cues, contents)
+            direct = is_direct(row, place, cue, contents)
             if cue is not None:
-                if not is_speech(self.text, row, place, cue):
-                    continue
-                pending.append((place, cue))
-                used.add(place)
-            elif is_whole(self.text, row, place):
-                self._flush(frame, row, pending)
+                if is_speech(row, place, cue, direct):
+                    pieces.append(_Piece(place, cue, direct))
+                    used.add(place)
+            elif is_whole(row, place):
+                self._tell(frame, row, pieces)
                 self._uncued(frame, row, place, places)
                 used.add(place)
-            elif frame.heading and is_speech(self.text, row, place, None):
-                self._add(frame, row, [place], _Said(None, None, None))
+            elif frame.heading and is_speech(row, place, None, direct):
+                self._add(frame, [place], direct, _Said(None, None, None))
                 used.add(place)
-        self._flush(frame, row, pending)
+        self._tell(frame, row, pieces)
         return used
 
-    def _flush(self, frame: Frame, row: Row, pending: list[tuple[int, Cue]]) -> None:
-        """Quotations with a cue; pieces on both sides of one cue are one quotation."""
+    def _tell(self, frame: Frame, row: Row, pieces: list[_Piece]) -> None:
+        """Quotations with a cue; two direct pieces on both sides of one cue are one quotation."""
         at = 0
-        while at < len(pending):
-            place, cue = pending[at]
-            group = [place]
-            trailing = place < cue.first
-            while (
-                at + 1 < len(pending)
-                and pending[at + 1][1] is cue
-                and trailing
-                and stands_alone(self.text, row, pending[at + 1][0])
-                and stands_alone(self.text, row, place)
-                and len(group) < 2
+        while at < len(pieces):
+            piece = pieces[at]
+            places = [piece.place]
+            after = pieces[at + 1] if at + 1 < len(pieces) else None
+            if (
+                after is not None
+                and after.cue is piece.cue
+                and after.direct
+                and piece.direct
+                and piece.place < piece.cue.first
             ):
-                at += 1
-                group.append(pending[at][0])
-            said = self._said(frame, row, cue)
-            self._add(frame, row, group, said)
-            at += 1
-        pending.clear()
+                places.append(after.place)
+            self._add(frame, places, piece.direct, self._said(frame, row, piece.cue))
+            at += len(places)
+        pieces.clear()
 
-    def _add(self, frame: Frame, row: Row, places: list[int], said: _Said) -> None:
+    def _add(self, frame: Frame, places: list[int], direct: bool, said: _Said) -> None:
         items = [frame.items[place] for place in places]
         parts = tuple(part for item in items if item.quoted for part in item.quoted.parts)
-        direct = stands_alone(self.text, row, places[0])
         quotation = Quotation(
             words=parts[0].cover(parts[-1]),
             parts=parts,
@@ -184,7 +194,7 @@ class _Reader:
                 said = _Said(None, mention.span, self.focus[-1].speaker)
         elif self.last is not None and self._goes_on(frame):
             said = _Said(None, self.last.source, self.last.speaker)
-        self._add(frame, row, [place], said)
+        self._add(frame, [place], True, said)
 
     def _goes_on(self, frame: Frame) -> bool:
         """A paragraph of nothing but speech after one that ended in speech."""
@@ -208,6 +218,7 @@ class _Reader:
         if content.cue.source is None or _is_writer(row, content.cue.source) or frame.heading:
             return
         said = self._said(frame, row, content.cue)
+        accord = content.cue.order is Order.ACCORDING and bool(used)
         parts = tuple(frame.span_of(low, high) for low, high in content.runs)
         self.found.append(
             Quotation(
@@ -219,7 +230,8 @@ class _Reader:
                 speaker=said.speaker,
             )
         )
-        self._keep(frame, said)
+        if not accord:  # "..., said Ito, according to the paper": Ito goes on speaking
+            self._keep(frame, said)
 
     def _keep(self, frame: Frame, said: _Said) -> None:
         if frame.heading or (said.source is None and said.speaker is None):
@@ -243,8 +255,7 @@ class _Reader:
         phrase = first_subject(row, len(row.items))
         if phrase is None:
             return
-        source, head = self._source(frame, row, phrase)
-        speaker = self.speakers.resolve(source, head, self.focus, False)
+        speaker = self._resolve(frame, row, phrase, False)
         if speaker is not None:
             self.focus.append(Focus(speaker, frame.paragraph, self.number))
 
@@ -256,26 +267,3 @@ def _has_verb(row: Row, places: Sequence[int]) -> bool:
 def _is_writer(row: Row, phrase: Phrase) -> bool:
     """ "We counted", "I am told": the report itself, and nobody that it quotes."""
     return phrase.low == phrase.high and row.word(phrase.low) in ("i", "we", "you", "one")
-
-
-def _cue_of(row: Row, place: int, cues: list[Cue], contents: list[Content]) -> Cue | None:
-    """The cue that a quotation belongs to: right after it, else before it, else the clause it is in."""
-    following = place + 1
-    while row.word(following) in (",", "—", "–", "--", "-"):
-        following += 1
-    for cue in cues:
-        if cue.first == following and cue.order is not Order.ELSEWHERE:
-            return cue
-    before = [c for c in cues if c.last < place and place - c.last <= LEAD]
-    for cue in reversed(before):
-        if _reaches(row, cue, place):
-            return cue
-    for content in contents:
-        if content.holds(place):
-            return content.cue
-    return None
-
-
-def _reaches(row: Row, cue: Cue, place: int) -> bool:
-    """Whether nothing between a cue and quoted words ends what was said."""
-    return all(row.word(at) != ";" for at in range(cue.last + 1, place))

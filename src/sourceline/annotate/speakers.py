@@ -31,6 +31,20 @@ class Focus:
     frame: int
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker; `head` is the last word of their defining part.
+
+    `trailing`: they follow the words spoken, so that persons in these are not meant first.
+    """
+
+    span: Span
+    head: Span
+    sentence: int  # where its sentence begins
+    trailing: bool = False
+    indefinite: bool = False  # "a", "one", "some"
+
+
 class Speakers:
     """Looks up sources in the mentions of one report."""
 
@@ -44,6 +58,7 @@ class Speakers:
         )
         self._starts = [mention.span.start for mention in mentions]
         self._longest = max((len(m.span) for m in mentions), default=0)
+        self._with_name: frozenset[int] | None = None
         self._female: dict[int, bool] | None = None
 
     def overlapping(self, span: Span) -> list[int]:
@@ -52,54 +67,63 @@ class Speakers:
         high = bisect_left(self._starts, span.end)
         return [i for i in range(low, high) if self.mentions[i].span.overlaps(span)]
 
-    def resolve(
-        self, source: Span, head: Span, focus: Sequence[Focus], trailing: bool
-    ) -> int | None:
-        """The mention that a source means; `head` is the last word of its defining part.
-
-        `trailing`: the source follows the words it speaks, so that persons in these are not meant first.
-        """
-        word = head.cut(self._text).casefold()
-        alone = len(source) == len(head)
-        own = [i for i in self.overlapping(source) if self._is_head(self.mentions[i], source, head)]
+    def resolve(self, source: Source, focus: Sequence[Focus]) -> int | None:
+        """The mention that a source means; None where nothing says whom."""
+        word = source.head.cut(self._text).casefold()
+        alone = len(source.span) == len(source.head)
+        own = [i for i in self.overlapping(source.span) if self._is_head(self.mentions[i], source)]
         if alone and word in _PRONOUNS:
-            return self._pronoun(word, own, focus, trailing)
+            return self._pronoun(word, own, source, focus)
+        if source.indefinite:
+            own = [i for i in own if self._is_nobody_known(i, source)]
         if own:
             return max(own, key=lambda i: (len(self.mentions[i].span), -i))
         if word in ("who", "which") and alone:
-            return self._before(source.start)
+            return self._before(source.span.start)
         return None
 
+    def _is_nobody_known(self, index: int, source: Source) -> bool:
+        """ "one Democrat", "a fan": a mention that is no name, or the name that the source itself gives."""
+        mention = self.mentions[index]
+        if mention.form is Form.NAME:
+            return True
+        return mention.entity not in self._named()
+
+    def _named(self) -> frozenset[int]:
+        """Entities that have a name."""
+        if self._with_name is None:
+            names = (m.entity for m in self.mentions if m.form is Form.NAME)
+            self._with_name = frozenset(names)
+        return self._with_name
+
     def _pronoun(
-        self, word: str, own: list[int], focus: Sequence[Focus], trailing: bool
+        self, word: str, own: list[int], source: Source, focus: Sequence[Focus]
     ) -> int | None:
         """Whom the sentences before were about, where it can be; else whom the mention finder chose."""
         bodies = word in ("it", "they")
         own = [i for i in own if self._is_told_before(i)]
+        if own and not source.trailing and self._is_named_in(own[0], source.sentence):
+            return own[0]
         for one in reversed(focus):
             mention = self.mentions[one.speaker]
             if bodies and mention.kind in _BODIES:
                 return one.speaker
             if bodies or mention.kind is not Kind.PERSON:
                 continue
-            if self.is_female(mention.entity) is (word != "she"):
-                continue
-            if own and not trailing and self._nearer(own[0], mention):
-                return own[0]
-            return one.speaker
+            if self.is_female(mention.entity) is not (word != "she"):
+                return one.speaker
         return own[0] if own else None
 
-    def _nearer(self, pronoun: int, other: Mention) -> bool:
-        """Whether the finder's choice for a pronoun was named after `other` was, as a subject might be."""
-        place = self.mentions[pronoun].span.start
+    def _is_named_in(self, pronoun: int, sentence: int) -> bool:
+        """Whether the finder's choice for a pronoun is named in the same sentence before it."""
         entity = self.mentions[pronoun].entity
-        if entity == other.entity:
-            return True
-        last = max(
-            (m.span.start for m in self.mentions if m.entity == entity and m.span.start < place),
-            default=-1,
-        )
-        return last > other.span.start
+        for index in range(pronoun - 1, -1, -1):
+            mention = self.mentions[index]
+            if mention.span.start < sentence:
+                return False
+            if mention.entity == entity and mention.form is not Form.PRONOUN:
+                return not self._is_quoted(mention.span)
+        return False
 
     def _is_told_before(self, pronoun: int) -> bool:
         """Whether the finder's choice was named outside quotation marks: others' words name no speaker."""
@@ -121,11 +145,11 @@ class Speakers:
             self._female = _genders(self._text, self.mentions)
         return self._female.get(entity)
 
-    def _is_head(self, mention: Mention, source: Span, head: Span) -> bool:
+    def _is_head(self, mention: Mention, source: Source) -> bool:
         """Whether the mention holds the source's head, or is a name with its title in front."""
-        if mention.kind not in _SPEAKING or mention.span.start < source.start:
+        if mention.kind not in _SPEAKING or mention.span.start < source.span.start:
             return False
-        if not mention.span.contains(head):
+        if not mention.span.contains(source.head):
             return False
         tail = self._text[mention.span.end : mention.span.end + 2]
         return tail[:1] not in "'’" or tail[1:2] not in "sS"
@@ -135,14 +159,6 @@ class Speakers:
         for index in reversed(self.overlapping(Span(max(0, place - 40), place))):
             between = self._text[self.mentions[index].span.end : place]
             if between.strip(" ,") == "":
-                return index
-        return None
-
-    def person_in(self, span: Span) -> int | None:
-        """The first person mentioned in a span, where it is a name or a description."""
-        for index in self.overlapping(span):
-            mention = self.mentions[index]
-            if mention.kind is Kind.PERSON and mention.span.start >= span.start:
                 return index
         return None
 

@@ -92,7 +92,12 @@ def _base(row: Row, last: int, floor: int) -> int | None:
     word = row.word(last)
     if word in listed("pronouns"):
         return last
-    if word.isdigit() or is_adverb(word) or (row.capital(last) and is_function(word)):
+    if (
+        word.endswith(("'s", "s'"))
+        or word.isdigit()
+        or is_adverb(word)
+        or (row.capital(last) and is_function(word))
+    ):
         return None
     return _widened(row, last, floor) if row.capital(last) or is_noun(word) else None
 
