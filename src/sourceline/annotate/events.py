@@ -238,6 +238,8 @@ def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
     published = scene.article.published
     if verb.span in scene.cues:
         return EventClass.REPORTING
+    if verb.able and when is not None and not _is_to_come(scene.article, when):
+        return EventClass.HAPPENED
     future = (
         when is not None
         and when.start is not None

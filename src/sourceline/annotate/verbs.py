@@ -39,6 +39,7 @@ class Verb:
     present: bool = False
     background: bool = False
     describes: bool = False
+    able: bool = False  # "could be seen": done, where its day is past
     place: int = 0
 
 
@@ -77,7 +78,9 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
     describes = tokens[helper].plain in _lexicon("be") and (
         word.endswith("ing") or "ADJ" in lemmas(word) or lemma in _lexicon("feelings")
     )
-    return Verb(token.span, lemma, cls, present, background, describes, place)
+    over, _ = _helper(tokens, helper)
+    able = "could" in (tokens[helper].plain, tokens[over].plain if over is not None else "")
+    return Verb(token.span, lemma, cls, present, background, describes, able, place)
 
 
 def _is_auxiliary(word: str) -> bool:

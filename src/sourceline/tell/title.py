@@ -14,7 +14,8 @@ from sourceline.text.tokens import find_words
 
 # A title reads best within these numbers of words.
 SHORT, LONG = 4, 14
-LONGEST = 30
+# A name is rarer than any verb; more than this a word counts for nothing, so that names alone make no title.
+HEAVIEST = 4.5
 
 
 def tell_title(annotations: Sequence[Annotations]) -> str:
@@ -29,7 +30,8 @@ def tell_title(annotations: Sequence[Annotations]) -> str:
     told = [text for each in annotations if (text := _title(each))] or [
         text for each in annotations for text in _first_words(each)
     ]
-    best = max(sorted(told), key=lambda text: round(_fitness(text, centre), 6), default="")
+    reports = max(1, len(annotations))
+    best = max(sorted(told), key=lambda text: round(_fitness(text, centre, reports), 6), default="")
     return " ".join(best.split())
 
 
@@ -47,17 +49,18 @@ def _first_words(each: Annotations) -> list[str]:
 def _terms(text: str) -> dict[str, float]:
     function = words_of("function", "words")
     return {
-        stem(t.plain) if t.plain.isalpha() else t.plain: min(idf(t.plain), 9.0)
+        stem(t.plain) if t.plain.isalpha() else t.plain: min(idf(t.plain), HEAVIEST)
         for t in find_words(text)
         if t.plain not in function
     }
 
 
-def _fitness(text: str, centre: Counter[str]) -> float:
+def _fitness(text: str, centre: Counter[str], reports: int) -> float:
+    """Rarity of the title's words, each by the share of reports that have it; short and long lose."""
     terms = _terms(text)
     if not terms:
         return 0.0
-    score = sum(w * math.log1p(centre[t]) for t, w in terms.items()) / math.sqrt(len(terms))
+    score = sum(w * centre[t] / reports for t, w in terms.items()) / math.sqrt(len(terms))
     length = len(text.split())
     if length > LONG:
         score *= LONG / length
