@@ -122,7 +122,7 @@ def _opens_loosely(row: Row, place: int) -> bool:
         return False
     phrase = after(row, place, len(row))
     if phrase is not None and row.word(phrase.high + 1) in ("that", "which", "who", "to"):
-        return False
+        return opens_clause(row, place)
     word = row.word(place)
     opens = row.capital(place) or word in listed("determiners") or is_noun(word)
     return opens and any(
@@ -195,11 +195,13 @@ def _verb_follows(row: Row, place: int) -> bool:
         for at in range(place + 1, min(len(row), place + _ASIDE)):
             if row.word(at) in (",", ")") or row.word(at) in DASHES:
                 return is_verbal(row.word(at + 1)) or is_adverb(row.word(at + 1))
+    relative = word in ("who", "that", "which")
     finite = 0
     for at in range(place + 1, min(len(row), place + _ASIDE)):
         if row.word(at) in (",", ":", ";"):
             break
-        finite += is_auxiliary(row.word(at))
-    if word in ("who", "that", "which"):
-        return finite > 1
-    return finite > 0 and word in listed("going_on")
+        helped = is_auxiliary(row.word(at - 1)) or row.word(at - 1) == "to"
+        finite += is_auxiliary(row.word(at)) or (
+            relative and not helped and is_verbal(row.word(at))
+        )
+    return finite > 1 if relative else finite > 0 and word in listed("going_on")

@@ -106,7 +106,9 @@ def _agrees(row: Row, subject: Phrase, tense: str, group: Group) -> bool:
         return True
     if tense == "base":
         return subject.plural or word in ("i", "you", "we", "they")
-    return tense == "s" and (not subject.plural or word in ("who", "all"))
+    # A name can look like a plural ("Sanders says"), so capital letters are believed.
+    single = not subject.plural or row.capital(subject.head) or word in ("who", "all")
+    return tense == "s" and single
 
 
 def _inverted(row: Row, place: int, lemma: str, high: int) -> Cue | None:
@@ -133,7 +135,7 @@ def _second(
     if found and found[-1].order in (Order.BEFORE, Order.ELSEWHERE):
         known = verb_of(row.word(found[-1].verb))
         source = found[-1].source if known is not None and known[1] == tense else None
-    elif not found and _leads_in(row, high + 1):
+    elif not found and (_leads_in(row, high + 1) or lemma in listed("plain_clause")):
         source = first_subject(row, place)
     return Cue(place, high, place, lemma, Order.ELSEWHERE, source) if source else None
 

@@ -108,6 +108,8 @@ class _Reader:
         return _Said(span, source, self._resolve(frame, row, cue.source, trailing))
 
     def _resolve(self, frame: Frame, row: Row, phrase: Phrase, trailing: bool) -> int | None:
+        if phrase.joined:
+            return None
         source = Source(
             span=frame.span_of(phrase.low, phrase.high),
             head=frame.items[phrase.head].span,

@@ -40,6 +40,7 @@ class Phrase:
     high: int
     head: int
     plural: bool = False
+    joined: bool = False  # "Ruiz and Ito"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,18 @@ def before(row: Row, place: int, floor: int) -> Phrase | None:
         return before(row, opening, floor) if opening is not None else None
     if mark == "," or mark in DASHES:
         return _around_aside(row, last, floor)
-    return _full(row, last, floor) if row.items[last].is_word else None
+    if not row.items[last].is_word:
+        return None
+    return _full(row, _without_time(row, last, floor), floor)
+
+
+def _without_time(row: Row, last: int, floor: int) -> int:
+    """ "Ruiz on Monday said", "a report published Monday said": the last item before the day."""
+    if last <= floor or not is_time(row.word(last)):
+        return last
+    last -= 2 if row.word(last - 1) == "on" else 1
+    loose = last > floor and is_participle(row.word(last)) and is_only_verb(row.word(last))
+    return last - 1 if loose else last
 
 
 def _opening(row: Row, last: int, floor: int) -> int | None:
@@ -87,17 +99,14 @@ def _base(row: Row, last: int, floor: int) -> int | None:
     """The first item of the noun phrase, without what hangs on it, that ends at `last`."""
     if last < floor or not row.items[last].is_word:
         return None
+    word = row.word(last)
+    if word.endswith(("'s", "s'")):
+        return None
     if row.ends.get(last, -1) >= floor:
         return _widened(row, row.ends[last], floor)
-    word = row.word(last)
     if word in listed("pronouns"):
         return last
-    if (
-        word.endswith(("'s", "s'"))
-        or word.isdigit()
-        or is_adverb(word)
-        or (row.capital(last) and is_function(word))
-    ):
+    if word.isdigit() or is_adverb(word) or (row.capital(last) and is_function(word)):
         return None
     return _widened(row, last, floor) if row.capital(last) or is_noun(word) else None
 
@@ -143,16 +152,19 @@ def _full(row: Row, last: int, floor: int) -> Phrase | None:
     low = _base(row, last, floor)
     if low is None:
         return None
-    head, plural = last, _is_plural(row, low, last)
+    head, plural, several = last, _is_plural(row, low, last), False
     for _ in range(_DEPTH):
         wider = _stretched(row, low, floor)
         if wider is None:
             break
         low, head, joined = wider
+        several = several or joined
         plural = joined or _is_plural(row, low, head)
+    if row.word(low - 1) in listed("about") and low > floor:
+        low -= 1
     if not stands_free(row, low, floor):
         return None
-    return Phrase(_described(row, low, floor), last, head, plural)
+    return Phrase(_described(row, low, floor), last, head, plural, several)
 
 
 def _is_plural(row: Row, low: int, last: int) -> bool:
