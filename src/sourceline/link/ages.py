@@ -8,24 +8,28 @@ from sourceline.model.annotations import Annotations, Figure, Form, Kind
 from sourceline.text.naming import Key, same_given
 from sourceline.text.tokens import plain
 
-# Between a name and an age: ", " or " (" or, in "27-year-old Ada Kim", a blank and a noun.
-REACH = 3
+# What stands between a name and the age after it.
+_BEFORE = (", ", " (", ", aged ", " – ", " - ")
 # "He was 81."
 _BEING = (" was ", " is ", "'s ", "’s ", " was aged ", " is aged ")
 
 
 def person_of(annotations: Annotations, figure: Figure) -> Key | None:
-    """The longest name in the report of the person whose age a figure tells; None where unsure."""
+    """The name of the person whose age a figure tells; None where it is not told in full.
+
+    A surname alone can be a son's or a sister's.
+    """
     starts = [mention.span.start for mention in annotations.mentions]
     at = bisect_left(starts, figure.span.start)
     for mention in annotations.mentions[max(0, at - 2) : at + 2]:
         gap = annotations.article.text[mention.span.end : max(mention.span.end, figure.span.start)]
-        before = mention.span.end <= figure.span.start and len(gap) <= REACH
+        before = mention.span.end <= figure.span.start and gap in _BEFORE
         if mention.form is Form.PRONOUN and gap in _BEING and mention.kind is Kind.PERSON:
             return _full_name(annotations, mention.entity)
-        after = 0 <= mention.span.start - figure.span.end <= REACH - 2
+        after = mention.span.start - figure.span.end == 1
         if (before or after) and mention.form is Form.NAME and mention.kind is Kind.PERSON:
-            return _full_name(annotations, mention.entity)
+            own = tuple(plain(mention.span.cut(annotations.article.text)).split())
+            return own if len(own) > 1 else None
     return None
 
 
@@ -43,4 +47,5 @@ def one_person(a: Key | None, b: Key | None) -> bool:
     """Whether two full names are one person's; a bare surname may be a brother's."""
     if a is None or b is None or len(a) < 2 or len(b) < 2:
         return False
-    return a[-1] == b[-1] and same_given(a[0], b[0])
+    given = same_given(a[0], b[0]) or a[-2] == b[-2]  # a title may stand before one of them
+    return a[-1] == b[-1] and given

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from sourceline.link.sentence_facts import Facts, by_sentence
 from sourceline.link.wording import Line, Wordings
 from sourceline.model.annotations import Annotations
 from sourceline.model.span import Span
@@ -24,6 +25,8 @@ BUCKET_ENDS = 8
 MOST_PARTNERS = 24
 # The rarest words of a sentence that it is found by.
 KEYS = 10
+# Characters from which a "sentence" is none.
+LONGEST_SENTENCE = 3000
 # A subject that opens a sentence is over after so many words.
 MOST_CARRIED = 7
 
@@ -37,6 +40,7 @@ class Statement:
     sentence: int
     annotations: Annotations
     line: Line
+    facts: Facts
     carried: frozenset[str] = frozenset()
 
     @property
@@ -73,11 +77,18 @@ class Statements:
         for report, each in enumerate(annotations):
             lines = wordings.lines_of(each, quoted=True)
             places = {s.span.start: n for n, s in enumerate(each.sentences)}
+            facts = by_sentence(each)
             before: Line | None = None
             for line in lines:
                 number = places[line.sentence.start]
                 statement = Statement(
-                    len(statements.all), report, number, each, line, _carried(line, before)
+                    len(statements.all),
+                    report,
+                    number,
+                    each,
+                    line,
+                    _facts_of(line, facts.get(number)),
+                    _carried(line, before),
                 )
                 statements.all.append(statement)
                 statements.by_place.setdefault((report, number), statement)
@@ -108,6 +119,12 @@ class Statements:
             for number, vote in ranked[:MOST_PARTNERS]:
                 if vote >= 2:
                     yield self.all[number], statement
+
+
+def _facts_of(line: Line, facts: Facts | None) -> Facts:
+    """What the sentence holds; nothing of what is no sentence (a table, a page without stops)."""
+    too_long = len(line.sentence) > LONGEST_SENTENCE
+    return Facts() if facts is None or too_long else facts
 
 
 def _weigh(wordings: Wordings) -> dict[str, float]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourceline.link.independence import Sets
 from sourceline.model.story import Evidence
+
+# What is told with more values than this is a series: one killed on each of many days.
+MOST_VALUES = 4
+# A report that says more of one kind against itself is a list.
+MOST_INSIDE = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +57,27 @@ def gather(clashes: Iterable[Clash]) -> list[Conflict]:
     families: dict[object, list[Clash]] = defaultdict(list)
     for clash in clashes:
         families[sets.find((clash.kind, clash.a))].append(clash)
-    return [_conflict(family) for family in families.values()]
+    found = [_conflict(family) for family in families.values()]
+    return [conflict for conflict in found if 2 <= len(conflict.groups) <= MOST_VALUES]
+
+
+def without_lists(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Leave out what a report says against itself where it seems to do so all the time.
+
+    Such a report is a list of many things of one kind (a roll of the dead, a page of letters).
+    """
+    inside = [(conflict, _only_article(conflict)) for conflict in conflicts]
+    counts = Counter((article, conflict.kind) for conflict, article in inside if article)
+    return [
+        conflict
+        for conflict, article in inside
+        if not article or counts[article, conflict.kind] <= MOST_INSIDE
+    ]
+
+
+def _only_article(conflict: Conflict) -> str | None:
+    articles = {side.evidence.article for group in conflict.groups for side in group}
+    return articles.pop() if len(articles) == 1 else None
 
 
 def _conflict(family: Sequence[Clash]) -> Conflict:

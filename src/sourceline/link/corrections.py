@@ -9,7 +9,7 @@ from functools import cache
 
 from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.clashes import Clash, Conflict, Side
-from sourceline.link.number_claims import bounds
+from sourceline.link.number_values import bounds
 from sourceline.model.annotations import Annotations, Figure, TimeExpression
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
@@ -195,7 +195,7 @@ def _same_figures(
     note: Note, pair: tuple[Figure, Figure], statements: Statements
 ) -> Iterator[tuple[Side, Side]]:
     for statement in statements.all:
-        figures = [f for f in statement.annotations.figures if f.sentence == statement.sentence]
+        figures = statement.facts.figures
         if not figures or not _subject_shared(note, statement, statements):
             continue
         for figure in figures:
@@ -210,7 +210,7 @@ def _same_days(
     for statement in statements.all:
         if not _subject_shared(note, statement, statements):
             continue
-        for time in statement.annotations.times:
+        for time in statement.facts.times:
             if time.when is None or not statement.span.contains(time.span):
                 continue
             for told in days:

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sourceline.link.acts import ActParts, act_parts
 from sourceline.link.alignment import Statement, Statements
 from sourceline.model.annotations import EventClass, EventMention, TimeExpression
-from sourceline.model.span import Span
 from sourceline.model.when import Basis, Precision, When
 from sourceline.text.lexicon import words_of
 
-# "of" goes on with what is named; the other small words open something else.
-_STOPS = re.compile(r"[,;:.!?—–()\"“”]")
+# Two days of one act, told wrong by one report, lie near each other, or have one number.
+LONGEST_GAP = 45
 _FINE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
-MOST_OBJECT_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DatedAct:
-    """`subject` and `object` are stems of the words before and after the verb; `names` those of
-    both that are names."""
+    """`when` is what `time` means for the act."""
 
     statement: Statement
     event: EventMention
     time: TimeExpression
     when: When
-    subject: frozenset[str]
-    object: frozenset[str]
-    names: frozenset[str]
-
-    @property
-    def core(self) -> frozenset[str]:
-        return self.subject | self.object
+    parts: ActParts
 
     @property
     def near(self) -> frozenset[str]:
@@ -47,57 +38,34 @@ class DatedAct:
 
 def find_dated_acts(statements: Statements) -> Iterator[DatedAct]:
     """What happened on a day, in a month or year that the same sentence names."""
-    for (_, number), statement in statements.by_place.items():
-        annotations = statement.annotations
-        for event in annotations.events:
-            if event.sentence != number or event.time is None or event.when is None:
+    for statement in statements.by_place.values():
+        for event in statement.facts.events:
+            if event.time is None or event.when is None:
+                continue
+            if event.lemma in words_of("contrasts", "housekeeping"):
                 continue
             if event.cls is not EventClass.HAPPENED or event.when.approximate:
                 continue
             if event.when.precision not in _FINE or event.when.days is None:
                 continue
-            time = annotations.times[event.time]
-            subject, stated, names = act_parts(statement, event, time.span)
-            yield DatedAct(statement, event, time, event.when, subject, stated, names)
-
-
-def act_parts(
-    statement: Statement, event: EventMention, time: Span | None = None
-) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Stems of subject and object of a verb, and which of them are names; words of `time` are none."""
-    function, line = words_of("function", "words"), statement.line
-    subject = set(statement.carried)
-    stated: set[str] = set()
-    names: set[str] = set()
-    start = max(event.clause.start, statement.span.start)
-    for at in statement.words_between(start, event.span.start):
-        if line.wording.plain[at] in function or (time and time.overlaps(line.words[at])):
-            continue
-        subject.add(line.wording.stems[at])
-        if line.wording.sorts[at] == "n":
-            names.add(line.wording.stems[at])
-    before = event.span.end
-    for at in _after(statement, event):
-        word = line.words[at]
-        plain = line.wording.plain[at]
-        if _STOPS.search(statement.text[before : word.start]) or (time and time.overlaps(word)):
-            break
-        before = word.end
-        if plain in function:
-            if plain in words_of("contrasts", "articles") or (plain == "of" and stated):
+            time = statement.annotations.times[event.time]
+            words = time.span.cut(statement.text)
+            if _describes(statement, time):
                 continue
-            break
-        stated.add(line.wording.stems[at])
-        if line.wording.sorts[at] == "n":
-            names.add(line.wording.stems[at])
-    return frozenset(subject), frozenset(stated), frozenset(names)
+            if time.type == "date" or _numbered(words) or _weekday(words):
+                parts = act_parts(statement, event, time.span)
+                yield DatedAct(statement, event, time, event.when, parts)
 
 
-def _after(statement: Statement, event: EventMention) -> Iterator[int]:
-    for count, at in enumerate(statement.words_between(event.span.end, statement.span.end)):
-        if count >= MOST_OBJECT_WORDS:
-            return
-        yield at
+def _describes(statement: Statement, time: TimeExpression) -> bool:
+    """Whether the words go with a noun after them: "his July 2009 concerts" dates no hiring."""
+    after = next(
+        (n for n, word in enumerate(statement.line.words) if word.start >= time.span.end), None
+    )
+    if after is None or statement.line.words[after].start - time.span.end != 1:
+        return False
+    function = words_of("function", "words")
+    return statement.line.wording.plain[after] not in function
 
 
 def days_exclude(a: When, b: When, a_words: str, b_words: str) -> bool:
@@ -108,6 +76,8 @@ def days_exclude(a: When, b: When, a_words: str, b_words: str) -> bool:
     """
     if a.overlaps(b) or a.start is None or b.start is None:
         return False
+    if a.is_day and b.is_day and abs(a.start - b.start).days > LONGEST_GAP:
+        return a.start.day == b.start.day
     if Basis.RELATIVE in (a.basis, b.basis) and a.is_day and b.is_day:
         gap = abs(a.start - b.start)
         if gap.days % 7 == 0 and not (_numbered(a_words) and _numbered(b_words)):
@@ -124,12 +94,3 @@ def _numbered(words: str) -> bool:
 
 def _weekday(words: str) -> bool:
     return any(word in words_of("contrasts", "weekday_names") for word in words.lower().split())
-
-
-def overlaps_quotation(statement: Statement, span: Span) -> bool:
-    return any(
-        part.overlaps(span)
-        for q in statement.annotations.quotations
-        if q.kind != "indirect"
-        for part in q.parts
-    )

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sourceline.link.alignment import TELLING, Statements
+from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.date_claims import DatedAct, days_exclude, find_dated_acts
+from sourceline.link.nearness import are_near
 from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.lexicon import words_of
@@ -21,6 +22,9 @@ BUCKET_ENDS = 8
 # The least weight of the words that name the act in both, and their share of the lighter side's.
 LEAST_CORE = 2.2
 LEAST_SHARE = 0.5
+# The same of the whole sentences, where the act is not told apart by "the" or a name.
+LEAST_ALIKE = 7.0
+SHARE_ALIKE = 0.55
 
 
 def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
@@ -30,7 +34,9 @@ def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
     for a, b in _pairs(acts):
         if not days_exclude(a.when, b.when, a.words, b.words):
             continue
-        if a.statement is b.statement or not _one_act(a, b, statements):
+        if a.statement is b.statement or _names(a, b.when) or _names(b, a.when):
+            continue
+        if not _one_act(a, b, statements):
             continue
         if _told_apart(a, b, told):
             continue
@@ -42,7 +48,7 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, act in enumerate(acts):
         found: set[int] = set()
-        for stem in sorted(act.core):
+        for stem in sorted(act.parts.core):
             bucket = index[act.event.lemma, stem]
             found.update(bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:])
             bucket.append(number)
@@ -51,23 +57,43 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
 
 
 def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
-    if not (a.subject & b.core or b.subject & a.core):
+    one, other = a.parts, b.parts
+    if not (one.subject & other.core or other.subject & one.core):
         return False
-    if a.object and b.object and not (a.object & b.core or b.object & a.core):
+    if one.object and other.object and not (one.object & other.core or other.object & one.core):
         return False
-    if a.names - b.names and b.names - a.names:
+    if one.names - other.names and other.names - one.names:
         return False
-    core = (a.core & b.core) - {a.event.lemma}
+    core = (one.core & other.core) - {a.event.lemma}
     weight = statements.weigh(core)
-    share = weight / max(min(statements.weigh(a.core), statements.weigh(b.core)), 1.0)
+    share = weight / max(min(statements.weigh(one.core), statements.weigh(other.core)), 1.0)
     if weight < LEAST_CORE or share < LEAST_SHARE:
         return False
-    if a.event.lemma in words_of("contrasts", "once"):
-        return True
-    beyond = {
-        s for s in a.near & b.near if statements.weights.get(s, 0.0) >= TELLING
-    } - {a.event.lemma}  # fmt: skip
-    return len(beyond - core) >= 2 and len(beyond) >= 3
+    definite = core - one.vague - other.vague
+    within = a.statement.report == b.statement.report
+    if definite and a.event.lemma in words_of("contrasts", "once"):
+        named = core & one.names & other.names
+        return not within or len(named) > 1 or bool(definite - named)
+    if (
+        within
+        or _figures_differ(a, b)
+        or not are_near(a.statement.annotations.article, b.statement.annotations.article)
+    ):
+        return False
+    return _alike(a, b, statements)
+
+
+def _figures_differ(a: DatedAct, b: DatedAct) -> bool:
+    """Whether both tell numbers, and no common one: what fell to 6.1 in March fell to 5.8 in April."""
+    one, other = ({f.value for f in act.statement.facts.figures} for act in (a, b))
+    return bool(one and other and not one & other)
+
+
+def _alike(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
+    """Whether two sentences tell nearly the same: "a soldier was killed" is told of many."""
+    weight = statements.weigh(a.near & b.near)
+    least = min(statements.weigh(a.near), statements.weigh(b.near))
+    return weight >= LEAST_ALIKE and weight >= SHARE_ALIKE * least
 
 
 def _days_by_report(acts: Sequence[DatedAct]) -> dict[int, list[DatedAct]]:
@@ -92,6 +118,14 @@ def _told_apart(a: DatedAct, b: DatedAct, told: dict[int, list[DatedAct]]) -> bo
     return False
 
 
+def _names(act: DatedAct, when: When) -> bool:
+    """Whether the sentence names the other day, too, and so tells of both."""
+    return any(
+        time.when is not None and (time.when.start, time.when.end) == (when.start, when.end)
+        for time in act.statement.facts.times
+    )
+
+
 def _knows(when: When, acts: Sequence[DatedAct]) -> bool:
     return any(act.when.start == when.start and act.when.end == when.end for act in acts)
 
@@ -105,7 +139,7 @@ def _about(a: DatedAct, b: DatedAct) -> str:
         for place, root, plain in zip(
             line.words, line.wording.stems, line.wording.plain, strict=True
         )
-        if (root in shared and root in a.core and plain not in words_of("function", "words"))
+        if (root in shared and root in a.parts.core and plain not in words_of("function", "words"))
         or place == a.event.span
     ]
     return " ".join(found[:7])

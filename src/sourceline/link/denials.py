@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sourceline.link.acts import ActParts, act_parts
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash, Side
-from sourceline.link.date_claims import act_parts
 from sourceline.model.annotations import EventClass, EventMention
 from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
@@ -28,12 +28,7 @@ LEAST_WEIGHT = 4.0
 class Act:
     statement: Statement
     event: EventMention
-    subject: frozenset[str]
-    object: frozenset[str]
-
-    @property
-    def core(self) -> frozenset[str]:
-        return self.subject | self.object
+    parts: ActParts
 
 
 def find_denials(statements: Statements) -> Iterator[Clash]:
@@ -44,11 +39,11 @@ def find_denials(statements: Statements) -> Iterator[Clash]:
         if act.event.cls is EventClass.NOT_HAPPENED:
             denials.append(act)
         else:
-            for stem in act.core:
+            for stem in act.parts.core:
                 index[act.event.lemma, stem].append(act)
     for denial in denials:
         seen: set[Act] = set()
-        for stem in sorted(denial.core):
+        for stem in sorted(denial.parts.core):
             bucket = index.get((denial.event.lemma, stem), [])
             for act in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
                 if act not in seen and _contradicts(act, denial, statements):
@@ -64,31 +59,32 @@ def find_denials(statements: Statements) -> Iterator[Clash]:
 
 def _acts(statements: Statements) -> Iterator[Act]:
     wanted = (EventClass.HAPPENED, EventClass.NOT_HAPPENED)
-    for (_, number), statement in statements.by_place.items():
+    for statement in statements.by_place.values():
         if set(statement.line.wording.plain) & words_of("contrasts", "conditions"):
             continue
         denied = set(statement.stems) & words_of("contrasts", "denying")
-        for event in statement.annotations.events:
-            if event.sentence != number or event.cls not in wanted:
+        for event in statement.facts.events:
+            if event.cls not in wanted:
                 continue
             if event.cls is EventClass.NOT_HAPPENED or not denied:
-                subject, stated, _ = act_parts(statement, event)
-                if subject and stated:
-                    yield Act(statement, event, subject, stated)
+                parts = act_parts(statement, event)
+                if parts.subject and parts.object:
+                    yield Act(statement, event, parts)
 
 
 def _contradicts(act: Act, denial: Act, statements: Statements) -> bool:
     if act.statement.report == denial.statement.report:
         return False
-    if not act.subject & denial.subject or not act.object & denial.object:
+    one, other = act.parts, denial.parts
+    if not one.subject & other.subject or not one.object & other.object:
         return False
-    shared = statements.weigh(act.core & denial.core)
-    most = max(statements.weigh(act.core), statements.weigh(denial.core), 1.0)
+    shared = statements.weigh(one.core & other.core)
+    most = max(statements.weigh(one.core), statements.weigh(other.core), 1.0)
     return shared >= LEAST_WEIGHT and shared >= LEAST_SHARE * most
 
 
 def _about(act: Act, denial: Act) -> str:
-    line, shared = act.statement.line, act.core & denial.core
+    line, shared = act.statement.line, act.parts.core & denial.parts.core
     words = [
         place.cut(act.statement.text)
         for place, root in zip(line.words, line.wording.stems, strict=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from sourceline.link.alignment import Statements
-from sourceline.link.clashes import Clash, Conflict, Side, gather
+from sourceline.link.clashes import Clash, Conflict, Side, gather, without_lists
 from sourceline.link.corrections import Note, find_corrected, find_notes, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
 from sourceline.link.denials import find_denials
@@ -35,7 +35,7 @@ def find_discrepancies(
     statements = Statements.of(annotations)
     notes = list(find_notes(annotations))
     clashes: list[Clash] = [
-        *find_number_conflicts(annotations, statements),
+        *find_number_conflicts(statements),
         *find_corrected(notes, statements),
         *find_date_conflicts(statements),
         *find_object_conflicts(statements),
@@ -43,7 +43,8 @@ def find_discrepancies(
         *find_denials(statements),
         *find_quotation_changes(annotations),
     ]
-    found = [_discrepancy(conflict, notes, sources) for conflict in gather(clashes)]
+    conflicts = without_lists(gather(clashes))
+    found = [_discrepancy(conflict, notes, sources) for conflict in conflicts]
     order = {each.article.id: number for number, each in enumerate(annotations)}
     return tuple(sorted(found, key=lambda each: _place(each, order)))
 

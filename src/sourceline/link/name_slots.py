@@ -37,16 +37,16 @@ def name_kind(one: Statement, a: Span, other: Statement, b: Span) -> str | None:
 
 def _name_at(statement: Statement, span: Span) -> Mention | None:
     """The name that the slot holds or lies in, where it holds one only."""
-    found = [
-        m for m in statement.annotations.mentions if m.form is Form.NAME and m.span.overlaps(span)
-    ]
+    found = [m for m in statement.facts.mentions if m.form is Form.NAME and m.span.overlaps(span)]
     return found[0] if len(found) == 1 else None
 
 
 def _holds_more(statement: Statement, span: Span, name: Mention) -> bool:
     """Whether the slot has words that are neither the name's nor small."""
+    text = statement.text
     return any(
-        not name.span.overlaps(token.span) and token.plain not in words_of("function", "words")
+        (text[token.span.start].islower() or not name.span.overlaps(token.span))
+        and token.plain not in words_of("function", "words")
         for token in find_words(statement.text, span)
     )
 
@@ -65,7 +65,12 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if any(ratio(x, y) >= ONE_NAME for x in a for y in b):
         return True
     initials = "".join(word[0] for word in a), "".join(word[0] for word in b)
-    return "".join(b) == initials[0] or "".join(a) == initials[1]
+    return _joined(b) == initials[0] or _joined(a) == initials[1]
+
+
+def _joined(name: tuple[str, ...]) -> str:
+    """ "u.s" is "us"."""
+    return "".join(name).replace(".", "")
 
 
 def _one_level(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> bool:

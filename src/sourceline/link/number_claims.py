@@ -7,24 +7,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sourceline.link.ages import person_of
 from sourceline.link.alignment import Statement, Statements
-from sourceline.model.annotations import Figure, Qualifier
-from sourceline.model.span import Span, overlaps_any
+from sourceline.link.number_values import bounds
+from sourceline.model.annotations import Figure
+from sourceline.model.span import Span
 from sourceline.model.when import When
 from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.morphology import stem
 from sourceline.text.tokens import find_words
 
 SCORE = "score"
+YEARS_OLD = "years old"
+_PER = re.compile(
+    r"[^.;:,\n]{0,24}?\b(?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|barrel|gallon|"
+    r"ounce|share|head|person|game|match|tonne?|litre|liter|mile|acre|square|home|household)\b"
+    r"|\\?/ ?(second|hour|day|week|month|year)\b"
+    r"|[^.;:,\n]{0,24}?\b(daily|weekly|monthly|yearly|annually)\b"
+)
 # Words on either side of a figure that can say what it counts.
 REACH = 14
 _BORDER = re.compile(r"[;:—–\"“”()]|, (?:and|but|while|whereas|who|which|after|before|when|with) ")
+# Content words to either side of a number that say what it is of.
+CLOSE = 3
 # How many words before a number a verb can stand that says what befell those who are counted.
 VERB_REACH = 3
 # A word that makes a number another kind of number stands as near as this.
 NEAR = 5
-# "About" leaves a place of the number open, and this share of it at least.
-LOOSE = 0.03
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +53,8 @@ class NumberClaim:
     names: frozenset[str]
     unlike: frozenset[str]
     days: tuple[When, ...]
+    close: frozenset[str]  # the content stems next to the figure, without names
+    per: str  # "day" of "5,000 barrels a day"
     listed: bool
 
     @property
@@ -62,11 +73,9 @@ class NumberClaim:
 
 def find_number_claims(statements: Statements) -> Iterator[NumberClaim]:
     """The figures of body sentences, outside quotation marks."""
-    for (_, number), statement in statements.by_place.items():
-        annotations = statement.annotations
-        quoted = [p for q in annotations.quotations if q.kind != "indirect" for p in q.parts]
-        for figure in annotations.figures:
-            if figure.sentence == number and not overlaps_any(figure.span, quoted):
+    for statement in statements.by_place.values():
+        for figure in statement.facts.figures:
+            if not statement.facts.is_quoted(figure.span):
                 yield _claim(statement, figure)
 
 
@@ -87,6 +96,8 @@ def _claim(statement: Statement, figure: Figure) -> NumberClaim:
         stems.add(root)
         if line.wording.sorts[at] == "n":
             names.add(root)
+    if figure.unit == YEARS_OLD:
+        stems.update(person_of(statement.annotations, figure) or ())
     low, high = bounds(figure)
     return NumberClaim(
         statement=statement,
@@ -100,11 +111,35 @@ def _claim(statement: Statement, figure: Figure) -> NumberClaim:
         names=frozenset(names),
         unlike=frozenset(unlike),
         days=_days(statement),
-        listed=sum(
-            f.sentence == figure.sentence and f.unit == figure.unit
-            for f in statement.annotations.figures
-        )
-        > 1,
+        close=_close(statement, figure, around),
+        per=_per(statement, figure),
+        listed=sum(f.unit == figure.unit for f in statement.facts.figures) > 1,
+    )
+
+
+def _close(statement: Statement, figure: Figure, around: list[int]) -> frozenset[str]:
+    line, function = statement.line, words_of("function", "words")
+    content = [
+        at
+        for at in around
+        if line.wording.plain[at] not in function
+        and not line.wording.plain[at][0].isdigit()
+        and line.wording.sorts[at] != "n"
+    ]
+    left = [at for at in content if line.words[at].end <= figure.span.start]
+    right = [at for at in content if line.words[at].start >= figure.span.end]
+    return frozenset(line.wording.stems[at] for at in (*left[-CLOSE:], *right[:CLOSE]))
+
+
+def _per(statement: Statement, figure: Figure) -> str:
+    """What the number is told for each of; "" where it is told once."""
+    end = statement.span.end
+    found = _PER.match(statement.text, figure.span.end, min(end, figure.span.end + 60))
+    if found is None:
+        return ""
+    word = next(filter(None, found.groups()))
+    return (
+        "year" if word in ("yearly", "annually") else word.removesuffix("ly").replace("dai", "day")
     )
 
 
@@ -186,55 +221,8 @@ def words_of_key(key: str, part: str = "words") -> frozenset[str]:
 def _days(statement: Statement) -> tuple[When, ...]:
     """The days that the sentence names."""
     return tuple(
-        t.when
-        for t in statement.annotations.times
-        if t.when is not None and statement.span.contains(t.span) and t.type in ("date", "time")
+        t.when for t in statement.facts.times if t.when is not None and t.type in ("date", "time")
     )
-
-
-def bounds(figure: Figure) -> tuple[float, float]:
-    """The least and the greatest number that the words can mean.
-
-    "61,000" can be 61,204; "300" can be no 250; "more than 60" can be any greater number.
-    """
-    if isinstance(figure.value, tuple):
-        low, high = sorted(figure.value)
-    else:
-        low = high = figure.value
-    slack = _rounding(low)
-    low, high = low - slack, high + _rounding(high)
-    if figure.qualifier is Qualifier.ABOUT:
-        return low - _loosely(low), high + _loosely(high)
-    if figure.qualifier is Qualifier.OVER:
-        return low, float("inf")
-    if figure.qualifier is Qualifier.UNDER:
-        return float("-inf"), high + _loosely(high)
-    return low, high
-
-
-def _rounding(value: float) -> float:
-    """Half of the last place told, from a thousand on; below, a whole number is told in full.
-
-    >>> _rounding(61000.0), _rounding(340000.0), _rounding(61204.0), _rounding(300.0), _rounding(2.5)
-    (500.0, 5000.0, 0.5, 0.0, 0.05)
-    """
-    size = abs(value)
-    if size != int(size):
-        return float(f"5e-{len(f'{size:g}'.partition('.')[2]) + 1}")
-    return _place(size) / 2 if size >= 1000 else 0.0
-
-
-def _place(size: float) -> float:
-    """The last place told: 1000 of 61,000, 100 of 300."""
-    place = 1
-    while size and size % (place * 10) == 0:
-        place *= 10
-    return float(place)
-
-
-def _loosely(value: float) -> float:
-    """How far "about 61,000" may lie from what it stands for."""
-    return max(_place(abs(value)), LOOSE * abs(value))
 
 
 def exclude(a: NumberClaim, b: NumberClaim) -> bool:

@@ -13,8 +13,10 @@ from collections.abc import Container, Iterator, Sequence
 from sourceline.link.ages import one_person, person_of
 from sourceline.link.alignment import TELLING, Statements
 from sourceline.link.clashes import Clash, Side
+from sourceline.link.growth import grows
 from sourceline.link.number_claims import (
     SCORE,
+    YEARS_OLD,
     NumberClaim,
     distinct,
     exclude,
@@ -23,7 +25,7 @@ from sourceline.link.number_claims import (
 )
 from sourceline.link.rival_counts import find_rival_counts
 from sourceline.link.word_pairs import exclude as words_exclude
-from sourceline.model.annotations import Annotations, Qualifier
+from sourceline.model.annotations import Qualifier
 from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.numbers import find_numbers
@@ -36,17 +38,18 @@ LEAST_SHARE = 0.45
 LEAST_WEIGHT = 4.5
 # Inside one report, and where a sentence gives several numbers of one unit.
 SURE_SHARE = 0.7
+# So much says enough where the words are few.
+CLEAR_SHARE = 0.6
 SINGLE_SHARE = 0.15
-YEARS_OLD = "years old"
+# A count of a few can be of any few: "two senators" are others than "three senators".
+FEW = 10
 # Days from which the length of a time tells two numbers apart.
 LONG = 300
 # Days from which a day that only one of the sentences names is of another time.
 OLD = 90
 
 
-def find_number_conflicts(
-    annotations: Sequence[Annotations], statements: Statements
-) -> Iterator[Clash]:
+def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
     """Pairs of figures, of two reports or of one, that tell different numbers of one thing."""
     claims = list(find_number_claims(statements))
     held: dict[int, list[NumberClaim]] = defaultdict(list)
@@ -55,11 +58,13 @@ def find_number_conflicts(
     same = distinct(claims)
     lone = set(_lone(claims))
     for a, b in _pairs(list(same), statements):
-        if not exclude(a, b) or _in_one_sentence(a, b) or _adds_up(a, b) or _adds_up(b, a):
+        if not exclude(a, b) or _in_one_sentence(a, b):
             continue
-        if not _one_subject(a, b, statements, lone) or _grows(a, b, annotations):
+        if not _one_subject(a, b, statements, lone) or grows(a, b, statements):
             continue
         if _given_by(b, held[a.statement.report], a) or _given_by(a, held[b.statement.report], b):
+            continue
+        if _adds_up(a, b) or _adds_up(b, a):
             continue
         yield Clash(
             kind="number",
@@ -133,7 +138,14 @@ def _one_subject(
         )
     if (a.names - b.names) and (b.names - a.names):
         return False
-    if a.unlike != b.unlike or words_exclude(a.head, b.head):
+    few = max(*a.values, *b.values) <= FEW and not a.unit
+    if few and _names_differ(a, b):
+        return False
+    if a.unit in words_of_key("distances", "settings") and a.names != b.names:
+        return False
+    if _vary(a, b) or (a.unit and not _is_single(a) and not a.close & b.close):
+        return False
+    if a.unlike != b.unlike or a.per != b.per or words_exclude(a.head, b.head):
         return False
     if not _times_agree(a, b):
         return False
@@ -143,10 +155,37 @@ def _one_subject(
     if _is_single(a):
         return share >= SINGLE_SHARE or a.counted in lone
     telling = [s for s in shared if statements.weights.get(s, 0.0) >= TELLING]
-    if len(telling) < 2 or weight < LEAST_WEIGHT:
-        return False
+    named = bool(a.names & b.names)
     within = a.statement.report == b.statement.report
-    return share >= (SURE_SHARE if within or a.listed or b.listed else LEAST_SHARE)
+    placed = named or bool(a.days and b.days)
+    needed = 4 if within else 2 if placed or share >= CLEAR_SHARE else 3
+    if len(telling) < needed or weight < LEAST_WEIGHT:
+        return False
+    if a.counted in words_of_key("harms", "settings") and (within or not placed):
+        return False
+    if within or a.listed or b.listed:
+        return share >= SURE_SHARE
+    changing = a.counted in words_of_key("changing", "settings")
+    return share >= (CLEAR_SHARE if changing else LEAST_SHARE)
+
+
+def _vary(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether the two are prices or rates of different days."""
+    if not (a.near & b.near & words_of_key("varying", "settings")):
+        return False
+    one, other = (c.statement.annotations.article.published for c in (a, b))
+    return one is None or other is None or not one.overlaps(other)
+
+
+def _names_differ(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether each of the two sentences names somebody whom the other does not."""
+    one, other = (_sentence_names(claim) for claim in (a, b))
+    return bool(one - other and other - one)
+
+
+def _sentence_names(claim: NumberClaim) -> set[str]:
+    wording = claim.statement.line.wording
+    return {s for s, sort in zip(wording.stems, wording.sorts, strict=True) if sort == "n"}
 
 
 def _times_agree(a: NumberClaim, b: NumberClaim) -> bool:
@@ -173,29 +212,6 @@ def _one_length(a: When, b: When) -> bool:
     return longest < LONG or (a.days or LONG) * 3 > longest < (b.days or LONG) * 3
 
 
-def _grows(a: NumberClaim, b: NumberClaim, annotations: Sequence[Annotations]) -> bool:
-    """Whether the later of two counts may have grown from the other, or is one outlet's new count."""
-    if a.unit == YEARS_OLD:
-        return _had_birthday(a, b, annotations)
-    if a.unit or a.counted in words_of_key("final", "settings"):
-        return False
-    first = annotations[a.statement.report].article
-    second = annotations[b.statement.report].article
-    if first.id == second.id:
-        return False
-    days = first.published, second.published
-    if days[0] is None or days[1] is None or not days[0].overlaps(days[1]):
-        return True
-    return first.publisher is not None and first.publisher == second.publisher
-
-
-def _had_birthday(a: NumberClaim, b: NumberClaim, annotations: Sequence[Annotations]) -> bool:
-    """Whether a birthday between two reports can explain a year."""
-    days = [annotations[c.statement.report].article.published for c in (a, b)]
-    close = days[0] is not None and days[1] is not None and days[0] == days[1]
-    return abs(a.values[0] - b.values[0]) <= 1 and not close
-
-
 def _given_by(value: NumberClaim, others: Sequence[NumberClaim], rival: NumberClaim) -> bool:
     """Whether the rival's report gives this number, too: then the two are of different things."""
     if value.statement.report == rival.statement.report:
@@ -203,10 +219,14 @@ def _given_by(value: NumberClaim, others: Sequence[NumberClaim], rival: NumberCl
     return any(
         other.unit == value.unit
         and other is not rival
-        and other.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
-        and not exclude(other, value)
+        and (other.values == value.values or (_is_told(other) and not exclude(other, value)))
         for other in others
     )
+
+
+def _is_told(claim: NumberClaim) -> bool:
+    """Whether a number is told, and not only a bound of it."""
+    return claim.figure.qualifier in (Qualifier.EXACT, Qualifier.ABOUT)
 
 
 def _about(a: NumberClaim, b: NumberClaim) -> str:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.clashes import Clash, Side
-from sourceline.link.date_claims import overlaps_quotation
 from sourceline.link.word_pairs import exclude, kind_of, sets_of
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
@@ -72,14 +71,14 @@ def _things(statements: Statements) -> Iterator[Thing]:
                 continue
             if line.wording.sorts[at] == "n" or line.wording.sorts[at + 1] != "w":
                 continue
-            if words[at + 1] in words_of("contrasts", "termed"):
+            if words[at + 1] in words_of("contrasts", "termed") | words_of("function", "words"):
                 continue
             if at and words[at - 1] in ("or", "and"):
                 continue
             span = line.words[at].cover(line.words[at + 1])
             if len(span) > len(words[at]) + len(words[at + 1]) + 1:
                 continue
-            if overlaps_quotation(statement, span):
+            if statement.facts.is_quoted(span):
                 continue
             noun = line.wording.stems[at + 1]
             yield Thing(statement, words[at], noun, span, _owner(statement, span))
@@ -88,11 +87,11 @@ def _things(statements: Statements) -> Iterator[Thing]:
 def _owner(statement: Statement, span: Span) -> tuple[str, ...] | None:
     """The person named last before the thing in its sentence."""
     before: Mention | None = None
-    for mention in statement.annotations.mentions:
+    for mention in statement.facts.mentions:
         if mention.span.start >= span.start:
             break
         named = mention.form is Form.NAME and mention.kind is Kind.PERSON
-        if named and mention.span.start >= statement.span.start:
+        if named:
             before = mention
     if before is None:
         return None

@@ -26,6 +26,8 @@ BUCKET_ENDS = 8
 MOST_PARTNERS = 16
 # Words that both quotations must share, and how rare these must be together.
 FEWEST_SHARED = 5
+# The same inside one report: who says a thing twice says it otherwise.
+MANY_SHARED = 9
 LEAST_WEIGHT = 6.0
 # The same where both reports name one speaker.
 LEAST_KNOWN = 3.5
@@ -84,7 +86,8 @@ def _change(a: Utterance, b: Utterance) -> tuple[Span, Span] | None:
     ops = Levenshtein.opcodes(a.stems, b.stems)
     shared = [op for op in ops if op.tag == "equal"]
     matched = {a.stems[k]: 1 for op in shared for k in range(op.src_start, op.src_end)}
-    if sum(op.src_end - op.src_start for op in shared) < FEWEST_SHARED:
+    least = MANY_SHARED if a.article.id == b.article.id else FEWEST_SHARED
+    if sum(op.src_end - op.src_start for op in shared) < least:
         return None
     known = bool(a.speaker & b.speaker)
     if sum(idf(stem) for stem in matched) < (LEAST_KNOWN if known else LEAST_WEIGHT):

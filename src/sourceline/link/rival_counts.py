@@ -10,7 +10,7 @@ from itertools import pairwise
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.number_claims import words_of_key
-from sourceline.model.span import Span, overlaps_any
+from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.text.numbers import Number, find_numbers
 
@@ -36,23 +36,24 @@ def _counting() -> re.Pattern[str]:
 
 def find_rival_counts(statements: Statements) -> Iterator[Clash]:
     """A count, a border, and another's count of nothing else that the sentence names."""
-    for (_, number), statement in statements.by_place.items():
-        annotations, text = statement.annotations, statement.text
-        quoted = [p for q in annotations.quotations if q.kind != "indirect" for p in q.parts]
+    for statement in statements.by_place.values():
+        facts, text = statement.facts, statement.text
+        if not _BORDER.search(text, statement.span.start, statement.span.end):
+            continue
         counts = {
             f.span.start: f.of
-            for f in annotations.figures
-            if f.sentence == number and f.unit in ("", "people") and f.of is not None
+            for f in facts.figures
+            if f.unit in ("", "people") and f.of is not None
         }
         found = list(find_numbers(text, statement.span))
         for first, second in pairwise(found):
             put = _put(text, statement.span.start, first.span.start)
             counted = counts.get(first.span.start) or put
-            if counted is None or overlaps_any(second.span, quoted):
+            if counted is None or facts.is_quoted(second.span):
                 continue
             if not _rivals(text, first.span, second.span) or not _comparable(first, second):
                 continue
-            evidence = Evidence.of(annotations.article, statement.span)
+            evidence = Evidence.of(statement.annotations.article, statement.span)
             yield Clash(
                 kind="number",
                 about=f"number of {' '.join(counted.cut(text).split())}",

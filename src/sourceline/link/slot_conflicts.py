@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sourceline.link.align import word_changes
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash, Side
-from sourceline.link.date_claims import days_exclude, overlaps_quotation
+from sourceline.link.date_claims import days_exclude
 from sourceline.link.name_slots import name_kind
+from sourceline.link.nearness import are_near
 from sourceline.link.word_pairs import exclude, sets_of
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
@@ -54,9 +56,11 @@ class Slot:
 
 
 def find_slot_conflicts(statements: Statements) -> Iterator[Clash]:
-    """Sentences of two reports, or of one, that are the same but for one slot."""
+    """Sentences of two reports that are the same but for one slot; in one report they are a list."""
     for one, other in statements.pairs():
-        if one.line.wording is other.line.wording:
+        if one.report == other.report or one.line.wording is other.line.wording:
+            continue
+        if not are_near(one.annotations.article, other.annotations.article):
             continue
         for slot in _slots(one, other, statements):
             kind = _kind(slot)
@@ -74,6 +78,9 @@ def _slots(one: Statement, other: Statement, statements: Statements) -> list[Slo
     found: list[Slot] = []
     if gaps and _subjects_differ(gaps[0], one, other):
         gaps = gaps[:1]
+    apart = set(one.line.wording.plain) ^ set(other.line.wording.plain)
+    if apart & words_of("contrasts", "anew") or _is_credit(one):
+        return []
     for number, ((a_start, a_end), (b_start, b_end)) in enumerate(gaps):
         here, there = range(a_start, a_end), range(b_start, b_end)
         flank = a_start - (gaps[number - 1][0][1] if number else 0)
@@ -82,6 +89,16 @@ def _slots(one: Statement, other: Statement, statements: Statements) -> list[Slo
         if small and flank >= LEAST_FLANK:
             found.append(Slot(one, other, here, there))
     return found
+
+
+def _is_credit(statement: Statement) -> bool:
+    """ "Reporting by", "Posted by": who made the page, another for each."""
+    made = words_of("contrasts", "credits")
+    if words_of("contrasts", "credited").intersection(statement.line.wording.plain):
+        return True
+    return any(
+        word in made and after == "by" for word, after in pairwise(statement.line.wording.plain)
+    )
 
 
 def _subjects_differ(
@@ -100,12 +117,14 @@ def _subjects_differ(
 def _kind(slot: Slot) -> str | None:
     """What the change makes impossible; None where both wordings may be true."""
     a_span, b_span = slot.span(slot.one, slot.a), slot.span(slot.other, slot.b)
-    if overlaps_quotation(slot.one, a_span) or overlaps_quotation(slot.other, b_span):
+    if slot.one.facts.is_quoted(a_span) or slot.other.facts.is_quoted(b_span):
         return None
-    dates = _dates(slot.one, a_span), _dates(slot.other, b_span)
+    dates = slot.one.facts.times_at(a_span), slot.other.facts.times_at(b_span)
     if dates[0] or dates[1]:
         clear = len(dates[0]) == len(dates[1]) == 1
-        return "date" if clear and _days_differ(slot, a_span, b_span) else None
+        if not clear or _is_routine(slot):
+            return None
+        return "date" if _days_differ(slot, a_span, b_span) else None
     named = name_kind(slot.one, a_span, slot.other, b_span)
     if named is not None:
         return named
@@ -121,15 +140,21 @@ def _is_term(slot: Slot) -> bool:
     )
 
 
-def _dates(statement: Statement, span: Span) -> list[Span]:
-    return [t.span for t in statement.annotations.times if t.span.overlaps(span)]
+def _is_routine(slot: Slot) -> bool:
+    """Whether the sentences tell of the page, or of what has another number each day."""
+    if words_of("contrasts", "housekeeping").intersection(slot.one.stems):
+        return True
+    one, other = ({f.value for f in s.facts.figures} for s in (slot.one, slot.other))
+    return bool(one and other and not one & other)
 
 
 def _days_differ(slot: Slot, a_span: Span, b_span: Span) -> bool:
-    here = next(t for t in slot.one.annotations.times if t.span.overlaps(a_span))
-    there = next(t for t in slot.other.annotations.times if t.span.overlaps(b_span))
+    here = slot.one.facts.times_at(a_span)[0]
+    there = slot.other.facts.times_at(b_span)[0]
     if here.when is None or there.when is None or not (here.when.is_day and there.when.is_day):
         return False
+    if here.when.time is not None or there.when.time is not None:
+        return False  # the hour of a programme or of the page
     a_words, b_words = here.span.cut(slot.one.text), there.span.cut(slot.other.text)
     return days_exclude(here.when, there.when, a_words, b_words)
 
@@ -175,7 +200,7 @@ def _side(statement: Statement, places: range, kind: str) -> Side:
     start, stop = places.start, places.stop
     if kind == "date":
         span = line.words[start].cover(line.words[stop - 1])
-        span = next(t.span for t in statement.annotations.times if t.span.overlaps(span))
+        span = statement.facts.times_at(span)[0].span
     else:
         if kind == "object" and stop < len(line.words):
             stop += line.wording.plain[stop] not in words_of("function", "words")

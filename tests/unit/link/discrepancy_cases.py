@@ -101,7 +101,10 @@ CONFLICTS += [
         "The hotel was fined $5,000 for serving alcohol to minors, the magistrate's clerk said.")),
     ("number", ("62", "71"), (
         "Composer Alban Reith, 62, died at his home in Graz on Saturday.",
-        "Alban Reith, the composer, died on Saturday in Graz. He was 71.")),
+        "The composer Alban Reith (71) died on Saturday in Graz.")),
+    ("number", ("212", "121"), (
+        "@2031-06-02|The survey on the new tram line ended with 212 replies, the clerk said.",
+        "@2031-06-09|Only 121 replies to the survey on the tram line had come in when it ended, said the clerk.")),
     ("number", ("28", "31"), (
         "Guard Dana Whitlow scored 28 points as the Comets beat the Pilots in overtime.",
         "Dana Whitlow had 31 points for the Comets in their overtime win over the Pilots.")),
@@ -190,6 +193,14 @@ NEAR_CASES = [
     (("The Comets won 101-98 on Friday and 88-80 on Sunday.", "The Comets won 88-80 on Sunday."), "two games"),
     (("The first tremor struck at 4 am and measured 5.9.", "The second tremor measured 6.3."), "two tremors"),
     (("In 1998 the plant employed 2,000 people.", "The plant employs 450 people."), "then and now"),
+    (("@2031-06-02|A petition against the tram line had 1,200 signatures on Monday evening.", "@2031-06-09|Campaigners handed in the petition against the tram line with 3,450 signatures."), "a petition that grows"),
+    (("@2031-06-02|The hotline took 45 calls about the outage in Selm on its first day.", "@2031-06-05|The hotline has now taken 310 calls about the outage in Selm."), "calls that add up"),
+    (("September 4: A guard was killed in an ambush near Velm. October 9: A guard was killed in an ambush near Velm.", "Guards are paid 40 dollars."), "a list of deaths"),
+    (("Two local senators, Jane Orr and Hal Pym, called for a vote on the harbour bill.", "Their calls for a vote on the harbour bill were echoed by three local senators, among them Tim Roe."), "other few"),
+    (("The clean-up of the Astavan spill is costing the company $6 million a day.", "The clean-up of the Astavan spill has cost the company $350 million."), "a day and in all"),
+    (("Oil from Astavan rose above $90 a barrel on Monday.", "Oil from Astavan rose above $96 a barrel on Thursday."), "a price that moves"),
+    (("The opinions expressed in this commentary are solely those of Yves Tekb.", "The opinions expressed in this commentary are solely those of Jan Lindey."), "whose page it is"),
+    (("The United States has frozen the assets of the Velm bank.", "The U.S. has frozen the assets of the Velm bank."), "a short name of a country"),
     (("He was born in Lodz in 1950.", "He moved to Lodz in 1962."), "two acts"),
     (("The minister arrived in Geneva on Monday.", "The minister left Geneva on Tuesday."), "two acts"),
     (("Talks began in Geneva on Monday.", "A second round of talks began in Geneva on 9 June."), "two rounds"),

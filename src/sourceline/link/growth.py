@@ -1,0 +1,50 @@
+"""Numbers that change as time goes on: a later one is news and no discrepancy."""
+
+from __future__ import annotations
+
+from sourceline.link.alignment import Statements
+from sourceline.link.number_claims import SCORE, YEARS_OLD, NumberClaim, words_of_key
+
+# Of a lesser number in a later report, the share of words that both must have around it.
+LESS_LATER = 0.7
+
+
+def grows(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
+    """Whether one of two numbers may have come from the other as time went on.
+
+    The dead, the missing and the signatures are counted anew each day, and by one outlet each hour.
+    Other numbers grow, too, from one report's day to the next; where both sentences name the same
+    day, they are as of that day.
+    """
+    if a.unit == YEARS_OLD:
+        return _had_birthday(a, b)
+    if a.unit == SCORE or a.counted in words_of_key("final", "settings"):
+        return False
+    first, second = (claim.statement.annotations.article for claim in (a, b))
+    if first.id == second.id:
+        return False
+    changing = a.counted in words_of_key("changing", "settings")
+    if first.published is None or second.published is None:
+        return changing
+    if first.published.overlaps(second.published):
+        same = first.publisher is not None and first.publisher == second.publisher
+        return changing and same
+    if changing:
+        return True
+    if _one_day(a, b):
+        return False
+    early, late = (a, b) if first.published.sort_key < second.published.sort_key else (b, a)
+    least = min(statements.weigh(a.near), statements.weigh(b.near))
+    alike = statements.weigh(a.near & b.near) >= LESS_LATER * least
+    return late.values > early.values or not alike
+
+
+def _one_day(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether both sentences name one day."""
+    return any(x.is_day and (x.start, x.end) == (y.start, y.end) for x in a.days for y in b.days)
+
+
+def _had_birthday(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether a birthday between two reports can explain a year."""
+    one, other = (claim.statement.annotations.article.published for claim in (a, b))
+    return abs(a.values[0] - b.values[0]) <= 1 and (one is None or one != other)
