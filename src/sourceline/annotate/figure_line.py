@@ -81,6 +81,8 @@ def class_of(text: str, counted: Span | None) -> str:
         if is_function(word):
             break
         run.append(word)
+    while len(run) > 1 and run[-1].lower() in context("held"):
+        run.pop()
     if not run:
         return ""
     return PEOPLE if run[-1].lower() in context("states") or is_person_noun(run[-1]) else ""

@@ -1,7 +1,8 @@
 """Figures of one article: numbers that count or measure something.
 
-No figures: days and clock times, years, ordinals, names with numbers, codes, list numbers, and small
-numbers that point back ("the two men"). A range has a pair of values, and so has a score.
+No figures: days and clock times, years, ordinals (but "a ninth person has died" counts nine),
+names with numbers, codes, list numbers, and small numbers that point back ("the two men"). A range
+has a pair of values, and so has a score.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sourceline.annotate.figure_ages import find_age
 from sourceline.annotate.figure_context import context, is_code, is_label, is_year, qualifier_of
 from sourceline.annotate.figure_counted import counted_by
 from sourceline.annotate.figure_line import PEOPLE, SMALL, Line, class_of
+from sourceline.annotate.figure_ordinals import find_ordinals
 from sourceline.annotate.figure_ranges import find_range
 from sourceline.annotate.figure_scores import find_score
 from sourceline.annotate.figure_shares import find_share, is_sample
@@ -39,7 +41,8 @@ def find_figures(
     article: Article, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...]
 ) -> tuple[Figure, ...]:
     """The figures of an article in order of place, quoted ones and those of headings too."""
-    barred = sorted(t.span for t in times if t.type != "duration")
+    # "38 people have now been treated": a now is no day with a number in it.
+    barred = sorted(t.span for t in times if t.type != "duration" and t.value != "PRESENT_REF")
     starts = [span.start for span in barred]
     found: list[Figure] = []
     for number, sentence in enumerate(sentences):
@@ -50,8 +53,13 @@ def find_figures(
         line = Line(
             article.text, sentence.span.start, sentence.span.end, number, tuple(barred[low:high])
         )
-        found.extend(_in_line(line))
+        found.extend(_with_ordinals(_in_line(line), line))
     return tuple(found)
+
+
+def _with_ordinals(found: list[Figure], line: Line) -> list[Figure]:
+    ordinals = [o for o in find_ordinals(line) if not any(o.span.overlaps(f.span) for f in found)]
+    return sorted([*found, *ordinals], key=lambda f: f.span) if ordinals else found
 
 
 def _in_line(line: Line) -> list[Figure]:
@@ -172,5 +180,6 @@ def _stands_alone(line: Line, number: Number, counted: Span | None) -> bool:
     if counted is None:
         return False
     if number.words and number.value <= SMALL:
-        return _harmed(line.text, counted)
+        total = counted.cut(line.text).split()[-1].lower() in context("totals")
+        return total or _harmed(line.text, counted)
     return True

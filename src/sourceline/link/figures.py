@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
-from sourceline.link.counted import Count, find_counts, forms, is_general, unit_class
+from sourceline.link.counted import Count, find_counts, is_general
 from sourceline.link.independence import Sources
+from sourceline.link.things import forms, unit_class
 from sourceline.model.annotations import Annotations, Figure, Qualifier
 from sourceline.model.story import Evidence, FigureSeries, FigureValue
 from sourceline.model.when import UNKNOWN
@@ -44,13 +45,23 @@ def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[F
 
 
 def _merged(grouped: dict[tuple[str, str], list[Count]]) -> dict[tuple[str, str], list[Count]]:
-    """ "11 workers are missing" and "the 11 missing": one head that shares a number with all is all."""
+    """ "11 workers are missing" and "the 11 missing": one head that shares a number with all is all.
+
+    Of funds and of things viewed, "the fund" and "it" are the one that the story names, if it is one.
+    """
     merged = {key: list(counts) for key, counts in grouped.items()}
+    heads: dict[str, list[str]] = defaultdict(list)
+    for label, head in sorted(grouped):
+        heads[label].append(head)
     for label, head in sorted(grouped):
         whole = merged.get((label, ""))
         if not head or whole is None:
             continue
         own = merged[label, head]
+        if not own[0].thing.persons:
+            if len(heads[label]) == 2:
+                own.extend(merged.pop((label, "")))
+            continue
         if {_number(c.figure) for c in own} & {_number(c.figure) for c in whole}:
             whole.extend(own)
             del merged[label, head]

@@ -17,6 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.&‑-][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$")
 # Of a noun phrase after a number: "three first-class railway passengers".
 MODIFIERS = 4
+# Before a noun phrase that hangs on it and is no subject.
+_PREPOSITIONS = frozenset(
+    ["for", "in", "at", "on", "by", "after", "since", "before", "during", "with", "from", "under",
+     "among", "within", "across", "until", "despite", "throughout"]
+)  # fmt: skip
+_PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "you"])
 _DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:[aeio]ns|crats|ists|ers|ites|ees|cans|ars|bs|ds|ks|ts|rs|os|is)$"
 )
@@ -174,16 +180,39 @@ def _says(word: str) -> bool:
 
 
 def subject_of(text: str, floor: int, place: int) -> Span | None:
-    """The first noun phrase between `floor` and a verb at `place`: what the sentence is about."""
+    """The first noun phrase between `floor` and a verb at `place`: what the sentence is about.
+
+    One that hangs on a preposition ("For the whole season the count ...") is taken only where no
+    other follows; an owner ("the mayor's") is no part of it.
+    """
     run: list[Span] = []
+    aside: list[Span] = []
+    governed, before = False, ""
     for match in _WORD.finditer(text, floor, place):
         word = Span(match.start(), match.end())
-        joined = not run or text[run[-1].end : word.start] == " "
-        if is_function(word.cut(text)) or not joined:
-            if run:
-                break
+        function = is_function(word.cut(text))
+        if run and _follows(text, run[-1], word) and not function:
+            run = [word] if _is_owner(text, run[-1]) else [*run, word]
             continue
-        run.append(word)
+        if run and not governed and not _is_owner(text, run[-1]):
+            break
+        aside, run = (aside or run), []
+        if function:
+            low = word.cut(text).lower()
+            before = low if low in _PREPOSITIONS or low in _PRONOUNS else before
+            aside = [] if low in _PRONOUNS else aside
+        else:
+            governed, run, before = before in _PREPOSITIONS, [word], ""
+    run = (aside or run) if governed else run
     while run and (not can_be_noun(run[-1].cut(text)) or _says(run[-1].cut(text))):
         run.pop()
     return run[0].cover(run[-1]) if run else None
+
+
+def _follows(text: str, first: Span, word: Span) -> bool:
+    between = text[first.end : word.start]
+    return between == " " or between in ("' ", "’ ")
+
+
+def _is_owner(text: str, word: Span) -> bool:
+    return _owns(text, word) or text.startswith(("' ", "’ "), word.end)
