@@ -22,7 +22,6 @@ from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Form
 from sourceline.model.span import Span
 
-
 _AGE = re.compile(r", (?:aged )?(\d{1,3}),")
 
 

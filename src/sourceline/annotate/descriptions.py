@@ -141,12 +141,17 @@ def _complement(row: tuple[Word, ...], head: int) -> int:
         word = row[place + 1]
         if word.capital and word.plain not in words_of("function", "times"):
             end = place + 1
-        elif word.plain not in ("the", "of", "and", "for"):
-            break
-        elif word.plain == "and" and not (place + 2 < len(row) and row[place + 2].capital and end > head + 1):
+        elif word.plain not in ("the", "of", "for") and not _joins_names(
+            row, place + 1, end > head + 1
+        ):
             break
         place += 1
     return end
+
+
+def _joins_names(row: tuple[Word, ...], place: int, named: bool) -> bool:
+    """ "and" between two capital words: "the head of Trade and Industry"."""
+    return row[place].plain == "and" and named and place + 1 < len(row) and row[place + 1].capital
 
 
 def _ends_phrase(word: Word) -> bool:

@@ -163,7 +163,9 @@ def _dates_a_thing(text: str, time: Span) -> bool:
     if text[time.end : time.end + 1] not in ("'", "’"):
         return False
     nouns = words_of("events", "nouns")
-    following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][:4]
+    following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][
+        :4
+    ]
     return not any(word in nouns or stem(word) in nouns for word in following)
 
 

@@ -11,10 +11,11 @@ from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 
-_PERSON_AFTER = re.compile(
-    r"^(?:,? (?:aged )?\d{1,3},| (?:said|says|told|added|asked|admitted|insisted|wrote|tweeted|explained|replied|joked|smiled|wept|died|"
-    r"resigned|denied|refused|was born|was arrested|was jailed|was sentenced|himself|herself|himself|who)\b|, (?:who|whose)\b)"
+_SPEAKS = (
+    "said|says|told|added|asked|admitted|insisted|wrote|tweeted|explained|replied|joked|smiled|wept|died|"
+    "resigned|denied|refused|was born|was arrested|was jailed|was sentenced|himself|herself|who"
 )
+_PERSON_AFTER = re.compile(rf"^(?:,? (?:aged )?\d{{1,3}},| (?:{_SPEAKS})\b|, (?:who|whose)\b)")
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:said|says|added|told|asked|by|named|called|actor|singer|his|her) |[\"”’], )$"
 )
@@ -22,26 +23,37 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|across|through|into|towards?|north|south|east|west) $"
 )
 _STRICT_PLACE = re.compile(r"\b(?:in|near|outside|around|across|throughout|inside|into) (?:the )?$")
-_WORK_BEFORE = re.compile(
-    r"\b(?:song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|track|hit|video|"
-    r"sequel|memoir|podcast|poem|painting|exhibition|called|titled|entitled|starred in|stars in|starring in)s?,? [\"“‘']?$"
+_SHOWN = (
+    "song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|"
+    "track|hit|video|sequel|memoir|podcast|poem|painting|exhibition|called|titled|entitled|starred in|"
+    "stars in|starring in"
 )
+_WORK_BEFORE = re.compile(rf"\b(?:{_SHOWN})s?,? [\"“‘']?$")
 # A side in a match, and who belongs to one.
-_TEAM_BEFORE = re.compile(
-    r"\b(?:beat|beating|beaten by|against|defeat(?:ed|ing)?|versus|vs?\.?|thrash(?:ed|ing)?|signed (?:by|for|from)|join(?:ed|s|ing)?) $"
+_PLAYED = (
+    r"beat|beating|beaten by|against|defeat(?:ed|ing)?|versus|vs?\.?|thrash(?:ed|ing)?|"
+    r"signed (?:by|for|from)|join(?:ed|s|ing)?"
 )
-_TEAM_AFTER = re.compile(
-    r"^(?:['’]s?)? (?:fans|supporters|manager|head coach|coach|captain|defender|striker|midfielder|goalkeeper|winger|forward|players?|squad|bench|dressing room)\b"
+_SIDE = (
+    "fans|supporters|manager|head coach|coach|captain|defender|striker|midfielder|goalkeeper|winger|"
+    "forward|players?|squad|bench|dressing room"
 )
-_MAKER_AFTER = re.compile(r"^ (?:singer|songwriter|hitmaker|author|novelist|composer|star|actor|actress|director|producer|creator)\b")
+_TEAM_BEFORE = re.compile(rf"\b(?:{_PLAYED}) $")
+_TEAM_AFTER = re.compile(rf"^(?:['’]s?)? (?:{_SIDE})\b")
+_MAKER_AFTER = re.compile(
+    r"^ (?:singer|songwriter|hitmaker|author|novelist|composer|star|actor|actress|director|producer|creator)\b"
+)
 _MEMBER_AFTER = re.compile(
-    r"^(?:['’]s?)? (?:members?|singer|star|idol|frontman|frontwoman|guitarist|drummer|bassist|vocalist|rapper|bandmates?)\b"
+    r"^(?:['’]s?)? (?:members?|singer|star|idol|frontman|frontwoman|guitarist|drummer|bassist|vocalist|rapper|"
+    r"bandmates?)\b"
 )
+_CALLED = r"(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)"
 _NICKNAME_BEFORE = re.compile(
-    r"\b(?:(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)|known(?: \w+){0,5} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
+    rf"\b(?:{_CALLED}|known(?: \w+){{0,5}} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
 )
 _ACTS = re.compile(
-    r"^ (?:[a-z]+ed|put|led|held|took|gave|kept|won|lost|fell|left|went|came|began|ran|met|told|felt|stood|spoke|wrote|saw|thought)\b"
+    r"^ (?:[a-z]+ed|put|led|held|took|gave|kept|won|lost|fell|left|went|came|began|ran|met|told|felt|stood|"
+    r"spoke|wrote|saw|thought)\b"
 )
 
 

@@ -26,9 +26,13 @@ _TITLE_BEFORE = re.compile(
     r"\b(?:song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|track|hit|"
     r"sequel|memoir|podcast|poem|painting|exhibition|ballad|anthem|entitled|titled) $"
 )
-_TITLE_AFTER = re.compile(r"^(?:, (?:by|directed|written|starring|a film|the film|her|his) | \((?:19|20)\d\d\)| won | stars )")
+_TITLE_AFTER = re.compile(
+    r"^(?:, (?:by|directed|written|starring|a film|the film|her|his) | \((?:19|20)\d\d\)| won | stars )"
+)
 # Titles that ships bear too, then with "the": "the Lady Anne", "the Queen Mary".
-_SHIPS = frozenset(["lady", "sir", "queen", "king", "prince", "princess", "miss", "lord", "saint", "st"])
+_SHIPS = frozenset(
+    ["lady", "sir", "queen", "king", "prince", "princess", "miss", "lord", "saint", "st"]
+)
 _SPACE = re.compile(r"^[ \u00a0]$")
 _AMPERSAND = re.compile(r"^ & $")
 _DOT = re.compile(r"^\. ?$")
@@ -101,7 +105,10 @@ def _with_quoted_works(reading: Reading, body: list[Name]) -> list[Name]:
 
 def _quoted_titles(text: str) -> Iterator[re.Match[str]]:
     for match in _TITLE_MARKS.finditer(text):
-        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 24]
+        before, after = (
+            text[max(0, match.start() - 30) : match.start()],
+            text[match.end() : match.end() + 24],
+        )
         if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):
             yield match
 
@@ -214,7 +221,9 @@ def _bridges(reading: Reading, row: tuple[Word, ...], start: int, place: int) ->
         return True
     before = row[place - 1]
     noun = not before.opens and before.capital and _is_noun(before.plain) and not _is_title(before)
-    if word.plain not in ("of", "for") or not (before.plain in _suffixes() or (noun and word.plain == "of")):
+    if word.plain not in ("of", "for") or not (
+        before.plain in _suffixes() or (noun and word.plain == "of")
+    ):
         return False
     if following.capital:
         return following.plain not in words_of("function", "times")

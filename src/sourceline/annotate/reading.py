@@ -1,4 +1,4 @@
-"""One article's words with what a finder asks of them: sentence, case, place in the sentence, inside quotation marks."""
+"""One article's words with what a finder asks of them: sentence, case, place in the sentence."""
 
 from __future__ import annotations
 

@@ -105,7 +105,10 @@ def _parts_of(each: Annotations) -> list[Part]:
                 _add_role(part, role_phrase(title))
         elif mention.form is Form.DESCRIPTION:
             part.kinds[mention.kind] += 1
-            said, of = text[mention.span.start : mention.head.end], text[mention.head.end : mention.span.end]
+            said, of = (
+                text[mention.span.start : mention.head.end],
+                text[mention.head.end : mention.span.end],
+            )
             _add_role(part, role_phrase(said, of.removeprefix(" of ")))
             part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))
             inside = [

@@ -16,9 +16,7 @@ ClauseTerms = dict[str, float]
 HEAVIEST = 9.0
 
 
-def clause_terms(
-    each: Annotations, clause: Span, apart: tuple[Span, ...] = ()
-) -> ClauseTerms:
+def clause_terms(each: Annotations, clause: Span, apart: tuple[Span, ...] = ()) -> ClauseTerms:
     """Stem to weight; times, function words and what lies in `apart` left out."""
     times = [t.span for t in each.times if clause.overlaps(t.span)]
     function = words_of("function", "words")

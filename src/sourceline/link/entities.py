@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -189,7 +190,7 @@ def _join_spellings(parts: list[Part], unions: Unions[LocalEntity]) -> None:
         for word, part in group:
             first.setdefault(word, part)
         words = sorted(first)
-        for one, two in zip(words, words[1:], strict=False):
+        for one, two in pairwise(words):
             if OSA.distance(one, two, score_cutoff=1) == 1:
                 unions.join(first[one].local, first[two].local)
 

@@ -20,7 +20,8 @@ from sourceline.text.morphology import stem
 from sourceline.text.tokens import find_words
 
 _FROM = re.compile(
-    r"^ (?P<side>after|before|since) (?:the|his|her|its|their|a|an|that|this)(?: [\w'’-]+){0,2}? (?P<noun>[\w-]+)(?=[\s,.;:)]|$)"
+    r"^ (?P<side>after|before|since) (?:the|his|her|its|their|a|an|that|this)(?: [\w'’-]+){0,2}?"
+    r" (?P<noun>[\w-]+)(?=[\s,.;:)]|$)"
 )
 _LENGTH = re.compile(r"^P(\d+)([DW])$")
 # The share of tellings that must agree on an event's day, and how common its noun may be.
@@ -53,7 +54,11 @@ def _expressions(each: Annotations) -> Iterator[Found]:
         if length is None or match is None or match.group("side") == "since":
             continue
         count = int(length.group(1)) * (7 if length.group(2) == "W" else 1)
-        yield number, -count if match.group("side") == "before" else count, match.group("noun").lower()
+        yield (
+            number,
+            -count if match.group("side") == "before" else count,
+            match.group("noun").lower(),
+        )
 
 
 def _event_days(annotations: Sequence[Annotations]) -> dict[str, date]:
@@ -62,7 +67,12 @@ def _event_days(annotations: Sequence[Annotations]) -> dict[str, date]:
     for each in annotations:
         for event in each.events:
             when = event.when
-            if event.cls is not EventClass.HAPPENED or when is None or when.start is None or not when.is_day:
+            if (
+                event.cls is not EventClass.HAPPENED
+                or when is None
+                or when.start is None
+                or not when.is_day
+            ):
                 continue
             for word in _words(each, event):
                 told[word][when.start] += 1

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
 
 from sourceline.link.clauses import ClauseTerms, clause_terms, cosine
 from sourceline.model.annotations import (
@@ -36,6 +38,12 @@ ALIKE_ON_WEEKDAY = 0.22
 WEEK = 6
 # Without any clue to the end a report is taken to be of the story's own days.
 AROUND = timedelta(days=10)
+# A clue counts as much as two weekdays that fall on days the story tells of; a day is known well
+# enough when so many time expressions of the dated reports mean it; days this close to the best
+# one are kept, so that a guess stays an interval.
+CLUE = 2.0
+TOLD_ENOUGH = 2
+CLOSE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +89,28 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     for each in undated:
         clues = [
             *_own_clues(each),
-            *_calendar_clues(each, told, days),
+            *_calendar_clues(each, days),
             *_shared_clues(each, index),
             *_count_clues(each, counts),
         ]
-        when = _place(clues, days)
+        when = _place(clues, days, partial(_weekday_votes, each, told))
         if when is not None:
             found[each.article.id] = when
     return found
 
 
-def _place(clues: list[Clue], days: Sequence[date]) -> When | None:
-    """The days that most clues allow, from the first to the last of them."""
+def _no_votes(day: date) -> float:
+    return 0.0
+
+
+def _place(
+    clues: list[Clue], days: Sequence[date], weekdays: Callable[[date], float] = _no_votes
+) -> When | None:
+    """The days that most clues allow and that the weekdays fit best, from the first to the last."""
     if not any(clue.start or clue.end for clue in clues):
-        return None
+        if not days or max(map(weekdays, days)) < 1.0:
+            return None
+        clues = [*clues, Clue(start=days[0])]
     known = [d for c in clues for d in (c.start, c.end) if d is not None] + list(days)
     first, last = min(known), max(known)
     closed = any(clue.end is not None for clue in clues)
@@ -102,12 +118,16 @@ def _place(clues: list[Clue], days: Sequence[date]) -> When | None:
         last = max(days[-1], max(c.start for c in clues if c.start is not None))
     elif not closed:
         return When.between(max(c.start for c in clues if c.start is not None), None)
-    first, last = max(first, last - timedelta(days=3660)), last + (AROUND if closed else timedelta(0))
+    first, last = (
+        max(first, last - timedelta(days=3660)),
+        last + (AROUND if closed else timedelta(0)),
+    )
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    votes = [sum(clue.allows(day) for clue in clues) for day in span]
-    best = [day for day, vote in zip(span, votes, strict=True) if vote == max(votes)]
+    votes = [CLUE * sum(clue.allows(day) for clue in clues) + weekdays(day) for day in span]
+    best = [day for day, vote in zip(span, votes, strict=True) if vote > max(votes) - CLOSE]
     when = When.between(best[0], best[-1], Basis.INFERRED)
-    return replace(when, approximate=not when.is_day)
+    pinned = any(c.weekday is not None or (c.start and c.start == c.end) for c in clues)
+    return replace(when, approximate=not (when.is_day and pinned))
 
 
 def _own_clues(each: Annotations) -> Iterator[Clue]:
@@ -121,7 +141,7 @@ def _own_clues(each: Annotations) -> Iterator[Clue]:
                 yield Clue(end=when.start)
         elif event.cls in (EventClass.HAPPENED, EventClass.REPORTING) and when.start is not None:
             yield Clue(start=when.start)
-    for one, two in zip(each.times, each.times[1:], strict=False):
+    for one, two in pairwise(each.times):
         a, b = one.anchor, two.anchor
         if a is None or b is None or b.unit != "weekday" or a.unit != "day" or a.amount != 0:
             continue
@@ -140,26 +160,35 @@ def _told_days(dated: Sequence[Annotations]) -> Counter[date]:
     return told
 
 
-def _calendar_clues(
-    each: Annotations, told: Counter[date], days: Sequence[date]
-) -> Iterator[Clue]:
-    """A weekday means the day of that name that the story tells of most; "7 October" means its year's."""
-    span = [d for d in told if days[0] - timedelta(days=WEEK) <= d <= days[-1] + timedelta(days=WEEK)]
+def _calendar_clues(each: Annotations, days: Sequence[date]) -> Iterator[Clue]:
+    """ "7 October" means that day of the story's year."""
     for expression in each.times:
         anchor = expression.anchor
-        if anchor is None or anchor.base != "published" or anchor.direction == "none":
+        known = _month_day(expression)
+        if anchor is None or known is None or known == (2, 29) or anchor.direction == "none":
             continue
-        past = anchor.direction == "past"
-        if anchor.unit == "weekday":
-            named = [d for d in span if d.weekday() == anchor.amount]
-            day = max(named, key=lambda d: (told[d], d), default=None)
-            if day is not None:
-                week = timedelta(days=WEEK)
-                yield Clue(start=day, end=day + week) if past else Clue(start=day - week, end=day)
-        elif (known := _month_day(expression)) is not None:
-            near = [date(year, *known) for year in sorted({d.year for d in days}) if known != (2, 29)]
-            if len(near) == 1:
-                yield Clue(start=near[0]) if past else Clue(end=near[0])
+        years = sorted({d.year for d in days})
+        if len(years) == 1:
+            day = date(years[0], *known)
+            yield Clue(start=day) if anchor.direction == "past" else Clue(end=day)
+
+
+def _weekday_votes(each: Annotations, told: Counter[date], day: date) -> float:
+    """How well the days that its weekdays would mean, were it of this day, are known to the story."""
+    votes = 0.0
+    for expression in each.times:
+        anchor = expression.anchor
+        if anchor is None or anchor.base != "published" or anchor.unit != "weekday":
+            continue
+        back = (day.weekday() - anchor.amount) % 7
+        if anchor.direction == "past":
+            meant = day - timedelta(days=back)
+        elif anchor.direction == "future":
+            meant = day + timedelta(days=(7 - back) % 7)
+        else:
+            continue
+        votes += min(told[meant], TOLD_ENOUGH) / TOLD_ENOUGH
+    return votes
 
 
 def _month_day(expression: TimeExpression) -> tuple[int, int] | None:

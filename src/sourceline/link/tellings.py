@@ -111,7 +111,9 @@ def _named(each: Annotations, event: EventMention, entity_of: Mapping[LocalEntit
     near, first = max(before, key=lambda m: m.span.end), min(known, key=lambda m: m.span)
     between = text[near.span.end : event.span.start]
     tight = len(between.split()) <= 3 and not any(mark in between for mark in ",;:'’\"“")
-    opens = not text[event.clause.start : first.span.start].strip(" ,\"“") and first.span != near.span
+    opens = (
+        not text[event.clause.start : first.span.start].strip(' ,"“') and first.span != near.span
+    )
     if tight and near in known:
         return near.form is not Form.PRONOUN
     return opens and first.form is not Form.PRONOUN

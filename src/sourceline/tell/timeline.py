@@ -11,8 +11,6 @@ from sourceline.model.annotations import Annotations, EventMention, Form, Senten
 from sourceline.model.links import LinkedEvent, Links, LocalEntity
 from sourceline.model.span import Span
 from sourceline.model.story import Discrepancy, Evidence, TimelineEntry
-from sourceline.text.lexicon import words_of
-from sourceline.text.tokens import find_words, plain
 
 # A line of the timeline reads best within these numbers of words.
 SHORT, LONG = 8, 40
@@ -168,52 +166,3 @@ def _with_status(entry: TimelineEntry, disputed: bool) -> TimelineEntry:
         return entry
     status = "disputed" if disputed else "agreed" if entry.independent_sources > 1 else "single"
     return replace(entry, status=status)
-
-
-def shorten(
-    entries: Sequence[TimelineEntry],
-    *,
-    start: str | None = None,
-    end: str | None = None,
-    dates: int | None = None,
-    sentences: int | None = None,
-    about: str | None = None,
-) -> tuple[TimelineEntry, ...]:
-    """The most important dates inside a window, each told by at most so many sentences.
-
-    Important is what many independent sources, then many reports, tell. `start` and `end` are ISO
-    days, both included; `about` are words that an entry's sentences must hold all of.
-    """
-    kept = [e for e in entries if _in_window(e, start, end) and _is_about(e, about)]
-    by_date: dict[str, list[TimelineEntry]] = {}
-    for entry in kept:
-        by_date.setdefault(entry.date.edtf.rstrip("~"), []).append(entry)
-    order = sorted(by_date, key=lambda d: (-sum(map(_weight, by_date[d])), d))
-    chosen = set(order[:dates] if dates is not None else order)
-    out: list[TimelineEntry] = []
-    for day in by_date:
-        if day in chosen:
-            best = sorted(by_date[day], key=lambda e: (-_weight(e), e.id))[:sentences]
-            out.extend(entry for entry in by_date[day] if entry in best)
-    return tuple(out)
-
-
-def _weight(entry: TimelineEntry) -> float:
-    return entry.independent_sources + 0.1 * len({e.article for e in entry.evidence})
-
-
-def _in_window(entry: TimelineEntry, start: str | None, end: str | None) -> bool:
-    first, last = entry.date.start, entry.date.end
-    if first is None or last is None:
-        return start is None and end is None
-    return (start is None or last.isoformat() >= start) and (
-        end is None or first.isoformat() <= end
-    )
-
-
-def _is_about(entry: TimelineEntry, about: str | None) -> bool:
-    if not about:
-        return True
-    told = {t.plain for e in entry.evidence for t in find_words(e.text)}
-    wanted = [w for w in plain(about).split() if w not in words_of("function", "words")]
-    return all(any(t == w or t.startswith(w[: max(4, len(w) - 2)]) for t in told) for w in wanted)
