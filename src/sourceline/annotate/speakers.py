@@ -156,6 +156,8 @@ class Speakers:
 
     def _before(self, place: int) -> int | None:
         """The mention that ends right before "who"."""
+        if not place:
+            return None
         for index in reversed(self.overlapping(Span(max(0, place - 40), place))):
             between = self._text[self.mentions[index].span.end : place]
             if between.strip(" ,") == "":
