@@ -67,6 +67,8 @@ def _place(
             chain = next((c for c in chains if c.longest == key and _agrees(c, name)), None)
         if chain is None:
             chain = Chain(len(chains), kind_of(reading, group))
+            if chain.kind is Kind.PERSON and len(key) > 1:
+                chain.female = given_gender(key[0])
             chains.append(chain)
         chain.names.append(name)
         chain.keys.add(key)

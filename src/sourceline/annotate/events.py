@@ -36,6 +36,8 @@ _BORDER = re.compile(
 # The day that a report tells of lies at most so many days before its publication.
 NEWS_DAYS = 4
 FRESH_DAYS = 1
+_YEAR = re.compile(r"\d{4}")
+_BEFORE_NOUN = re.compile(r" [a-z]\w+")
 _SUBORDINATE = re.compile(
     r"\b(?:who|whom|which|that|when|while|after|before|because|since|although|though|as|if|until|where|whereas|once|"
     r"how|why|what|whether)\b",
@@ -160,6 +162,10 @@ def _dates_a_thing(text: str, time: Span) -> bool:
     """ "next year's budget": the time belongs to a noun, and to the verb only where that is an event."""
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
         return True  # "it made their 2024"
+    if _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NOUN.match(text, time.end):
+        before = text[max(0, time.start - 12) : time.start]
+        if not re.search(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", before):
+            return True  # "the 2014 ban", "her 2016 opponent"
     if text[time.end : time.end + 1] not in ("'", "’"):
         return False
     nouns = words_of("events", "nouns")

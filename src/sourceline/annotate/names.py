@@ -29,6 +29,11 @@ _TITLE_BEFORE = re.compile(
 _TITLE_AFTER = re.compile(
     r"^(?:, (?:by|directed|written|starring|a film|the film|her|his) | \((?:19|20)\d\d\)| won | stars )"
 )
+# Words of an office's name that stand before its last one: "House Minority Leader".
+_RANKS = frozenset(
+    ["minority", "majority", "vice", "deputy", "assistant", "acting", "former", "attorney", "prime",
+     "foreign", "interior", "chief", "lead", "senior", "executive", "managing", "campaign", "press"]
+)  # fmt: skip
 # Titles that ships bear too, then with "the": "the Lady Anne", "the Queen Mary".
 _SHIPS = frozenset(
     ["lady", "sir", "queen", "king", "prince", "princess", "miss", "lord", "saint", "st"]
@@ -126,10 +131,43 @@ def _names_in(
             place += 1
             continue
         end = _end_of_name(reading, row, place, tails)
-        name = _trimmed(reading, row, place, end)
-        if name is not None:
-            yield name
+        for start, stop in _cut_at_titles(row, place, end):
+            name = _trimmed(reading, row, start, stop)
+            if name is not None:
+                yield name
         place = end
+
+
+def _cut_at_titles(row: tuple[Word, ...], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "Maine Gov. Ada Ito" is a place and a person, "Harrow Bank Director Ada Ito" a body and one: the run
+    is cut before the last title inside it that one to three words of a name follow."""
+    for place in range(end - 2, start, -1):
+        after = [row[i] for i in range(place + 1, end)]
+        inside = _is_office(row[place]) and 1 <= len(after) <= 3 and row[place].capital
+        if inside and not _is_place_title([row[place], *after]):
+            first = place
+            while first > start + 1 and (_is_office(row[first - 1]) or row[first - 1].plain in _RANKS):
+                first -= 1
+            yield start, first
+            yield first, end
+            return
+    if end - start > 2 and _is_people(row[start]) and _is_given(row[start + 1]):
+        start += 1
+    if end - start > 2 and start > 1 and row[start - 1].plain == "of" and _is_office(row[start - 2]):
+        start += 1  # "Secretary of State Ada Ito"
+    yield start, end
+
+
+def _is_office(word: Word) -> bool:
+    return any(word.plain in words_of("roles", part) for part in ("titles", "persons"))
+
+
+def _is_people(word: Word) -> bool:
+    return word.plain in words_of("places", "demonyms") | words_of("places", "parties")
+
+
+def _is_given(word: Word) -> bool:
+    return word.plain in _given_names()
 
 
 def _can_start(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
@@ -242,7 +280,8 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
         title = _small_title(row, start)
     elif start > 0 and not title[0].opens:
         title = _small_title(row, start)[:0] + title
-    if " ".join(word.plain for word in words) in words_of("places", "demonyms"):
+    whole = " ".join(word.plain for word in words)
+    if whole in words_of("places", "demonyms") | words_of("places", "parties"):
         return None
     if len(words) == 1 and _is_empty_name(reading, words[0]):
         return None

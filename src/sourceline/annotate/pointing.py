@@ -125,6 +125,9 @@ def _follows_lead(board: Board, description: Description) -> bool:
     return bool(lead) and lead[0].form is Form.NAME and lead[0].subject
 
 
+_SAYS = frozenset(["said", "says", "told", "added", "asked", "insisted", "warned", "argued"])
+
+
 def _adds_to_name(board: Board, description: Description) -> bool:
     """ "The president of the harbour union said", right after Ada Ito by name: a description that tells
     more than an office is news about whom the report has just named."""
@@ -132,8 +135,10 @@ def _adds_to_name(board: Board, description: Description) -> bool:
     aged = any(w.plain == "year-old" for w in description.words)
     if not (complement or aged or len(description.words) > 3):
         return False
+    row = board.reading.words[description.sentence]
+    says = any(w.plain in _SAYS for w in row if 0 <= w.span.start - description.span.end <= 12)
     before = [p for p in board.near(description.sentence - 1) if p.chain.kind is Kind.PERSON]
-    return any(p.form is Form.NAME and not p.inside for p in before)
+    return says and any(p.form is Form.NAME and not p.inside for p in before)
 
 
 def _by_salience(board: Board, description: Description) -> Chain | None:

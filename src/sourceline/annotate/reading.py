@@ -14,6 +14,7 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.tokens import Token, find_words
 
 _OPENS_ANEW = re.compile(r"[\"“‘«„(\[:;•|–—]\s*$|[.!?…][\"”’')]*\s+[\"“‘]?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _OWNER_GAPS = frozenset(["'s ", "’s "])
 # A line whose capital letters are at least this share of all is set in capitals.
@@ -102,13 +103,21 @@ def _words_in(text: str, sentence: Sentence, number: int) -> list[Word]:
     found: list[Word] = []
     before = sentence.span.start
     for token in find_words(text, sentence.span):
-        span = _without_possessive(text, token)
+        span = _with_last_dot(text, _without_possessive(text, token))
         gap = text[before : span.start]
         opens = not found or bool(_OPENS_ANEW.search(gap))
-        plain = token.plain[: len(span)] if len(span) != len(token.span) else token.plain
+        plain = token.plain[: len(span)] if len(span) < len(token.span) else token.plain
+        if len(span) > len(token.span):
+            plain = token.plain.replace(".", "")
         found.append(Word(span, span.cut(text), plain, number, gap, opens, len(found)))
         before = span.end
     return found
+
+
+def _with_last_dot(text: str, span: Span) -> Span:
+    """ "U.S." with its last full stop, as it is written."""
+    dotted = _INITIALS.fullmatch(text, span.start, span.end)
+    return Span(span.start, span.end + 1) if dotted and text[span.end : span.end + 1] == "." else span
 
 
 def _without_possessive(text: str, token: Token) -> Span:

@@ -34,6 +34,7 @@ class Part:
     offices: set[str] = field(default_factory=set)  # of these, the head nouns
     groups: set[Key] = field(default_factory=set)  # names that stand inside its descriptions
     ages: set[str] = field(default_factory=set)
+    small: set[str] = field(default_factory=set)  # single words that stand with small letters
     female: bool | None = None
     first: int = 0
 
@@ -61,8 +62,14 @@ def find_parts(annotations: Sequence[Annotations]) -> list[Part]:
 
 def name_key(text: str) -> Key:
     """The plain words of a name, without a leading article."""
-    words = tuple(token.plain for token in find_words(text))
+    words = tuple(_undotted(token.plain) for token in find_words(text))
     return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+
+
+def _undotted(word: str) -> str:
+    """ "u.s" is "us"."""
+    letters = word.replace(".", "")
+    return letters if "." in word and len(letters) * 2 - 1 == len(word) else word
 
 
 def role_phrase(text: str, of: str = "") -> str:
@@ -94,7 +101,10 @@ def _parts_of(each: Annotations) -> list[Part]:
         words = mention.span.cut(text)
         if mention.form is Form.NAME:
             part.kinds[mention.kind] += 2
-            part.keys[name_key(mention.head.cut(text))] += 1
+            name = mention.head.cut(text)
+            part.keys[name_key(name)] += 1
+            if not name.replace(".", "").isupper():
+                part.small.update(name_key(name))
             age = _AGE.match(text, mention.span.end)
             if age is not None:
                 part.ages.add(age.group(1))

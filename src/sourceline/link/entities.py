@@ -40,6 +40,7 @@ def join_entities(
     unions: Unions[LocalEntity] = Unions(part.local for part in parts)
     _join_full_names(parts, unions)
     _join_short_names(parts, unions)
+    _join_acronyms(parts, unions)
     _join_misspellings(parts, unions)
     _join_spellings(parts, unions)
     named = set(_named(parts, unions))
@@ -154,6 +155,22 @@ def _is_form(full: Part, short: Part) -> bool:
 def _closeness(full: Part, short: Part) -> int:
     """A name that the other report uses itself counts more than one that could be shortened so."""
     return 2 if short.longest in full.keys else 1
+
+
+def _join_acronyms(parts: list[Part], unions: Unions[LocalEntity]) -> None:
+    """ "FWS" and "Fish and Wildlife Service": capital letters that are the initials of one name only."""
+    initials: dict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        words = [w for w in part.longest if w not in words_of("function", "words")]
+        if len(words) > 1 and part.kind is not Kind.PERSON:
+            initials["".join(word[0] for word in words)].append(part)
+    for part in parts:
+        key = part.longest
+        if len(key) != 1 or not 2 <= len(key[0]) <= 6 or key[0] in part.small:
+            continue
+        fits = {unions.find(other.local) for other in initials[key[0]]}
+        if len(fits) == 1:
+            unions.join(next(iter(fits)), part.local)
 
 
 def _join_misspellings(parts: list[Part], unions: Unions[LocalEntity]) -> None:

@@ -16,6 +16,7 @@ from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, LocalEntity
 from sourceline.model.story import Reuse
 from sourceline.model.when import Basis, When
+from sourceline.text.lexicon import words_of
 
 # Cosine of weighted terms from which two tellings of one day are one event: with a shared verb, without
 # one, and where the days are told coarsely. Chosen on the two development piles and the triplets of
@@ -118,8 +119,10 @@ def _likeness(
 
 def _shared_acts(one: Telling, two: Telling) -> bool:
     """The same verb, or the verb of the one as a noun in the other: "released", "the release"."""
-    return bool(one.verbs & two.verbs) or any(
-        verb in other.terms for me, other in ((one, two), (two, one)) for verb in me.verbs
+    weak = words_of("events", "saying") | words_of("events", "light")
+    mine, theirs = one.verbs - weak, two.verbs - weak
+    return bool(mine & theirs) or any(
+        verb in other for own, other in ((mine, two.terms), (theirs, one.terms)) for verb in own
     )
 
 

@@ -9,6 +9,7 @@ from sourceline.model.annotations import Annotations, Quotation, Reaction
 from sourceline.model.links import Links, LocalEntity
 from sourceline.model.span import Span, overlaps_any
 from sourceline.model.story import Evidence, TimelineEntry, ToldQuotation, ToldReaction
+from sourceline.model.when import When
 
 
 def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
@@ -41,9 +42,17 @@ def _quotation(
         speaker_text=quotation.source.cut(text) if quotation.source else None,
         cue=quotation.cue.cut(text) if quotation.cue else None,
         heading=quotation.heading,
-        date=each.article.published,
+        date=_said_on(each, quotation) or each.article.published,
         evidence=tuple(Evidence.of(each.article, part) for part in quotation.parts),
     )
+
+
+def _said_on(each: Annotations, quotation: Quotation) -> When | None:
+    """The day that the report gives to the saying itself: "she said on Thursday"."""
+    for event in each.events:
+        if event.span == quotation.cue and event.time is not None:
+            return event.when
+    return None
 
 
 def tell_reactions(links: Links, timeline: Sequence[TimelineEntry]) -> tuple[ToldReaction, ...]:
