@@ -28,6 +28,7 @@ class Order(Enum):
     AFTER = "after"
     ELSEWHERE = "elsewhere"  # "..., saying that", "and warned that": the subject of another verb
     ACCORDING = "according"
+    NOBODY = "nobody"  # "is said to": hearsay
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,21 @@ def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
     if tense == "ing" and not group.passive:
         return _participle(row, place, group, lemma, high, found)
     if tense == "past" and group.passive:
-        return None
+        return _hearsay(row, place, group, lemma)
     subject = before(row, group.low, 0)
     if subject is not None and _agrees(row, subject, tense, group):
         return Cue(group.low, high, place, lemma, Order.BEFORE, subject, group.doubted)
-    if group.helped:
+    if group.helped or (tense != "past" and lemma in listed("noun_like")):
         return None
     inverted = _inverted(row, place, lemma, high)
     return inverted or _second(row, place, group, lemma, tense, high, found)
+
+
+def _hearsay(row: Row, place: int, group: Group, lemma: str) -> Cue | None:
+    """ "Ito is said to have left": by whom is not told."""
+    if lemma not in listed("hearsay") or group.doubted or row.word(place + 1) != "to":
+        return None
+    return Cue(group.low, place, place, lemma, Order.NOBODY, None)
 
 
 def _agrees(row: Row, subject: Phrase, tense: str, group: Group) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sourceline.annotate.clauses import clause_start, has_verb
 from sourceline.annotate.cues import Cue, Order
-from sourceline.annotate.noun_words import is_adverb, listed
-from sourceline.annotate.saying_verbs import is_verbal
+from sourceline.annotate.noun_words import is_adverb, is_only_verb, is_time, listed
+from sourceline.annotate.saying_verbs import is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Row
 
 _FEWEST_WORDS = 3
@@ -47,6 +47,8 @@ def _runs(row: Row, cues: list[Cue], number: int, found: list[Content]) -> tuple
     cue = cues[number]
     if cue.order is Order.ACCORDING:
         return _around(row, cue, cues)
+    if cue.order is Order.NOBODY:
+        return ((cue.high + 1, _clause_end(row, cue.high + 1, cues[number + 1 :])),)
     if cue.lemma not in listed("speech"):
         return _held(row, cues, number)
     start = clause_start(row, cue) if cue.order is not Order.AFTER else None
@@ -55,7 +57,9 @@ def _runs(row: Row, cues: list[Cue], number: int, found: list[Content]) -> tuple
         return ((start, end),) if end >= start else ()
     if cue.order is Order.ELSEWHERE:
         return ()
-    if cue.order is Order.BEFORE and cue.lemma not in listed("trailing"):
+    form = verb_of(row.word(cue.verb))
+    noun = cue.lemma in listed("noun_like") and form is not None and form[1] in ("base", "s")
+    if cue.order is Order.BEFORE and (noun or cue.lemma not in listed("trailing")):
         return ()
     return _before(row, cue, found)
 
@@ -118,8 +122,7 @@ def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
         return ()
     start = _sentence_start(row, end, earlier)
     whole = end - start >= _FEWEST_WORDS and has_verb(row, start, end)
-    adjunct = row.word(start) in listed("adjoining") or row.word(start) in listed("prepositions")
-    if not whole or adjunct:
+    if not whole or _is_adjunct(row, start):
         return _split(row, cue, start, end)
     first = (start, _clean(row, start, end))
     following = cue.last + 2
@@ -132,6 +135,16 @@ def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
     if row.word(cue.last + 1) == "," and goes_on:
         return first, (following, _clean(row, following, len(row) - 1))
     return (first,)
+
+
+def _is_adjunct(row: Row, start: int) -> bool:
+    """Whether a sentence opens with a time or an occasion: "On Monday, ...", "Minutes after the vote, ..."."""
+    word, following = row.word(start), row.word(start + 1)
+    if word in listed("adjoining") or word in listed("prepositions") or is_time(word):
+        return True
+    return following in ("after", "before", "later", "ago") or (
+        word.endswith("ing") and is_only_verb(word)
+    )
 
 
 def _sentence_start(row: Row, end: int, earlier: list[Content]) -> int:

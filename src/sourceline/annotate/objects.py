@@ -40,6 +40,10 @@ def _base(row: Row, place: int, ceiling: int) -> int | None:
     if place >= ceiling or not row.items[place].is_word:
         return None
     following = row.word(place + 1)
+    if row.word(place) in listed("object_pronouns") and not (
+        row.word(place) == "her" and following and is_noun(following)
+    ):
+        return place
     if row.word(place) in listed("pronouns") and not (following and is_noun(following)):
         return place
     high, named = place, False

@@ -15,7 +15,7 @@ from sourceline.annotate.subjects import DASHES, Row
 # Quoted words without a cue count as speech from so many words.
 _FEWEST_ALONE = 3
 # A title or a nickname has few words, and a label at most two.
-_NICKNAME, _LABEL = 3, 2
+_TITLE, _NICKNAME, _LABEL = 5, 3, 2
 # A cue that leads in quoted words stands at most so many items before them: verbs of saying, verbs that
 # name ("called it a ..."), and others ("smiled: ...").
 _LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
@@ -28,8 +28,12 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
     following = place + 1
     while row.word(following) == "," or row.word(following) in DASHES:
         following += 1
+    led = row.word(place - 1) in (",", ":") and row.items[place].text.rstrip(_MARKS)[-1:] in ".!?"
     for cue in cues:
         if cue.first == following and cue.order is not Order.ELSEWHERE:
+            # "Ito asked: "Why?" He went on ...": the verb after it begins another sentence.
+            if led and row.capital(following) and any(_leads_to(row, c, place) for c in cues):
+                break
             return cue
     for cue in reversed(cues):
         if _leads_to(row, cue, place):
@@ -104,12 +108,23 @@ def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     item = row.items[place]
     words = item.text.strip(_MARKS).split()
     ended = item.text.rstrip(_MARKS).endswith(_ENDS)
-    titled = row.word(place - 1) in listed("titled") and not ended
+    titled = _is_programme(row, place, words) or (
+        row.word(place - 1) in listed("titled") and not ended
+    )
     if direct and cue is not None and cue.source is not None:
         return not (titled and len(words) <= _LABEL)
     if titled or _is_nickname(row, place, words) or (not ended and _looks_like_title(words)):
         return False
     return cue is not None or len(words) >= _LABEL
+
+
+def _is_programme(row: Row, place: int, words: list[str]) -> bool:
+    """ "on CNN's "New Day," she said": a name after "on" or its owner, and no words of hers."""
+    left = row.word(place - 1)
+    owned = left.endswith(("'s", "s'")) or left in ("on", "of", "the", "for")
+    return (
+        owned and len(words) <= _TITLE and all(word[0].isupper() for word in words if len(word) > 3)
+    )
 
 
 def _is_nickname(row: Row, place: int, words: list[str]) -> bool:

@@ -217,7 +217,9 @@ class _Reader:
         quoted = [p for p in inside if p in used]
         if quoted and (len(own) < 5 or not _has_verb(row, own)):
             return
-        if content.cue.source is None or _is_writer(row, content.cue.source) or frame.heading:
+        source = content.cue.source
+        known = source is not None or content.cue.order is Order.NOBODY
+        if not known or frame.heading or (source is not None and _is_writer(row, source)):
             return
         said = self._said(frame, row, content.cue)
         accord = content.cue.order is Order.ACCORDING and bool(used)

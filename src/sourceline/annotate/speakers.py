@@ -77,10 +77,21 @@ class Speakers:
         if source.indefinite:
             own = [i for i in own if self._is_nobody_known(i, source)]
         if own:
-            return max(own, key=lambda i: (len(self.mentions[i].span), -i))
+            best = max(own, key=lambda i: (len(self.mentions[i].span), -i))
+            named = self.mentions[best].entity in self._named()
+            return best if named else self._name_beside(source, best)
         if word in ("who", "which") and alone:
             return self._before(source.span.start)
         return None
+
+    def _name_beside(self, source: Source, description: int) -> int:
+        """ "the captain, Ada Ito, said": the name that the description itself brings along."""
+        for index in self.overlapping(source.span):
+            mention = self.mentions[index]
+            gap = self._text[source.head.end : mention.span.start]
+            if mention.form is Form.NAME and mention.kind is Kind.PERSON and gap.strip() == ",":
+                return index
+        return description
 
     def _is_nobody_known(self, index: int, source: Source) -> bool:
         """ "one Democrat", "a fan": a mention that is no name, or the name that the source itself gives."""

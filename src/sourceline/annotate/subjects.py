@@ -159,7 +159,8 @@ def _full(row: Row, last: int, floor: int) -> Phrase | None:
             break
         low, head, joined = wider
         several = several or joined
-        plural = joined or _is_plural(row, low, head)
+        share = plural and row.word(head) in listed("shares")
+        plural = joined or share or _is_plural(row, low, head)
     if row.word(low - 1) in listed("about") and low > floor:
         low -= 1
     if not stands_free(row, low, floor):

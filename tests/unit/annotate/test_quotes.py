@@ -108,6 +108,10 @@ def test_titles_nicknames_and_labels_are_no_quotations(text: str) -> None:
         ("A spokesman for the board said the pier was gone.", "the pier was gone"),
         ("Renn was quoted as saying the pier was gone.", "the pier was gone"),
         ("The clerk says that will be in March.", "that will be in March"),
+        ("Renn fined Kell, telling him he had shown no remorse.", "he had shown no remorse"),
+        ("Renn is said to be furious with the board.", "to be furious with the board"),
+        ("Some 64 percent of voters say the pier must stay.", "the pier must stay"),
+        ("Renn went on to say that the pier was gone.", "the pier was gone"),
     ],
 )
 def test_told_clauses(text: str, words: str) -> None:
@@ -148,6 +152,7 @@ def test_two_verbs_report_two_clauses() -> None:
         ('"It is gone," said Ada Renn, who runs the pier.', "Ada Renn"),
         ('"It is gone," said Ada Renn of the pier trust.', "Ada Renn of the pier trust"),
         ("A spokesman for the board said it was gone.", "A spokesman for the board"),
+        ("After Kell left, Renn stood up and said it was gone.", "Renn"),
         ("In a statement the company said it was gone.", "the company"),
         ("After the match Kell said it was gone.", "Kell"),
         ("It is gone, according to a source close to the board.", "a source close to the board"),
@@ -177,6 +182,9 @@ def test_cue_covers_its_auxiliaries() -> None:
         ('Bruno Kell, while mocking Ada Renn, said: "It is gone."', ["Bruno Kell"]),
         ('"Bruno Kell told us nothing," said Ada Renn.', ["Ada Renn"]),
         ('"We wept," a fan of Ada Renn said.', [None]),
+        ("Ada Renn and Bruno Kell said the pier was gone.", [None]),
+        ("The Dutch captain, Ada Renn, said the pier was gone.", ["Ada Renn"]),
+        ("Kell asked: “Why? ” Renn said the pier was gone.", ["Kell", "Renn"]),
         ('"It is gone," said one user.', [None]),
         (
             'Ada Renn said it was gone. "Bruno Kell must go," she said.',
