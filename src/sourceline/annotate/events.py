@@ -38,6 +38,12 @@ NEWS_DAYS = 4
 FRESH_DAYS = 1
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_NOUN = re.compile(r" [a-z]\w+")
+# Words that take a sentence away from the day told before.
+_ELSEWHERE = re.compile(
+    r"\b(?:subsequently|eventually|afterwards?|over time|previously|at the time|by then|since then|in the past|years?|"
+    r"months?|decades?|weeks? (?:ago|earlier|later|before)|once|formerly|originally|initially|repeatedly|often|always)\b",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
     r"\b(?:who|whom|which|that|when|while|after|before|because|since|although|though|as|if|until|where|whereas|once|"
     r"how|why|what|whether)\b",
@@ -93,6 +99,8 @@ def find_events(
         )
         events = _in_sentence(scene, sentence, number, day if goes_on else None)
         found.extend(events)
+        if day is not None and _leaves(scene, sentence, day):
+            day = None
         told = _news_day(article, events)
         if told is not None:
             day, told_in, in_lead = told, sentence.paragraph, sentence.paragraph <= lead
@@ -234,6 +242,8 @@ def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -
     """Whether a verb stands in the main clause: after no "who", "after" or "that", or after the comma
     that ends such a clause: "When the gate shut, Ito left"."""
     before = text[sentence.span.start : verb.span.start]
+    if _ELSEWHERE.search(sentence.span.cut(text)):
+        return False
     borders = list(_SUBORDINATE.finditer(before))
     if not borders:
         return True
@@ -274,6 +284,16 @@ def _carried(verb: Verb, cls: EventClass, day: When | None) -> When | None:
 def _is_clock(expression: TimeExpression) -> bool:
     """ "at noon": a time of day whose day the words do not say."""
     return expression.type == "time" and (expression.value or "").startswith("XXXX-XX-XXT")
+
+
+def _leaves(scene: _Scene, sentence: Sentence, day: When) -> bool:
+    """Whether a sentence goes to another day in the past: what comes after it need not be of the first."""
+    for index in scene.times_in(sentence.span):
+        when = scene.times[index].when
+        if when is None or _is_to_come(scene.article, when) or when.overlaps(day):
+            continue
+        return True
+    return False
 
 
 def _is_fresh(article: Article, day: When) -> bool:

@@ -32,7 +32,7 @@ _TITLE_AFTER = re.compile(
 # Words of an office's name that stand before its last one: "House Minority Leader".
 _RANKS = frozenset(
     ["minority", "majority", "vice", "deputy", "assistant", "acting", "former", "attorney", "prime",
-     "foreign", "interior", "chief", "lead", "senior", "executive", "managing", "campaign", "press"]
+     "foreign", "interior", "chief", "lead", "senior", "executive", "managing", "campaign", "press", "special"]
 )  # fmt: skip
 # Titles that ships bear too, then with "the": "the Lady Anne", "the Queen Mary".
 _SHIPS = frozenset(
@@ -146,14 +146,28 @@ def _cut_at_titles(row: tuple[Word, ...], start: int, end: int) -> Iterator[tupl
         inside = _is_office(row[place]) and 1 <= len(after) <= 3 and row[place].capital
         if inside and not _is_place_title([row[place], *after]):
             first = place
-            while first > start + 1 and (_is_office(row[first - 1]) or row[first - 1].plain in _RANKS):
+            while first > start + 1 and (
+                _is_office(row[first - 1]) or row[first - 1].plain in _RANKS
+            ):
                 first -= 1
             yield start, first
             yield first, end
             return
+    if end - start > 1 and _is_office(row[end - 1]) and not _is_given(row[start]):
+        stop = end - 1
+        while stop > start and (_is_office(row[stop - 1]) or row[stop - 1].plain in _RANKS):
+            stop -= 1
+        if row[start].acronym and stop > start:
+            yield start, stop  # "FBI Special Agent": the body alone is a name
+        return
     if end - start > 2 and _is_people(row[start]) and _is_given(row[start + 1]):
         start += 1
-    if end - start > 2 and start > 1 and row[start - 1].plain == "of" and _is_office(row[start - 2]):
+    if (
+        end - start > 2
+        and start > 1
+        and row[start - 1].plain == "of"
+        and _is_office(row[start - 2])
+    ):
         start += 1  # "Secretary of State Ada Ito"
     yield start, end
 
@@ -194,6 +208,12 @@ def _is_name_at_opening(reading: Reading, row: tuple[Word, ...], place: int) -> 
     following = (
         row[place + 1] if place + 1 < len(row) and _SPACE.match(row[place + 1].gap) else None
     )
+    if (
+        following is not None
+        and following.capital
+        and word.plain in words_of("roles", "place_prefixes")
+    ):
+        return True
     if capital and capital >= small:
         return True
     if word.acronym:
@@ -258,7 +278,8 @@ def _bridges(reading: Reading, row: tuple[Word, ...], start: int, place: int) ->
     if word.plain in PARTICLES and word.text.islower() and following.capital:
         return True
     before = row[place - 1]
-    noun = not before.opens and before.capital and _is_noun(before.plain) and not _is_title(before)
+    first = place - 1 == start and not before.opens and before.capital
+    noun = first and _is_noun(before.plain) and not _is_title(before)
     if word.plain not in ("of", "for") or not (
         before.plain in _suffixes() or (noun and word.plain == "of")
     ):
