@@ -16,6 +16,7 @@ _VERB_WITHIN = 30
 _ASIDE = 25
 # After a pronoun the verb comes at once, but for adverbs.
 _AFTER_PRONOUN = 5
+_RELATIVES = frozenset(["who", "that", "which"])
 _STOPS = frozenset([";", ":", "?", "!"])
 
 
@@ -80,6 +81,18 @@ def has_verb(row: Row, start: int, end: int | None = None) -> bool:
     return any(is_verbal(row.word(place)) for place in range(start, stop))
 
 
+def has_finite(row: Row, start: int, end: int) -> bool:
+    """Whether a finite verb stands there that is no participle or noun after a determiner."""
+    for place in range(start, end):
+        word, before = row.word(place), row.word(place - 1) if place > start else ""
+        if is_auxiliary(word) or is_contracted(word):
+            return True
+        loose = before in listed("determiners") or before in listed("prepositions")
+        if is_verbal(word) and not row.capital(place) and not loose and not before.endswith("'s"):
+            return True
+    return False
+
+
 def _infinitive(row: Row, cue: Cue, place: int) -> int | None:
     """ "told the crew to leave", "vowed to fight", "denied taking it"."""
     word = row.word(place)
@@ -109,7 +122,7 @@ def _bare(row: Row, cue: Cue, place: int) -> int | None:
             if opens_clause(row, start):
                 return start
         return None
-    if cue.lemma in listed("needs_that"):
+    if cue.lemma in listed("needs_that") or row.word(cue.first - 1) in listed("timing"):
         return None
     start = _past_occasion(row, place)
     loosely = cue.lemma in listed("plain_clause") and _opens_loosely(row, start)
@@ -195,10 +208,10 @@ def _verb_follows(row: Row, place: int) -> bool:
         for at in range(place + 1, min(len(row), place + _ASIDE)):
             if row.word(at) in (",", ")") or row.word(at) in DASHES:
                 return is_verbal(row.word(at + 1)) or is_adverb(row.word(at + 1))
-    relative = word in ("who", "that", "which")
+    relative = word in _RELATIVES
     finite = 0
     for at in range(place + 1, min(len(row), place + _ASIDE)):
-        if row.word(at) in (",", ":", ";"):
+        if row.word(at) in (",", ":", ";") or (not relative and row.word(at) in _RELATIVES):
             break
         helped = is_auxiliary(row.word(at - 1)) or row.word(at - 1) == "to"
         finite += is_auxiliary(row.word(at)) or (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sourceline.annotate.clauses import clause_start, has_verb
+from sourceline.annotate.clauses import clause_start, has_finite, has_verb
 from sourceline.annotate.cues import Cue, Order
 from sourceline.annotate.noun_words import is_adverb, is_only_verb, is_time, listed
 from sourceline.annotate.saying_verbs import is_verbal, verb_of
@@ -121,7 +121,9 @@ def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
     if end < 1 or (row.word(end) != "," and row.word(end) not in DASHES):
         return ()
     start = _sentence_start(row, end, earlier)
-    whole = end - start >= _FEWEST_WORDS and has_verb(row, start, end)
+    if not _closes(row, cue):
+        return ()
+    whole = end - start >= _FEWEST_WORDS and has_finite(row, start, end)
     if not whole or _is_adjunct(row, start):
         return _split(row, cue, start, end)
     first = (start, _clean(row, start, end))
@@ -135,6 +137,15 @@ def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
     if row.word(cue.last + 1) == "," and goes_on:
         return first, (following, _clean(row, following, len(row) - 1))
     return (first,)
+
+
+def _closes(row: Row, cue: Cue) -> bool:
+    """Whether nothing is told after a cue: "wrote letters" has its own object."""
+    after = row.word(cue.last + 1)
+    if cue.lemma == "tell" or not after[:1].isalnum() or is_time(after) or is_adverb(after):
+        return True
+    lists = ("prepositions", "when_said", "joining")
+    return any(after in listed(name) for name in lists)
 
 
 def _is_adjunct(row: Row, start: int) -> bool:

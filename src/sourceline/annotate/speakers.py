@@ -19,6 +19,8 @@ _BODIES = frozenset([Kind.ORGANIZATION, Kind.GROUP])
 _SPEAKING = frozenset(
     [Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP, Kind.OTHER, Kind.PLACE, Kind.WORK]
 )
+# A name stands at most so many characters after the description that it belongs to.
+_BESIDE = 60
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 
 
@@ -82,14 +84,16 @@ class Speakers:
             return best if named else self._name_beside(source, best)
         if word in ("who", "which") and alone:
             return self._before(source.span.start)
-        return None
+        return self._name_beside(source, None)
 
-    def _name_beside(self, source: Source, description: int) -> int:
-        """ "the captain, Ada Ito, said": the name that the description itself brings along."""
+    def _name_beside(self, source: Source, description: int | None) -> int | None:
+        """ "the captain, Ada Ito,", "a spokesman for the board, Ada Ito": the name that the words bring."""
         for index in self.overlapping(source.span):
             mention = self.mentions[index]
-            gap = self._text[source.head.end : mention.span.start]
-            if mention.form is Form.NAME and mention.kind is Kind.PERSON and gap.strip() == ",":
+            person = mention.form is Form.NAME and mention.kind is Kind.PERSON
+            left = self._text[source.span.start : mention.span.start].rstrip()
+            close = left.endswith(",") and mention.span.start - source.head.end < _BESIDE
+            if person and close and mention.span.start > source.head.end:
                 return index
         return description
 

@@ -130,6 +130,9 @@ def test_told_clauses(text: str, words: str) -> None:
         "The state reports are in the hall.",
         "The pier opens according to plan.",
         "They asked whether the pier was gone.",
+        "Renn announced her decision to stop a law that would have closed the pier.",
+        "As Renn announced the deal, Kell praised the crew who had waited for weeks.",
+        "The pier reopened in May, and Renn wrote letters of thanks.",
     ],
 )
 def test_what_nobody_said(text: str) -> None:
@@ -184,6 +187,7 @@ def test_cue_covers_its_auxiliaries() -> None:
         ('"We wept," a fan of Ada Renn said.', [None]),
         ("Ada Renn and Bruno Kell said the pier was gone.", [None]),
         ("The Dutch captain, Ada Renn, said the pier was gone.", ["Ada Renn"]),
+        ("A spokesman for the board, Bruno Kell, said the pier was gone.", ["Bruno Kell"]),
         ("Kell asked: “Why? ” Renn said the pier was gone.", ["Kell", "Renn"]),
         ('"It is gone," said one user.', [None]),
         (
