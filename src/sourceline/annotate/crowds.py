@@ -16,6 +16,8 @@ from sourceline.text.phrases import is_function, is_person_noun, is_plural, next
 _ANIMATE = (Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION)
 _WORD = re.compile(r"[^\W\d_]+(?:['’&.‑-][^\W\d_]+)*")
 _COUNTING = frozenset(["many", "some", "several", "others"])
+_OF = re.compile(r" of (?:the |his |her |their |its |our |those |these )?")
+_ONE = frozenset(["a", "an", "one", "another", "the"])
 # Words before a crowd that belong to it: "angry away fans".
 MODIFIERS = 3
 REACH = 40
@@ -54,13 +56,36 @@ def find_feelers(text: str, sentence: Span, index: MentionIndex) -> Feelers:
         while place < len(covered) and covered[place].end <= match.start():
             place += 1
         inside = place < len(covered) and covered[place].start < match.end()
-        if inside or not _is_crowd(match.group()):
+        if inside or not (_is_crowd(match.group()) or _is_one(text, match, sentence.start)):
             continue
         span = Span(match.start(), match.end())
         if match.group().lower() in _COUNTING and _counts(text, span.end, sentence.end):
             continue
         found.append(Feeler(_whole(text, span, sentence.start), None))
-    return Feelers(text, sentence.start, found)
+    return Feelers(text, sentence.start, _joined(text, found))
+
+
+def _joined(text: str, found: list[Feeler]) -> list[Feeler]:
+    """ "several of the women": one crowd and not two."""
+    joined: list[Feeler] = []
+    for feeler in sorted(found, key=lambda f: f.span):
+        last = joined[-1] if joined else None
+        counts = last is not None and last.span.cut(text).lower() in _COUNTING
+        if last and counts and _OF.fullmatch(text[last.span.end : feeler.span.start]):
+            joined[-1] = Feeler(last.span.cover(feeler.span), None)
+        else:
+            joined.append(feeler)
+    return joined
+
+
+def _is_one(text: str, word: re.Match[str], floor: int) -> bool:
+    """ "a man", "one young fan": somebody without a name."""
+    if is_plural(word.group()) or not is_person_noun(word.group()):
+        return False
+    left = _WORD.findall(text, max(floor, word.start() - REACH), word.start())[-MODIFIERS:]
+    while left and not is_function(left[-1]) and left[-1].islower():
+        left.pop()
+    return bool(left) and left[-1].lower() in _ONE
 
 
 def _is_crowd(word: str) -> bool:

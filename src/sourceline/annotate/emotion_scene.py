@@ -24,11 +24,12 @@ _HARD_STOP = re.compile(r"[;:.—–\"“”]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An emotion told at a place of the text, and who feels it."""
+    """An emotion told at a place of the text, and who feels it. `own`: the "they" that stands for them."""
 
     place: int
     emotion: str
     who: Feeler | None
+    own: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,13 @@ class Scene:
             return not any(verb_lemma(w) in reading("doing") for w in far if is_past_form(w))
         negated = words & reading("negating") or any(word.endswith("n't") for word in words)
         return bool(negated or words & reading("supposing"))
+
+    def is_displeased(self, place: int) -> bool:
+        """ "were not amused"."""
+        left = self._left(place)[:2]
+        return self.word(place) in reading("not_pleased") and any(
+            word == "not" or word.endswith("n't") for word in left
+        )
 
     def _left(self, place: int) -> list[str]:
         """The words before one in its clause, the nearest first."""

@@ -11,7 +11,7 @@ from functools import cache
 from sourceline.annotate.emotion_words import reading
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import lemmas, verb_lemma
 
 # So many of those told of before a verb are asked whether they are its subject.
 LOOK = 12
@@ -19,7 +19,7 @@ LOOK = 12
 REACH = 40
 _BEFORE = re.compile(
     r"([^\W\d_]+(?:['’-][^\W\d_]+)*)"
-    r"(?: (?:the|an?|his|her|their|its|our|my|this|that|these|those|all|some|many|most|both|other))?"
+    r"(?: (?:the|an?|his|her|their|its|our|my|this|these|those|all|some|many|most|both|other))?"
     r"[ \"“‘]*$",
     re.IGNORECASE,
 )
@@ -66,7 +66,13 @@ class Feelers:
         """The object of "caused the crowd to": the one whose words end right there."""
         last = bisect_left(self._starts, place)
         near = self._all[max(0, last - 2) : last]
-        return next((f for f in near if f.span.end == place), None)
+        found = next((f for f in near if f.span.end == place), None)
+        if found is None:
+            return None
+        left = self._text[max(self._start, found.span.start - REACH) : found.span.start]
+        before = _BEFORE.search(left)
+        governed = before is not None and before.group(1).lower() in reading("prepositions")
+        return None if governed else found  # "took to the airwaves to say"
 
     def between(self, start: int, end: int) -> Feeler | None:
         """The object of a verb before `start`: "left them", "sent fans"."""
@@ -116,6 +122,8 @@ class Feelers:
             while number - first <= LOOK and self._is_joined(first):
                 first -= 1
             return number - first <= LOOK and self._is_aside(first, place)
+        if verb_lemma(word) in reading("clause_after"):
+            return False
         return word in reading("prepositions") or is_verb(word)
 
     def _is_joined(self, number: int) -> bool:

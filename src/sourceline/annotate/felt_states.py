@@ -25,14 +25,25 @@ def read_phrase(scene: Scene, place: int, match: re.Match[str]) -> Found | None:
             return Found(match.start(), emotion, None)
         if verb_lemma(scene.word(step)) in reading("making"):
             who = scene.feelers.between(scene.end(step), match.start())
-            if who is not None:
+            if who is not None and (
+                match.group(1).lower() not in reading("on_feet") or _is_house(scene, place, who)
+            ):
                 return Found(match.start(), emotion, who)
     if match.group(1).lower() in reading("about_subject"):
         return Found(match.start(), emotion, None)
     who = scene.feelers.before(match.start())
+    if match.group(1).lower() in reading("on_feet") and not _is_house(scene, place, who):
+        return None
     if who is None and words[-1] in ("into", "to"):
         who = scene.feelers.after(match.end(), 5)  # "came as a shock to the family"
     return Found(match.start(), emotion, who)
+
+
+def _is_house(scene: Scene, place: int, who: Feeler | None) -> bool:
+    """ "had the audience on its feet"; "back on its feet" has recovered."""
+    if who is None or scene.word(place - 1) == "back":
+        return False
+    return who.span.cut(scene.text).lower().split()[-1] in reading("houses")
 
 
 def read_adjective(scene: Scene, place: int) -> Found | None:
@@ -65,6 +76,8 @@ def _one_in_state(scene: Scene, place: int, word: str) -> Feeler | None:
 def _says_else(scene: Scene, place: int, word: str) -> bool:
     """Whether a word of feeling says something else where it stands: "happy to help", "relieved of"."""
     after, before = scene.next_word(place), scene.word(place - 1)
+    if word == "sorry" and _is_courtesy(scene, place):
+        return True
     if word in reading("happy_to") and after == "to":
         return scene.word(place + 2) not in reading("felt_to")
     if word in reading("bodily") and scene.hurts and after != "by":
@@ -77,6 +90,10 @@ def _says_else(scene: Scene, place: int, word: str) -> bool:
     return before not in (listed("before_also", word) or ())
 
 
+def _is_courtesy(scene: Scene, place: int) -> bool:
+    return any(scene.word(step) in reading("courtesies") for step in range(place + 2, place + 6))
+
+
 def read_stirred(scene: Scene, place: int) -> Found | None:
     """ "the news shocked residents", "they were angered by it": who feels is the object."""
     word = scene.word(place)
@@ -85,7 +102,7 @@ def read_stirred(scene: Scene, place: int) -> Found | None:
     joined = scene.joined(place)
     picky = lemma in reading("only_with_by")
     if joined is not None and is_past_form(word) and word not in by_word("adjectives"):
-        if picky and scene.next_word(place) != "by":
+        if picky and (scene.next_word(place) != "by" or _by_somebody(scene, place, lemma)):
             return None
         who = scene.subject(joined)
     elif picky or not _stirs(scene, place, word):
@@ -93,6 +110,11 @@ def read_stirred(scene: Scene, place: int) -> Found | None:
     else:
         who = scene.feelers.after(scene.end(place), 2)
     return Found(scene.start(place), emotion, who) if who else None
+
+
+def _by_somebody(scene: Scene, place: int, lemma: str) -> bool:
+    """ "was cheered by passengers": they feel; "was cheered by the news": it is read here."""
+    return lemma in by_word("verbs") and scene.feelers.after(scene.end(place + 1), 2) is not None
 
 
 def _stirs(scene: Scene, place: int, word: str) -> bool:

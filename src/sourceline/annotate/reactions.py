@@ -41,6 +41,7 @@ LONGEST = 20_000
 # Injuries are looked for in so many characters from the report's start.
 OPENING = 20_000
 TOLD = ADJECTIVE | STIRRED | VERB | NOUN | PHRASE
+SPOKEN = QUOTED | ADJECTIVE | VERB
 # Between two clauses with a subject each.
 _BORDER = re.compile(r"(?:[;,:]|,? [—–-])(?: (?:and|but|while|as))? |(?<=\w) (?:and|but|while|as) ")
 _READERS = (
@@ -70,7 +71,7 @@ def find_reactions(
             continue
         tokens = tuple(find_words(text, sentence.span))
         kinds = [kinds_of(token.plain) for token in tokens]
-        spoken = any(kind & QUOTED for kind in kinds) and quoted.touch(sentence.span)
+        spoken = any(kind & SPOKEN for kind in kinds) and quoted.touch(sentence.span)
         if not spoken and not any(kind & TOLD for kind in kinds):
             continue
         feelers = find_feelers(text, sentence.span, index)
@@ -92,7 +93,7 @@ def _with_crowd(scene: Scene, one: Found, before: Feeler | None) -> Found:
     crowd = scene.feelers.before(who.span.start) or before
     if crowd is None or crowd.mention is not None or not crowd.span.cut(scene.text).endswith("s"):
         return one
-    return Found(one.place, one.emotion, crowd)
+    return Found(one.place, one.emotion, crowd, who.span)
 
 
 @cache
@@ -104,9 +105,12 @@ def _told(scene: Scene, kinds: Sequence[int], quoted: QuotedWords) -> Iterator[F
     """Feelings in the writer's own words."""
     fiction = scene.is_fiction()
     for place, one in _candidates(scene, kinds, quoted):
-        if scene.is_denied(place) or (fiction and not _is_many(scene, one)):
+        if fiction and not _is_many(scene, one):
             continue
-        yield one
+        if not scene.is_denied(place):
+            yield one
+        elif scene.is_displeased(place):
+            yield Found(one.place, "disapproval", one.who)
 
 
 def _candidates(
@@ -152,11 +156,13 @@ def _is_many(scene: Scene, one: Found) -> bool:
 
 
 def _reactions(scene: Scene, number: int, told: Sequence[Found]) -> Iterator[Reaction]:
-    """One for each emotion, the one that says who before others, in order of place."""
-    best: dict[str, Found] = {}
+    """One for each emotion, or for each who feels it in a clause of their own, in order of place."""
+    best: dict[tuple[str, str], Found] = {}
     for one in sorted(told, key=lambda f: (f.who is None, f.place)):
-        best.setdefault(one.emotion, one)
-    chosen = sorted(best.values(), key=lambda f: (f.place, f.emotion))[:MOST]
+        who = one.who.span.cut(scene.text).lower() if one.who else ""
+        if who or not any(emotion == one.emotion for emotion, _ in best):
+            best.setdefault((one.emotion, who), one)
+    chosen = _most_telling(scene, sorted(best.values(), key=lambda f: (f.place, f.emotion)))
     for one, span in zip(chosen, _clauses(scene, chosen), strict=True):
         yield Reaction(
             span=span,
@@ -167,15 +173,27 @@ def _reactions(scene: Scene, number: int, told: Sequence[Found]) -> Iterator[Rea
         )
 
 
+def _most_telling(scene: Scene, found: Sequence[Found]) -> Sequence[Found]:
+    """Two at most; two of one emotion only where each has its clause."""
+    chosen: list[Found] = []
+    for one in found:
+        same = any(one.emotion == other.emotion for other in chosen)
+        if len(chosen) < MOST and not (same and len(set(_clauses(scene, [*chosen, one]))) < 2):
+            chosen.append(one)
+    return chosen
+
+
 def _clauses(scene: Scene, chosen: Sequence[Found]) -> list[Span]:
     """The whole sentence for each; its two halves where the second one has a subject of its own."""
     whole = scene.span
-    if len(chosen) < 2 or chosen[1].who is None or chosen[0].who == chosen[1].who:
+    if len(chosen) < 2 or chosen[1].who is None:
         return [whole] * len(chosen)
-    who = chosen[1].who.span
+    who = chosen[1].own or chosen[1].who.span
     borders = list(_BORDER.finditer(scene.text, chosen[0].place, max(chosen[0].place, who.start)))
-    if not borders or who.end > chosen[1].place:
+    if not borders or who.start < chosen[0].place:
         return [whole] * len(chosen)
-    if len(scene.text[borders[-1].end() : who.start].split()) > 3:
+    border = borders[-1]
+    strong = border.group().startswith((", and", ", but", ", while", "; "))
+    if not strong and len(scene.text[border.end() : who.start].split()) > 3:
         return [whole] * len(chosen)
-    return [Span(whole.start, borders[-1].start()), Span(borders[-1].end(), whole.end)]
+    return [Span(whole.start, border.start()), Span(border.end(), whole.end)]

@@ -35,6 +35,8 @@ def read_verb(scene: Scene, place: int) -> Found | None:
     who = scene.feelers.before(start)
     if who is None or not _is_near(scene, who, start):
         return None
+    if lemma == "hope" and who.span.cut(scene.text).lower().split()[-1] not in reading("lay"):
+        return None
     return Found(start, emotion, who)
 
 
@@ -92,6 +94,10 @@ def read_noun(scene: Scene, place: int) -> Found | None:
     """ "there were boos", "sparked outrage among residents", "expressed their admiration"."""
     start, end = scene.start(place), scene.end(place)
     emotion = by_word("nouns")[scene.word(place)]
+    if _it_is(scene, place):
+        return Found(start, emotion, None)
+    if scene.word(place) == "alarm" and scene.word(place - 1) == "the":
+        return None  # a bell
     if _there_was(scene, place) or scene.word(place - 1) == "amid":
         return Found(start, emotion, _among(scene, end))
     for step in range(place - 1, max(-1, place - 1 - NEAR), -1):
@@ -118,6 +124,12 @@ def _shower(scene: Scene, step: int, place: int) -> Feeler | None:
         if caused is not None:
             return caused  # "caused the crowd to erupt in anger"
     return scene.feelers.before(scene.start(step))
+
+
+def _it_is(scene: Scene, place: int) -> bool:
+    """ "What I felt I cannot name; perhaps it was hope.": the feeling closes the sentence."""
+    named = scene.word(place - 1) in ("is", "was") and scene.word(place - 2) == "it"
+    return named and place == len(scene.tokens) - 1
 
 
 def _there_was(scene: Scene, place: int) -> bool:

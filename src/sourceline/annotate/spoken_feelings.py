@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sourceline.annotate.emotion_scene import Found, QuotedWords, Scene
-from sourceline.annotate.emotion_words import emotion_of, pattern
+from sourceline.annotate.emotion_words import ADJECTIVE, VERB, emotion_of, kinds_of, pattern
 from sourceline.annotate.feelers import Feeler
+from sourceline.annotate.felt_states import read_adjective
+from sourceline.annotate.shown_feelings import read_verb
 from sourceline.model.annotations import Mention, Quotation
+from sourceline.text.morphology import is_past_form
 
 _DENIED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno|\bwithout|\bif|\bwould be|\bwill be) (?:[a-z]+ ){0,2}$"
@@ -31,6 +34,22 @@ def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) 
         if of_thing and _NOUN_FOLLOWS.match(scene.text, match.end(), scene.span.end):
             continue
         yield Found(match.start(), emotion, _speaker(quotation, mentions))
+    for place, token in enumerate(scene.tokens):
+        quotation = quoted.at(token.span.start)
+        one = _own_feeling(scene, place) if quotation is not None else None
+        if one is not None and quotation is not None:
+            yield Found(one.place, one.emotion, _speaker(quotation, mentions) or one.who)
+
+
+def _own_feeling(scene: Scene, place: int) -> Found | None:
+    """ "I was far more scared of the dog", "we wept": told of oneself."""
+    kind = kinds_of(scene.word(place))
+    one = read_adjective(scene, place) if kind & ADJECTIVE else None
+    if one is None and kind & VERB and is_past_form(scene.word(place)):
+        one = read_verb(scene, place)
+    if one is None or one.who is None or scene.is_denied(place):
+        return None
+    return one if one.who.span.cut(scene.text).lower() in ("i", "we", "i'm", "we're") else None
 
 
 def _is_denied(scene: Scene, start: int) -> bool:

@@ -176,7 +176,7 @@ def _one_for_each(text: str, figure: Figure) -> Thing | None:
     found = _EACH.match(text, figure.of.end, min(len(text), figure.of.end + 60))
     if found is None:
         return None
-    last = re.compile(r"[^.;,]{0,40}").match(text, found.start())
+    last = re.compile(r"[^.;,]{0,40}").match(text, found.end())
     words = forms_in(text, Span(found.start(), max(found.end(), last.end() if last else 0) + 1))
     return next(
         (one for one in things() if one.persons and words & (one.words | _mourned(one))), None

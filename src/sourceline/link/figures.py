@@ -138,7 +138,9 @@ def _values(ordered: Sequence[Count]) -> tuple[FigureValue, ...]:
                 evidence=tuple(sorted({c.told for c in counts})),
             )
         )
-    return tuple(sorted(values, key=lambda v: (v.as_of.sort_key, v.value)))
+    if ordered[0].thing.shrinks:
+        return tuple(sorted(values, key=lambda v: (v.as_of.sort_key, v.value)))
+    return tuple(sorted(values, key=lambda v: (v.as_of.sort_key[:2], v.value)))  # it only grows
 
 
 def _told_alike(
