@@ -23,6 +23,8 @@ TELLING = 1.6
 # Of the sentences in one bucket of the index so many at either end are looked at.
 BUCKET_ENDS = 8
 MOST_PARTNERS = 24
+# Of equal sentences so many are compared: the others say nothing else.
+MOST_COPIES = 3
 # The rarest words of a sentence that it is found by.
 KEYS = 10
 # Characters from which a "sentence" is none.
@@ -102,7 +104,11 @@ class Statements:
     def pairs(self) -> Iterator[tuple[Statement, Statement]]:
         """Sentences that share rare words, each pair once, the earlier first; never all with all."""
         index: dict[str, list[Statement]] = defaultdict(list)
+        copies: Counter[int] = Counter()
         for statement in self.all:
+            copies[statement.line.wording.number] += 1
+            if copies[statement.line.wording.number] > MOST_COPIES:
+                continue
             keys = sorted(set(statement.stems), key=lambda s: (-self.weights[s], s))[:KEYS]
             votes: Counter[int] = Counter()
             for key in keys:
