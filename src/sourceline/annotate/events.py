@@ -41,7 +41,8 @@ _BEFORE_NOUN = re.compile(r" [a-z]\w+")
 # Words that take a sentence away from the day told before.
 _ELSEWHERE = re.compile(
     r"\b(?:subsequently|eventually|afterwards?|over time|previously|at the time|by then|since then|in the past|years?|"
-    r"months?|decades?|weeks? (?:ago|earlier|later|before)|once|formerly|originally|initially|repeatedly|often|always)\b",
+    r"months?|decades?|weeks? (?:ago|earlier|later|before)|once|formerly|originally|initially|repeatedly|often|"
+    r"always)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(

@@ -117,7 +117,9 @@ def _words_in(text: str, sentence: Sentence, number: int) -> list[Word]:
 def _with_last_dot(text: str, span: Span) -> Span:
     """ "U.S." with its last full stop, as it is written."""
     dotted = _INITIALS.fullmatch(text, span.start, span.end)
-    return Span(span.start, span.end + 1) if dotted and text[span.end : span.end + 1] == "." else span
+    return (
+        Span(span.start, span.end + 1) if dotted and text[span.end : span.end + 1] == "." else span
+    )
 
 
 def _without_possessive(text: str, token: Token) -> Span:

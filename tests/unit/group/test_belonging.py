@@ -13,7 +13,9 @@ FERRY = [
     "Divers searched the hull of the Gannet on Tuesday, the coastguard said. Odo Kell was questioned.",
     "Brennick mourns: the Gannet's captain, Odo Kell, has apologised to the passengers.",
 ]
-STRANGER = "The symphony orchestra hired a bassoonist from Lisbon. Critics admired her vibrato and tempo."
+STRANGER = (
+    "The symphony orchestra hired a bassoonist from Lisbon. Critics admired her vibrato and tempo."
+)
 
 
 def annotated(*texts: str) -> list[Annotations]:
@@ -22,7 +24,9 @@ def annotated(*texts: str) -> list[Annotations]:
         report = article(text, "2031-05-04", id=f"a{number}")
         sentences = find_sentences(report)
         mentions, aliases = find_mentions(report, sentences)
-        found.append(Annotations(article=report, sentences=sentences, mentions=mentions, aliases=aliases))
+        found.append(
+            Annotations(article=report, sentences=sentences, mentions=mentions, aliases=aliases)
+        )
     return found
 
 
