@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourceline.annotate.cues import Cue
 from sourceline.annotate.noun_words import is_adverb, is_noun, is_time, listed
 from sourceline.annotate.objects import after
-from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted, is_verbal
+from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted, is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Row
 from sourceline.text.morphology import lemmas
 
@@ -70,6 +70,8 @@ def _that(row: Row, cue: Cue, place: int) -> int | None:
 def _may_stand_before_that(row: Row, cue: Cue, place: int) -> bool:
     word = row.word(place)
     if cue.lemma in listed("addressing"):
+        if word in ("of", "about"):
+            return False
         return word not in listed("bars_that") and row.items[place].quoted is None
     when = is_time(word) or word in listed("when_said") or is_adverb(word)
     return word in listed("prepositions") or when or word == ","
@@ -192,7 +194,8 @@ def _after_adjunct(row: Row, place: int) -> bool:
     """ "in May the gate was shut", "when it rained, the gate was shut"."""
     for at in range(place + 1, min(len(row), place + _BEFORE_THAT)):
         if row.word(at) == ",":
-            return opens_clause(row, at + 1)
+            said = verb_of(row.word(at + 1))  # "said in a statement, citing"
+            return opens_clause(row, at + 1) and (said is None or said[1] != "ing")
     phrase = after(row, place + 1, len(row))
     return phrase is not None and opens_clause(row, phrase.head + 1)
 

@@ -17,6 +17,8 @@ from sourceline.annotate.subjects import DASHES, Phrase, Row, before
 
 # "quoted the mayor of Aldbridge as saying": the words between.
 _QUOTED_AS = 14
+# "said on her way out of the hall that": the words between.
+_BEFORE_THAT = 10
 # A sentence's subject begins among its first items.
 _OPENING = 30
 
@@ -94,7 +96,10 @@ def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
     subject = before(row, group.low, 0)
     if subject is not None and _agrees(row, subject, tense, group):
         return Cue(group.low, high, place, lemma, Order.BEFORE, subject, group.doubted)
-    if group.helped or (tense != "past" and lemma in listed("noun_like")):
+    if group.helped:
+        perfect = row.word(group.low) in listed("have") and not group.doubted
+        return _second(row, place, group, lemma, tense, high, found) if perfect else None
+    if tense != "past" and lemma in listed("noun_like"):
         return None
     inverted = _inverted(row, place, lemma, high)
     return inverted or _second(row, place, group, lemma, tense, high, found)
@@ -152,6 +157,9 @@ def _leads_in(row: Row, place: int) -> bool:
     """Whether quoted words follow, or "that"."""
     if row.word(place) in (",", ":"):
         return place + 1 >= len(row) or row.items[place + 1].quoted is not None
+    if row.word(place) in listed("prepositions"):  # "said on her way out that"
+        near = [row.word(at) for at in range(place, min(len(row), place + _BEFORE_THAT))]
+        return "that" in near and "," not in near[: near.index("that")]
     return row.word(place) == "that" or (place < len(row) and row.items[place].quoted is not None)
 
 
@@ -163,6 +171,8 @@ def _participle(
         return _quoted_as(row, place, high)
     left = row.word(group.low - 1) if group.low else ""
     bare = left in (",", "by") or left in DASHES or (left == "and" and bool(found))
+    if left in listed("determiners"):  # "the ruling that"
+        return None
     if group.low == 0 or group.doubted or not (bare or row.word(high + 1) == "that"):
         return None
     return Cue(group.low, high, place, lemma, Order.ELSEWHERE, _main_subject(row, group.low, found))
@@ -190,6 +200,19 @@ def first_subject(row: Row, ceiling: int) -> Phrase | None:
             return Phrase(phrase.low, phrase.head, phrase.head, phrase.plural)
         if following in ("who", "which", "(") or following in DASHES:
             return phrase
+    return _first_agent(row, ceiling)
+
+
+def _first_agent(row: Row, ceiling: int) -> Phrase | None:
+    """Whoever stands before the first finite verb: "With the prize Ito gets", "Ito on Monday left"."""
+    for place in range(1, min(ceiling, _OPENING)):
+        word = row.word(place)
+        if word.endswith("ing") or not is_verbal(word):
+            continue
+        phrase = before(row, group_of(row, place).low, 0)
+        if phrase is not None:
+            bound = row.word(phrase.low - 1) in listed("subordinating")
+            return None if bound else phrase
     return None
 
 

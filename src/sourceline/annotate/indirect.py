@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sourceline.annotate.clauses import clause_start, has_finite, has_verb
+from sourceline.annotate.clauses import clause_start, has_finite, has_verb, opens_clause
 from sourceline.annotate.cues import Cue, Order
-from sourceline.annotate.noun_words import is_adverb, is_only_verb, is_time, listed
+from sourceline.annotate.noun_words import is_adverb, is_noun, is_only_verb, is_time, listed
+from sourceline.annotate.objects import after
 from sourceline.annotate.saying_verbs import is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Row
 
@@ -37,10 +38,20 @@ def find_contents(row: Row, cues: list[Cue]) -> list[Content]:
     for number, cue in enumerate(cues):
         if cue.doubted or any(content.holds(cue.verb) for content in found):
             continue
+        if _is_relative(row, cue):
+            continue
         runs = _runs(row, cues, number, found)
         if sum(high - low + 1 for low, high in runs) >= _FEWEST_WORDS:
             found.append(Content(cue, runs))
     return found
+
+
+def _is_relative(row: Row, cue: Cue) -> bool:
+    """ "a tale which Ito said he believed": a remark about a noun and no clause of its own."""
+    joined, noun = row.word(cue.first - 1), row.word(cue.first - 2)
+    if cue.order is not Order.BEFORE or joined not in ("which", "whom", "what", "that"):
+        return False
+    return joined != "that" or (is_noun(noun) and not is_verbal(noun))
 
 
 def _runs(row: Row, cues: list[Cue], number: int, found: list[Content]) -> tuple[Run, ...]:
@@ -54,6 +65,8 @@ def _runs(row: Row, cues: list[Cue], number: int, found: list[Content]) -> tuple
     start = clause_start(row, cue) if cue.order is not Order.AFTER else None
     if start is not None:
         end = _clause_end(row, start, cues[number + 1 :])
+        if _is_subordinate(row, cue):
+            end = min(end, _main_clause(row, start, end) - 1)
         return ((start, end),) if end >= start else ()
     if cue.order is Order.ELSEWHERE:
         return ()
@@ -87,6 +100,22 @@ def _clause_end(row: Row, start: int, later: list[Cue]) -> int:
         if row.word(place) == ";":
             return _clean(row, start, place - 1)
     return _clean(row, start, end)
+
+
+def _is_subordinate(row: Row, cue: Cue) -> bool:
+    """ "Although Ito promised to stay, ..." at the beginning of a sentence."""
+    link = cue.first - 1
+    if cue.order is not Order.BEFORE or row.word(link) not in listed("subordinating"):
+        return False
+    return link == 0 or row.word(link - 1) in ("even", "but", "and", ",")
+
+
+def _main_clause(row: Row, start: int, end: int) -> int:
+    """Where the main clause that a told one stands before has its comma."""
+    for place in range(start, end):
+        if row.word(place) == "," and opens_clause(row, place + 1):
+            return place
+    return end + 1
 
 
 def _border(row: Row, cue: Cue) -> int | None:
@@ -127,14 +156,15 @@ def _before(row: Row, cue: Cue, earlier: list[Content]) -> tuple[Run, ...]:
     if not whole or _is_adjunct(row, start):
         return _split(row, cue, start, end)
     first = (start, _clean(row, start, end))
-    following = cue.last + 2
+    comma = _past_when(row, cue)
+    following = comma + 1
     goes_on = is_verbal(row.word(following)) or row.word(following) in (
         "and",
         "but",
         "because",
         "to",
     )
-    if row.word(cue.last + 1) == "," and goes_on:
+    if row.word(comma) == "," and goes_on:
         return first, (following, _clean(row, following, len(row) - 1))
     return (first,)
 
@@ -174,9 +204,24 @@ def _sentence_start(row: Row, end: int, earlier: list[Content]) -> int:
     return min(start, end)
 
 
+def _past_when(row: Row, cue: Cue) -> int:
+    """The item after a cue, after whom it was said to and when: "Ito told the crew on Monday,"."""
+    place = cue.last + 1
+    if cue.lemma in listed("addressing") and cue.order is Order.BEFORE:
+        addressed = after(row, place, len(row), apposed=False)
+        place = addressed.high + 1 if addressed is not None else place
+    while place < len(row):
+        word = row.word(place)
+        timed = is_time(word) or word in listed("when_said") or is_adverb(word)
+        if not timed and not (word == "on" and is_time(row.word(place + 1))):
+            break
+        place += 1
+    return place
+
+
 def _split(row: Row, cue: Cue, start: int, end: int) -> tuple[Run, ...]:
     """ "The gate, Ito said, was shut"; "in May, Ito said, the gate was shut"."""
-    following = cue.last + 1
+    following = _past_when(row, cue)
     if row.word(following) != "," or end - 1 < start:
         return ()
     last = _clean(row, following + 1, len(row) - 1)

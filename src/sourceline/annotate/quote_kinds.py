@@ -37,8 +37,15 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
             return cue
     for cue in reversed(cues):
         if _leads_to(row, cue, place):
-            return cue
+            return _outer(row, cue, contents)
     return next((content.cue for content in contents if content.holds(place)), None)
+
+
+def _outer(row: Row, cue: Cue, contents: Sequence[Content]) -> Cue:
+    """ "Ito said he felt "very ill"": the words are Ito's, whoever felt it."""
+    if cue.source is None or row.word(cue.source.head) not in ("he", "she", "it", "they"):
+        return cue
+    return next((content.cue for content in contents if content.holds(cue.verb)), cue)
 
 
 def _leads_to(row: Row, cue: Cue, place: int) -> bool:

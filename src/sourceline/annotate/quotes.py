@@ -15,6 +15,7 @@ from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
 from sourceline.annotate.indirect import Content, find_contents
 from sourceline.annotate.noun_words import listed
+from sourceline.annotate.objects import after
 from sourceline.annotate.quote_kinds import cue_of, is_direct, is_speech, is_whole
 from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
@@ -23,6 +24,7 @@ from sourceline.annotate.subjects import Phrase, Row
 from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
+from sourceline.text.morphology import is_past_form
 
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
@@ -256,12 +258,27 @@ class _Reader:
         said_here = bool(self.focus) and self.focus[-1].frame == self.number
         if said_here or all(item.quoted is not None or not item.is_word for item in frame.items):
             return
-        phrase = first_subject(row, len(row.items))
-        if phrase is None:
-            return
-        speaker = self._resolve(frame, row, phrase, False)
-        if speaker is not None:
-            self.focus.append(Focus(speaker, frame.paragraph, self.number))
+        for phrase in _main_figures(row):
+            speaker = self._resolve(frame, row, phrase, False)
+            if speaker is not None:
+                self.focus.append(Focus(speaker, frame.paragraph, self.number))
+                return
+
+
+def _main_figures(row: Row) -> Iterator[Phrase]:
+    """Whom a sentence can be about: its subject, or "by Ada Ito" where that is no known person or body."""
+    subject = first_subject(row, len(row))
+    if subject is not None:
+        if row.word(subject.high) in ("he", "she") and row.word(subject.high + 1) in listed("be"):
+            subject = (
+                after(row, subject.high + 2, len(row)) or subject
+            )  # "She is Ada Ito, a nurse."
+        yield subject
+    for place in range(1, len(row)):
+        if row.word(place) == "by" and is_past_form(row.word(place - 1)):
+            agent = after(row, place + 1, len(row))
+            if agent is not None:
+                yield agent
 
 
 def _has_verb(row: Row, places: Sequence[int]) -> bool:

@@ -52,9 +52,8 @@ def is_verbal(word: str) -> bool:
     found = lemmas(word)
     if "VERB" not in found:
         return False
-    return (
-        is_past_form(word) or "NOUN" not in found or word.endswith("s") or verb_of(word) is not None
-    )
+    third = word.endswith("s") and word not in found["VERB"]
+    return is_past_form(word) or "NOUN" not in found or third or verb_of(word) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from sourceline.annotate.noun_words import (
     says,
 )
 from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import is_past_form
 
 DASHES = frozenset(["—", "–", "--", "-"])
 # A noun phrase reaches over at most so many words, an aside over so many.
@@ -30,6 +31,8 @@ REACH = 14
 _ASIDE = 60
 # "the head of the office of the mayor of": a phrase hangs on others at most so often.
 _DEPTH = 4
+# A relative clause without commas has at most so many words.
+_RELATIVE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def before(row: Row, place: int, floor: int) -> Phrase | None:
     if mark == ")":
         opening = _opening(row, last, floor)
         return before(row, opening, floor) if opening is not None else None
+    if is_time(mark) and row.word(last - 1) == "on":  # "Ito on Monday said"
+        return before(row, last - 1, floor)
     if mark == "," or mark in DASHES:
         return _around_aside(row, last, floor)
     if not row.items[last].is_word:
@@ -165,9 +170,31 @@ def _full(row: Row, last: int, floor: int) -> Phrase | None:
         plural = joined or share or _is_plural(row, low, head)
     if row.word(low - 1) in listed("about") and low > floor:
         low -= 1
-    if not stands_free(row, low, floor):
+    if _is_participle_clause(row, low):
         return None
+    if not stands_free(row, low, floor):
+        return _with_relative(row, low, last, floor)
     return Phrase(_described(row, low, floor), last, head, plural, several)
+
+
+def _is_participle_clause(row: Row, low: int) -> bool:
+    """ "Looking for an answer, ..." and no subject."""
+    word, following = row.word(low), row.word(low + 1)
+    functional = following in listed("prepositions") or following in listed("determiners")
+    return word.endswith("ing") and is_only_verb(word) and functional
+
+
+def _with_relative(row: Row, low: int, last: int, floor: int) -> Phrase | None:
+    """ "lawyers for the group that brought the suit": the phrase that a relative clause hangs on."""
+    for place in range(low - 2, max(floor, low - _RELATIVE) - 1, -1):
+        if not row.items[place].is_word or row.word(place) in listed("subordinating") - {"that"}:
+            return None
+        if row.word(place) in ("that", "who", "which"):
+            verb = row.word(place + 1)
+            joins = is_past_form(verb) or is_adverb(verb) or (verb in listed("be") | listed("have"))
+            outer = _full(row, place - 1, floor) if joins and place > floor else None
+            return Phrase(outer.low, last, outer.head, outer.plural) if outer else None
+    return None
 
 
 def _is_plural(row: Row, low: int, last: int) -> bool:
