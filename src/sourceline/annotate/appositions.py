@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from sourceline.annotate.alias_patterns import closes_apposition, closes_bracket, link_between
-from sourceline.annotate.chains import Chain, role_gender
+from sourceline.annotate.chains import Chain
 from sourceline.annotate.descriptions import Description
 from sourceline.annotate.names import Name
 from sourceline.annotate.placing import Board, Placed, Tie
 from sourceline.model.annotations import Form, Kind, Link
 from sourceline.text.lexicon import words_of
+from sourceline.text.naming import role_gender
 
 
 def tie_names(board: Board) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sourceline.annotate.kinds import kind_of
@@ -138,14 +138,4 @@ def _gender(chain: Chain) -> bool | None:
         gender = given_gender(key[0])
         if gender is not None:
             return gender
-    return None
-
-
-def role_gender(words: Iterable[str]) -> bool | None:
-    """The gender that a role noun tells; None for most."""
-    for word in words:
-        if word == "female" or word in words_of("roles", "female_persons"):
-            return True
-        if word == "male" or word in words_of("roles", "male_persons"):
-            return False
     return None

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from sourceline.annotate.chains import Chain, role_gender
+from sourceline.annotate.chains import Chain
 from sourceline.annotate.descriptions import Description, Pronoun
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading, Word
 from sourceline.model.annotations import Form, Kind, Link
 from sourceline.model.span import Span
+from sourceline.text.naming import role_gender
 
 Item = Name | Description | Pronoun
 _QUOTE = re.compile(r"[\"“”\n]")

@@ -73,7 +73,8 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
     cls, present, background = _under(helper, tokens, place, word, lemma)
     if cls is None:
         return None
-    if negated and cls is not EventClass.EXPECTED:
+    nobody = helper > 0 and tokens[helper - 1].plain in ("nobody", "none", "neither", "nothing")
+    if nobody or (negated and cls is not EventClass.EXPECTED):
         cls = EventClass.NOT_HAPPENED
     describes = tokens[helper].plain in _lexicon("be") and (
         word.endswith("ing") or "ADJ" in lemmas(word) or lemma in _lexicon("feelings")

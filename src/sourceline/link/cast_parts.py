@@ -12,7 +12,7 @@ from sourceline.model.annotations import AliasEvidence, Annotations, Form, Kind,
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, full_title, given_gender
+from sourceline.text.naming import Key, full_title, given_gender, role_gender
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(
@@ -120,6 +120,8 @@ def _parts_of(each: Annotations) -> list[Part]:
                 text[mention.head.end : mention.span.end],
             )
             _add_role(part, role_phrase(said, of.removeprefix(" of ")))
+            told = role_gender(token.plain for token in find_words(said))
+            part.female = told if told is not None else part.female
             part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))
             inside = [
                 n for n in names if mention.span.contains(n.span) and n.entity != mention.entity

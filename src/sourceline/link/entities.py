@@ -260,8 +260,11 @@ def _join_offices(
 ) -> None:
     """ "the mayor" where one person of the story is told to be mayor, and nobody else is."""
     holders: dict[str, dict[LocalEntity, list[str]]] = defaultdict(lambda: defaultdict(list))
+    genders: dict[LocalEntity, set[bool]] = defaultdict(set)
     for part in parts:
         if unions.find(part.local) in named and part.kind is Kind.PERSON:
+            if part.female is not None:
+                genders[unions.find(part.local)].add(part.female)
             for phrase in part.phrases:
                 holders[phrase.rsplit(" ", 1)[-1]][unions.find(part.local)].append(phrase)
     for part in parts:
@@ -272,11 +275,12 @@ def _join_offices(
                 local
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if any(_same_office(phrase, other) for other in theirs)
+                and genders[local] != {not part.female}
             ]
             exact = [
                 local
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
-                if phrase in theirs
+                if phrase in theirs and local in fits
             ]
             chosen = fits if len(fits) == 1 else exact
             vague = is_vague(phrase) and " " not in phrase

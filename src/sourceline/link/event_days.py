@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sourceline.model.annotations import Annotations, EventClass, EventMention, TimeExpression
+from sourceline.model.span import Span
 from sourceline.model.when import Basis, When
 from sourceline.text.frequency import idf
 from sourceline.text.lexicon import words_of
@@ -64,6 +65,7 @@ def _expressions(each: Annotations) -> Iterator[Found]:
 def _event_days(annotations: Sequence[Annotations]) -> dict[str, date]:
     """Stem to the day on which most tellings that hold it put their act."""
     told: dict[str, Counter[date]] = defaultdict(Counter)
+    reports: dict[tuple[str, date], set[str]] = defaultdict(set)
     for each in annotations:
         for event in each.events:
             when = event.when
@@ -76,10 +78,11 @@ def _event_days(annotations: Sequence[Annotations]) -> dict[str, date]:
                 continue
             for word in _words(each, event):
                 told[word][when.start] += 1
+                reports[word, when.start].add(each.article.id)
     days = {}
     for word, counts in told.items():
         day, votes = max(counts.items(), key=lambda item: (item[1], -item[0].toordinal()))
-        if votes >= AGREED * sum(counts.values()):
+        if votes >= AGREED * sum(counts.values()) and len(reports[word, day]) > 1:
             days[word] = day
     return days
 
@@ -112,13 +115,23 @@ def _act_of(each: Annotations, expression: TimeExpression) -> int | None:
     sentence = next(
         (i for i, s in enumerate(each.sentences) if s.span.contains(expression.span)), None
     )
+    if sentence is None or _has_day(each, each.sentences[sentence].span):
+        return None
     able = [
         i
         for i, event in enumerate(each.events)
         if event.sentence == sentence
         and (event.time is None or each.times[event.time].when is None)
-        and event.cls in (EventClass.HAPPENED, EventClass.STATE)
+        and event.cls is EventClass.HAPPENED
     ]
     before = [i for i in able if each.events[i].span.end <= expression.span.start]
     after = [i for i in able if each.events[i].span.start >= expression.span.end]
     return before[-1] if before else after[0] if after else None
+
+
+def _has_day(each: Annotations, sentence: Span) -> bool:
+    """Whether the sentence names a day by itself: then the distance only explains it."""
+    return any(
+        t.when is not None and t.type in ("date", "time") and sentence.contains(t.span)
+        for t in each.times
+    )

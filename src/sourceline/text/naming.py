@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sourceline.text.lexicon import load_lexicon, words_of
 
 Key = tuple[str, ...]  # the plain words of a name, titles left out
@@ -27,6 +29,16 @@ def given_gender(given: str) -> bool | None:
     if given in words_of("names", "female"):
         return True
     return False if given in words_of("names", "male") else None
+
+
+def role_gender(words: Iterable[str]) -> bool | None:
+    """The gender that a role noun tells: True for a woman's, False for a man's; None for most."""
+    for word in words:
+        if word == "female" or word in words_of("roles", "female_persons"):
+            return True
+        if word == "male" or word in words_of("roles", "male_persons"):
+            return False
+    return None
 
 
 def is_person_form(full: Key, key: Key) -> bool:
