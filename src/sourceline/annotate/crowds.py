@@ -10,7 +10,7 @@ from sourceline.annotate.emotion_words import reading
 from sourceline.annotate.feelers import Feeler, Feelers, is_verb
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import is_past_form, lemmas, verb_lemma
 from sourceline.text.phrases import is_function, is_person_noun, is_plural, next_word
 
 _ANIMATE = (Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION)
@@ -58,6 +58,8 @@ def find_feelers(text: str, sentence: Span, index: MentionIndex) -> Feelers:
         inside = place < len(covered) and covered[place].start < match.end()
         if inside or not (_is_crowd(match.group()) or _is_one(text, match, sentence.start)):
             continue
+        if _tells_which(text, match, sentence.end):
+            continue
         span = Span(match.start(), match.end())
         if match.group().lower() in _COUNTING and _counts(text, span.end, sentence.end):
             continue
@@ -76,6 +78,14 @@ def _joined(text: str, found: list[Feeler]) -> list[Feeler]:
         else:
             joined.append(feeler)
     return joined
+
+
+def _tells_which(text: str, word: re.Match[str], end: int) -> bool:
+    """ "a major march", "a public rebuke": an adjective."""
+    after = next_word(text, word.end(), end) if "ADJ" in lemmas(word.group().lower()) else None
+    if after is None or is_past_form(after.cut(text)):
+        return False
+    return "NOUN" in lemmas(after.cut(text).lower())
 
 
 def _is_one(text: str, word: re.Match[str], floor: int) -> bool:
@@ -116,4 +126,6 @@ def _whole(text: str, span: Span, floor: int) -> Span:
 
 
 def _is_modifier(word: str) -> bool:
+    if verb_lemma(word) in reading("making"):
+        return False  # "has left fans in tears"
     return word in ("many", "some") or not (is_function(word) or is_verb(word))

@@ -79,6 +79,8 @@ class Scene:
         if self.word(place - 1) == "to":
             far = (self.word(step) for step in range(max(0, place - 8), place - 1))
             return not any(verb_lemma(w) in reading("doing") for w in far if is_past_form(w))
+        if {"far", "from"} <= words:
+            return True
         negated = words & reading("negating") or any(word.endswith("n't") for word in words)
         return bool(negated or words & reading("supposing"))
 

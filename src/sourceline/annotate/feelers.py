@@ -30,6 +30,8 @@ _OWNERS = frozenset(["his", "their", "its", "my", "our", "your"])
 _OBJECTS = _OWNERS | {"him", "her", "them", "us", "me", "it"}
 # Always the subject of a verb: "they" after "said".
 _SUBJECTS = frozenset(["he", "she", "they", "we", "i"])
+# Between an object and a second verb of one subject.
+_JOINED_VERB = frozenset([", and", "and", ", but", "but", "or", ", then"])
 # A clause can follow these as well as a noun: "as fans lauded him".
 _CONJUNCTIONS = frozenset(["as", "after", "before", "than", "like"])
 
@@ -111,6 +113,8 @@ class Feelers:
         start, end = feeler.span.start, feeler.span.end
         if self._text.startswith(("'", "’"), end):
             return True
+        if self._text[end : min(place, end + REACH)].strip() in _JOINED_VERB:
+            return True  # "thanked fans, and praised the team"
         found = _BEFORE.search(self._text[max(self._start, start - REACH) : start])
         if found is None or self._words(feeler) in _SUBJECTS:
             return False

@@ -93,6 +93,12 @@ def _moves(left: str) -> bool:
     )
 
 
+@cache
+def _ordinal_after() -> re.Pattern[str]:
+    """ "twenty-first" is no twenty."""
+    return re.compile(r"-(?:first|" + "|".join(load_lexicon("numbers")["ordinals"]) + r")\b")
+
+
 def is_code(text: str, number: Number, floor: int, end: int) -> bool:
     """Whether a number is part of a model name, a clock time, an address, a telephone number, a link."""
     before = text[max(floor, number.span.start - 2) : number.span.start]
@@ -102,7 +108,7 @@ def is_code(text: str, number: Number, floor: int, end: int) -> bool:
     if _TIME_AFTER.match(after) or _MINUTES_TO.match(text, number.span.end, end):
         return True
     if number.words:
-        return False
+        return _ordinal_after().match(text, number.span.end, end) is not None
     digits = number.span.cut(text)
     if digits[0] == "0" and len(digits) > 1 and digits[1].isdigit():
         return True
@@ -122,6 +128,8 @@ def is_label(text: str, number: Number, floor: int, *, opens: bool) -> bool:
         return low != "number" and not low.endswith("s")
     if number.words and number.span.cut(text)[0].islower():
         return False
+    if low in context("weekdays"):
+        return False  # "on Friday 12 people"
     return word[0].isupper() and not opens and low not in _qualifiers() and len(word) > 1
 
 

@@ -18,6 +18,8 @@ PERCENT = "percent"
 # Number words up to this one stand for things told before as often as they count.
 SMALL = 12
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Ends of words for persons by what they do: "hikers were killed".
+_DOERS = ("ers", "ors", "ists", "men", "women")
 _SHIFT = re.compile(r" (?:more |or so )?([a-z]+)")
 
 
@@ -85,4 +87,7 @@ def class_of(text: str, counted: Span | None) -> str:
         run.pop()
     if not run:
         return ""
-    return PEOPLE if run[-1].lower() in context("states") or is_person_noun(run[-1]) else ""
+    if run[-1].lower() in context("states") or is_person_noun(run[-1]):
+        return PEOPLE
+    harmed = counted.cut(text).split()[-1].lower() in context("states")
+    return PEOPLE if harmed and run[-1].lower().endswith(_DOERS) else ""

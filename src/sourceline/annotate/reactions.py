@@ -189,6 +189,8 @@ def _clauses(scene: Scene, chosen: Sequence[Found]) -> list[Span]:
     if len(chosen) < 2 or chosen[1].who is None:
         return [whole] * len(chosen)
     who = chosen[1].own or chosen[1].who.span
+    if chosen[1].own is None and who.end > chosen[1].place:
+        return [whole] * len(chosen)
     borders = list(_BORDER.finditer(scene.text, chosen[0].place, max(chosen[0].place, who.start)))
     if not borders or who.start < chosen[0].place:
         return [whole] * len(chosen)

@@ -38,7 +38,7 @@ def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) 
         quotation = quoted.at(token.span.start)
         one = _own_feeling(scene, place) if quotation is not None else None
         if one is not None and quotation is not None:
-            yield Found(one.place, one.emotion, _speaker(quotation, mentions) or one.who)
+            yield Found(one.place, one.emotion, _speaker(quotation, mentions))
 
 
 def _own_feeling(scene: Scene, place: int) -> Found | None:
@@ -54,7 +54,7 @@ def _own_feeling(scene: Scene, place: int) -> Found | None:
 
 def _is_denied(scene: Scene, start: int) -> bool:
     left = scene.text[max(scene.span.start, start - 30) : start].lower().replace("’", "'")
-    return _DENIED.search(left) is not None
+    return _DENIED.search(left.rstrip('"“‘')) is not None
 
 
 def _speaker(quotation: Quotation, mentions: Sequence[Mention]) -> Feeler | None:

@@ -22,6 +22,8 @@ from sourceline.model.when import UNKNOWN
 # A count that grows does not fall to less than this share of what it was: the lower one counts
 # something else, or a part.
 FALL = 0.5
+# People are counted by events: a lower number of them later is mostly another event's.
+FALL_OF_PEOPLE = 0.8
 # Nor does it grow to more than so many times the first number told.
 GROWTH = 200.0
 # Of things that do not grow, a number is worth telling from here on; money always.
@@ -98,7 +100,8 @@ def _without_parts(ordered: Sequence[Count]) -> list[Count]:
             day = count.as_of.start or count.as_of.end
             earlier = bisect_left(days, day) if day is not None else 0
             most = max(most_until[earlier], most_in[count.told.article])
-            if (kept and value > GROWTH * most_kept) or value < FALL * most:
+            fall = FALL_OF_PEOPLE if count.thing.persons else FALL
+            if (kept and value > GROWTH * most_kept) or value < fall * most:
                 continue
         kept.append(count)
         most_kept = max(value, most_kept)

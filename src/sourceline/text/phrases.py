@@ -199,10 +199,12 @@ def subject_of(text: str, floor: int, place: int) -> Span | None:
         aside, run = (aside or run), []
         if function:
             low = word.cut(text).lower()
-            before = low if low in _PREPOSITIONS or low in _PRONOUNS else before
+            marks = low == "of" or low in _PREPOSITIONS or low in _PRONOUNS
+            before = low if marks else before
             aside = [] if low in _PRONOUNS else aside
         else:
-            governed, run, before = before in _PREPOSITIONS, [word], ""
+            of_aside = before == "of" and bool(aside)
+            governed, run, before = of_aside or before in _PREPOSITIONS, [word], ""
     run = (aside or run) if governed else run
     while run and (not can_be_noun(run[-1].cut(text)) or _says(run[-1].cut(text))):
         run.pop()

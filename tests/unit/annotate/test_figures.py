@@ -119,3 +119,66 @@ def test_days_are_no_figures() -> None:
 def test_a_clause_between_subject_and_number_is_stepped_over() -> None:
     text = "The fund, which opened in spring, has reached £12,400."
     assert told(text) == [("£12,400", 12400.0, "GBP", "fund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("The number of miners known to have died has risen to six.", 6, "miners known to have died"),
+        ("The toll stands at nine.", 9, "toll"),
+        ("One more body was found, bringing the death toll to 31.", 31, "death toll"),
+        ("He died on Sunday, taking the number of deaths to five.", 5, "deaths"),
+        ("In the last week of the sale the count of seats passed 4,000.", 4000, "seats"),
+        ("The lifeboatmen's hardship fund has reached £7,100.", 7100, "hardship fund"),
+    ],
+)  # fmt: skip
+def test_a_number_after_its_verb_belongs_to_the_subject(
+    text: str, value: float, counted: str
+) -> None:
+    assert [(f.value, f.of.cut(text) if f.of else None) for f in figures(text)] == [
+        (value, counted)
+    ]
+
+
+def test_a_now_is_no_day_with_a_number_in_it() -> None:
+    text = "Eleven hikers have now died."
+    page = article(text)
+    now = TimeExpression(span=span_of(text, "now"), type="date", value="PRESENT_REF", when=None)
+    (found,) = find_figures(page, find_sentences(page), (now,))
+    assert (found.value, found.unit) == (11.0, "people")
+    assert found.of is not None
+    assert found.of.cut(text) == "hikers have now died"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A fourth climber has died.", ("fourth", 4.0, "people", "climber has died")),
+        ("We heard that a seventh had died.", ("seventh", 7.0, "people", "had died")),
+        ("The twenty-first, a nurse, died on Monday.", ("twenty-first", 21.0, "people", "died")),
+        ("She was the 13th person to die.", ("13th", 13.0, "people", "person to die")),
+        ("A second police officer was killed.", ("second", 2.0, "people", "police officer was killed")),
+        ("It was the third death.", ("third", 3.0, "people", "death")),
+    ],
+)  # fmt: skip
+def test_an_ordinal_of_the_dead_counts_them(text: str, expected: Told) -> None:
+    found = told(text)
+    assert len(found) == 1
+    assert found[0][1:3] == expected[1:3]
+    assert expected[3] is not None
+    assert found[0][3] is not None
+    assert found[0][3].endswith(expected[3].split()[-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His second wife died young.",
+        "A third runner fell.",
+        "It was the ninth death this year.",
+        "The fifth man to die in as many days was a baker.",
+        "The first guest was dead tired.",
+    ],
+)
+def test_other_ordinals_are_none(text: str) -> None:
+    assert [one for one in told(text) if one[1] != 1.0] == []

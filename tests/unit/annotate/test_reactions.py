@@ -119,3 +119,53 @@ def test_they_are_the_crowd_of_the_sentence_before() -> None:
         ("joy", "Fans"),
         ("anger", "Fans"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The judges were not amused.", [("disapproval", "judges")]),
+        ("A man in the queue wept.", [("sadness", "man")]),
+        ("The back row cried out in horror.", [("fear", "back row")]),
+        ("The ringmaster said his riders whooped.", [("joy", "riders")]),
+        ("The chef said that villagers were furious.", [("anger", "villagers")]),
+        ("The soprano had the crowd on its feet.", [("admiration", "crowd")]),
+        ("Several of the nurses put their arms around him.", [("affection", "Several of the nurses")]),
+        ("Supporters hope to see her ride again.", [("hope", "Supporters")]),
+        ("She told a story and got a laugh.", [("amusement", None)]),
+        ("What they felt is hard to say, but it was joy.", [("joy", None)]),
+        ("Residents are sorry for the baker.", [("sadness", "Residents")]),
+        ("Strikers shouted at the foreman.", [("anger", "Strikers")]),
+    ],
+)  # fmt: skip
+def test_told_by_the_rest(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(emotion, who) for emotion, who in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop is back on its feet.",
+        "Officials hope to reopen the bridge.",
+        "Readers, we are sorry for the mistake.",
+        "A baker raised the alarm.",
+        "The speech inspired a major march.",
+    ],
+)
+def test_no_feeling_in_these(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_feeling_told_of_oneself_is_the_speakers() -> None:
+    text = "“I was far more scared of the horse,” said Petra Voss."
+    words = span_of(text, "I was far more scared of the horse")
+    quote = Quotation(
+        words=words, parts=(words,), kind="direct", source=span_of(text, "Petra Voss"), speaker=0
+    )
+    found = reactions(text, "Petra Voss", quotes=(quote,))
+    assert [(r.emotion, r.mention) for r in found] == [("fear", 0)]
+
+
+def test_the_thanked_are_not_those_who_praise() -> None:
+    text = "Petra Voss thanked the nurses, and praised the cook."
+    assert told(text, "Petra Voss") == [("admiration", "Petra Voss")]

@@ -101,3 +101,81 @@ def test_one_number_that_independent_reports_tell_alike() -> None:
     assert (found.what, found.unit, values(found)) == ("gap", "GBP", [(7.3e6, "2030-03-02")])
     assert [e.article for e in found.values[0].evidence] == ["a", "b"]
     assert series(a) == ()
+
+
+def test_ordinals_and_plain_words_of_the_dead_are_one_toll() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "At least three people were killed on Friday.", Friday="2030-03-01"),
+        report("b", "2030-03-04", "A fourth person has died."),
+        report("c", "2030-03-05", "The number of people known to have died has risen to five."),
+        report("d", "2030-03-09", "Seven people have now died."),
+        report("e", "2030-03-12", "They lit nine candles, one for each of those who died."),
+    )  # fmt: skip
+    assert found.what == "death toll"
+    assert values(found) == [
+        (3.0, "2030-03-02"),
+        (4.0, "2030-03-04"),
+        (5.0, "2030-03-05"),
+        (7.0, "2030-03-09"),
+        (9.0, "2030-03-12"),
+    ]
+
+
+def test_a_fund_is_one_series_under_its_name_and_as_the_fund() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "The widows' roof fund had £900 in it."),
+        report("b", "2030-03-04", "The fund has reached £2,500."),
+        report("c", "2030-03-09", "The roof fund stands at £4,000."),
+    )
+    assert found.what == "money raised (roof fund)"
+    assert [value for value, _ in values(found)] == [900.0, 2500.0, 4000.0]
+
+
+def test_two_funds_and_what_is_paid_into_one_stay_apart() -> None:
+    found = series(
+        report("a", "2030-03-02", "The roof fund has reached £900. The organ fund has reached £700."),
+        report("b", "2030-03-04", "The roof fund stands at £2,500. The organ fund stands at £800."),
+        report("c", "2030-03-05", "The owner must pay £90,000 into a fund for the road."),
+    )  # fmt: skip
+    assert {one.what: [v for v, _ in values(one)] for one in found} == {
+        "money raised (organ fund)": [700.0, 800.0],
+        "money raised (roof fund)": [900.0, 2500.0],
+    }
+
+
+def test_views_are_told_with_times_and_are_no_streams() -> None:
+    found = series(
+        report("a", "2030-03-02", "The clip came out on Friday. It has been watched 40,000 times."),
+        report("b", "2030-03-04", "The clip has been viewed 90,000 times."),
+        report("c", "2030-03-05", "The song was streamed 700,000 times and streamed on."),
+    )
+    assert [(one.what, [v for v, _ in values(one)]) for one in found] == [
+        ("views (clip)", [40000.0, 90000.0])
+    ]
+
+
+def test_tickets_sold_are_counted_and_tickets_left_are_not() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "The count of tickets stood at 3,000."),
+        report("b", "2030-03-04", "The fair has sold 5,200 tickets."),
+        report("c", "2030-03-05", "Only 400 tickets are left."),
+    )
+    assert (found.what, [v for v, _ in values(found)]) == ("tickets sold", [3000.0, 5200.0])
+
+
+def test_the_day_of_the_harm_is_not_the_day_of_the_count() -> None:
+    (found,) = series(
+        report("a", "2030-03-05", "Nine people have died in Sunday's fire.", Sunday="2030-03-03"),
+        report("b", "2030-03-08", "By Thursday 12 people had died.", Thursday="2030-03-07"),
+    )
+    assert values(found) == [(9.0, "2030-03-05"), (12.0, "2030-03-07")]
+
+
+def test_a_heading_is_evidence_where_the_body_counts_the_same() -> None:
+    alone = report(
+        "a", "2030-03-02", "Nine dead in fire\n\nThe mayor spoke on Monday of her grief."
+    )
+    body = report("b", "2030-03-02", "Nine dead in fire\n\nNine people have died, the mayor said.")
+    assert series(alone) == ()
+    (found,) = series(body)
+    assert len(found.values[0].evidence) == 2
