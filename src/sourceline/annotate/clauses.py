@@ -40,6 +40,9 @@ def clause_start(row: Row, cue: Cue) -> int | None:
 def _introduced(row: Row, cue: Cue, place: int) -> int | None:
     """ "said that", "told the crew on Monday that", "said:"."""
     if row.word(place) == "that":
+        noun_like = cue.lemma in listed("noun_like") and not row.word(cue.verb).endswith("ed")
+        if noun_like and is_verbal(row.word(place + 1)):
+            return None  # "the rules that could close it"
         pronoun = is_verbal(row.word(place + 1)) and not row.word(place + 1).endswith("s")
         return place if pronoun else place + 1
     if row.word(place) == ":":
@@ -127,7 +130,11 @@ def _bare(row: Row, cue: Cue, place: int) -> int | None:
     if cue.lemma in listed("needs_that") or row.word(cue.first - 1) in listed("timing"):
         return None
     start = _past_occasion(row, place)
-    loosely = cue.lemma in listed("plain_clause") and _opens_loosely(row, start)
+    plain = cue.lemma in listed("plain_clause")
+    phrase = None if plain else after(row, start, len(row), apposed=False)
+    if phrase is not None and row.word(phrase.high + 1) in ("that", "which", "who"):
+        return None  # "announced a plan that funded the wall"
+    loosely = plain and _opens_loosely(row, start)
     return start if loosely or opens_clause(row, start) else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from sourceline.annotate.noun_words import is_adverb, listed
+from sourceline.annotate.noun_words import is_adverb, is_participle, listed
 from sourceline.annotate.objects import after
 from sourceline.annotate.saying_verbs import Group, group_of, is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Phrase, Row, before
@@ -63,13 +63,13 @@ def find_cues(row: Row) -> list[Cue]:
     """All cues of a frame, in order of place."""
     found: list[Cue] = []
     for place, item in enumerate(row.items):
-        if not item.is_word or (item.capital and place and row.items[place - 1].is_word):
+        told = item.plain == "according" or (item.is_word and verb_of(item.plain) is not None)
+        if not told or (item.capital and place and row.items[place - 1].is_word):
             continue
-        cue = None
-        if item.plain == "according" and row.word(place + 1) == "to":
-            cue = _according(row, place)
-        elif verb_of(item.plain) is not None:
+        if item.plain != "according":
             cue = _verbal(row, place, found)
+        else:
+            cue = _according(row, place) if row.word(place + 1) == "to" else None
         if cue is not None:
             found.append(cue)
     return found
@@ -115,6 +115,9 @@ def _hearsay(row: Row, place: int, group: Group, lemma: str) -> Cue | None:
 def _agrees(row: Row, subject: Phrase, tense: str, group: Group) -> bool:
     """A noun that looks like a verb ("the state reports") mostly fails to agree with the word before it."""
     word = row.word(subject.high)
+    loose = word.endswith("ing") and not row.capital(subject.high) and is_participle(word)
+    if loose and (tense == "s" or subject.low == subject.high):
+        return False  # "the talking points", "chanting began"
     if group.helped or tense == "past":
         return True
     if tense == "base":

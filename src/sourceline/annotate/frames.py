@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sourceline.annotate.quote_marks import Quoted
 from sourceline.model.annotations import Sentence
@@ -24,8 +25,7 @@ _APOSTROPHE = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 MOST_ITEMS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word, one punctuation mark, or one quotation with its marks (`quoted`)."""
 
     start: int
@@ -132,17 +132,19 @@ def _items(text: str, span: Span, quotes: Sequence[Quoted]) -> list[Item]:
     return found
 
 
+def _plain(word: str) -> str:
+    return word if word.isascii() else word.translate(_APOSTROPHE)
+
+
 def _words(text: str, start: int, end: int) -> list[Item]:
     found = []
     for match in _ITEM.finditer(text, start, end):
-        written = match.group().strip()
-        begin = (
-            match.start() + match.group().index(written)
-            if written != match.group()
-            else match.start()
-        )
-        plain = written.casefold().translate(_APOSTROPHE)
-        found.append(Item(begin, begin + len(written), written, plain))
+        begin, close = match.span()
+        if text[begin].isspace():  # a hyphen between spaces is a dash
+            begin, close = begin + 1, close - 1
+        written = text[begin:close]
+        plain = written.casefold()
+        found.append(Item(begin, close, written, _plain(plain)))
         if len(found) > MOST_ITEMS:
             break
     return found
