@@ -7,7 +7,7 @@ from sourceline.annotate.noun_words import is_adverb, is_noun, is_time, listed
 from sourceline.annotate.objects import after
 from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted, is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Row
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import is_past_form, lemmas
 
 # Words between a verb and its "that": "said on Tuesday at a meeting of the board that".
 _BEFORE_THAT = 16
@@ -60,11 +60,9 @@ def _that(row: Row, cue: Cue, place: int) -> int | None:
         if row.items[at].quoted or word in _STOPS or word in listed("bars_that"):
             return None
         if word == "that":
-            return (
-                at
-                if row.word(at - 1) not in ("so", "such", "than") and has_verb(row, at + 1)
-                else None
-            )
+            relative = is_past_form(row.word(at + 1)) and is_noun(row.word(at - 1))
+            none = relative or row.word(at - 1) in ("so", "such", "than")
+            return None if none or not has_verb(row, at + 1) else at
         if is_auxiliary(word) and not row.capital(at):
             return None
     return None

@@ -94,6 +94,9 @@ def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
     if tense == "past" and group.passive:
         return _hearsay(row, place, group, lemma)
     subject = before(row, group.low, 0)
+    noun_like = tense != "past" and not group.helped and lemma in listed("noun_like")
+    if subject is not None and noun_like and _is_compound(row, subject):
+        return None
     if subject is not None and _agrees(row, subject, tense, group):
         return Cue(group.low, high, place, lemma, Order.BEFORE, subject, group.doubted)
     if group.helped:
@@ -125,6 +128,16 @@ def _agrees(row: Row, subject: Phrase, tense: str, group: Group) -> bool:
     # A name can look like a plural ("Sanders says"), so capital letters are believed.
     single = not subject.plural or row.capital(subject.head) or word in ("who", "all")
     return tense == "s" and single
+
+
+def _is_compound(row: Row, subject: Phrase) -> bool:
+    """ ""false" media reports", "individual claims": the words before a noun that looks like a verb."""
+    first, left = row.word(subject.low), subject.low - 1
+    if row.capital(subject.low) or first in listed("pronouns") or first in listed("determiners"):
+        return False
+    if left >= 0 and row.items[left].quoted is not None:
+        return True
+    return not subject.plural
 
 
 def _inverted(row: Row, place: int, lemma: str, high: int) -> Cue | None:
@@ -194,7 +207,7 @@ def first_subject(row: Row, ceiling: int) -> Phrase | None:
     """The first noun phrase of a sentence that a finite verb follows."""
     for start in _openings(row, ceiling):
         phrase = after(row, start, ceiling)
-        if phrase is None:
+        if phrase is None or row.word(phrase.high).endswith(("'s", "s'")):
             continue
         following = row.word(phrase.high + 1)
         if following == "," or is_verbal(following) or is_adverb(following):

@@ -38,7 +38,7 @@ def find_contents(row: Row, cues: list[Cue]) -> list[Content]:
     for number, cue in enumerate(cues):
         if cue.doubted or any(content.holds(cue.verb) for content in found):
             continue
-        if _is_relative(row, cue):
+        if _is_relative(row, cue) or _follows_speech(row, cue):
             continue
         runs = _runs(row, cues, number, found)
         if sum(high - low + 1 for low, high in runs) >= _FEWEST_WORDS:
@@ -52,6 +52,15 @@ def _is_relative(row: Row, cue: Cue) -> bool:
     if cue.order is not Order.BEFORE or joined not in ("which", "whom", "what", "that"):
         return False
     return joined != "that" or (is_noun(noun) and not is_verbal(noun))
+
+
+def _follows_speech(row: Row, cue: Cue) -> bool:
+    """ ""...," Ito said in a speech that day": the cue has its words, and only the occasion follows."""
+    left = cue.first - 1
+    left -= row.word(left) == ","
+    if left < 0 or row.items[left].quoted is None or row.word(left - 1) in (",", ":"):
+        return False
+    return cue.order is Order.BEFORE and row.word(cue.high + 1) != "that"
 
 
 def _runs(row: Row, cues: list[Cue], number: int, found: list[Content]) -> tuple[Run, ...]:

@@ -34,11 +34,17 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
             # "Ito asked: "Why?" He went on ...": the verb after it begins another sentence.
             if led and row.capital(following) and any(_leads_to(row, c, place) for c in cues):
                 break
-            return cue
+            if following > place + 1 or cue.order is not Order.BEFORE or _is_closed(row, place):
+                return cue
     for cue in reversed(cues):
         if _leads_to(row, cue, place):
             return _outer(row, cue, contents)
     return next((content.cue for content in contents if content.holds(place)), None)
+
+
+def _is_closed(row: Row, place: int) -> bool:
+    """Whether a comma or the like stands inside the marks; ""Today" host Ito said" has none."""
+    return row.items[place].text.rstrip(_MARKS).endswith(_ENDS)
 
 
 def _outer(row: Row, cue: Cue, contents: Sequence[Content]) -> Cue:

@@ -125,8 +125,9 @@ def _widened(row: Row, low: int, floor: int) -> int:
         if row.word(low) in determiners and row.word(low) not in listed("second_determiners"):
             break
         if word in determiners:
-            if word == "that" and row.capital(low):
-                return low  # "says that Ruiz"
+            after_noun = low - 2 >= floor and is_noun(row.word(low - 2))
+            if word == "that" and (row.capital(low) or after_noun):
+                return low  # "says that Ruiz", "suits that firms"
             low -= 1
             second = word in listed("second_determiners") and low - 1 >= floor
             return low - 1 if second and row.word(low - 1) in determiners else low

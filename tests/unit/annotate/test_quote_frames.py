@@ -52,6 +52,9 @@ def test_where_told_clauses_end(text: str, words: str) -> None:
         "The board fought the ruling that closed the pier.",
         "The harbour rules that could close the pier are old.",
         "Renn announced a plan that saved the pier.",
+        "The court heard of suits that single firms claims would have stopped.",
+        'The hall was full of "false" harbour reports nobody knew.',
+        '"Harbour" host Ada Renn laughed at the pier.',
     ],
 )
 def test_remarks_and_nouns_tell_no_clause(text: str) -> None:
@@ -93,6 +96,18 @@ def test_subjects_far_from_their_verbs(text: str, source: str) -> None:
 )
 def test_whom_the_sentence_before_was_about(text: str, names: list[str]) -> None:
     assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The pier is gone," Renn said in a speech, even as the crew was working.',
+        '"The pier is gone," Renn said in an interview that aired in May.',
+        '"The pier is gone," Renn said during the meeting, comparing it with a wreck that was older.',
+    ],
+)
+def test_the_occasion_of_quoted_words_is_not_told(text: str) -> None:
+    assert told(text) == [("direct", "The pier is gone,")]
 
 
 def test_words_inside_a_told_clause_are_those_of_its_speaker() -> None:
