@@ -81,6 +81,7 @@ class _Reader:
     number: int = 0  # of the frame
     last: _Said | None = None  # the one who spoke last, and in which paragraph
     last_paragraph: int = -1
+    last_frame: int = -1
     lead: _Said | None = None  # "She wrote:" before its quotation
     focus: list[Focus] = field(default_factory=list)
 
@@ -196,7 +197,7 @@ class _Reader:
             mention = self.speakers.mentions[self.focus[-1].speaker]
             if mention.kind is Kind.PERSON:
                 said = _Said(None, mention.span, self.focus[-1].speaker)
-        elif self.last is not None and self._goes_on(frame):
+        elif self.last is not None and (self._goes_on(frame) or self._follows(frame)):
             said = _Said(None, self.last.source, self.last.speaker)
         self._add(frame, [place], True, said)
 
@@ -209,6 +210,10 @@ class _Reader:
                 " \n\t.,!?”\"'’"
             )
         )
+
+    def _follows(self, frame: Frame) -> bool:
+        """A paragraph that opens with speech right after a sentence that told who speaks."""
+        return self.last_paragraph == frame.paragraph - 1 and self.last_frame == self.number - 1
 
     # The writer's words.
 
@@ -242,7 +247,7 @@ class _Reader:
     def _keep(self, frame: Frame, said: _Said) -> None:
         if frame.heading or (said.source is None and said.speaker is None):
             return
-        self.last, self.last_paragraph = said, frame.paragraph
+        self.last, self.last_paragraph, self.last_frame = said, frame.paragraph, self.number
         if said.speaker is not None:
             self.focus.append(Focus(said.speaker, frame.paragraph, self.number))
 

@@ -94,7 +94,7 @@ def test_subjects_far_from_their_verbs(text: str, source: str) -> None:
         ),
     ],
 )
-def test_whom_the_sentence_before_was_about(text: str, names: list[str]) -> None:
+def test_whom_the_sentence_before_was_about(text: str, names: list[str | None]) -> None:
     assert speakers(text) == names
 
 
