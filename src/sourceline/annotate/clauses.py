@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sourceline.annotate.cues import Cue
-from sourceline.annotate.noun_words import is_adverb, is_noun, is_time, listed
+from sourceline.annotate.noun_words import is_adverb, is_noun, is_plural, is_time, listed
 from sourceline.annotate.objects import after
 from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted, is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Row
@@ -145,8 +145,9 @@ def _opens_loosely(row: Row, place: int) -> bool:
         return opens_clause(row, place)
     word = row.word(place)
     opens = row.capital(place) or word in listed("determiners") or is_noun(word)
+    # "argued the case for the pier": a base form is a verb after a plural only.
     return opens and any(
-        is_verbal(row.word(at)) or _is_base(row.word(at))
+        is_verbal(row.word(at)) or (_is_base(row.word(at)) and is_plural(row.word(at - 1)))
         for at in range(place + 1, min(len(row), place + _ASIDE))
         if row.word(at) not in listed("determiners")
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
@@ -21,6 +21,7 @@ _SPEAKING = frozenset(
 )
 # A name stands at most so many characters after the description that it belongs to.
 _BESIDE = 60
+_HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 
 
@@ -78,6 +79,7 @@ class Speakers:
             return self._pronoun(word, own, source, focus)
         if source.indefinite:
             own = [i for i in own if self._is_nobody_known(i, source)]
+        own = [i for i in own if not self._is_other_gender(i, source)]
         if own:
             best = max(own, key=lambda i: (len(self.mentions[i].span), -i))
             named = self.mentions[best].entity in self._named()
@@ -160,6 +162,28 @@ class Speakers:
             self._female = _genders(self._text, self.mentions)
         return self._female.get(entity)
 
+    def _is_other_gender(self, index: int, source: Source) -> bool:
+        """ "the female singer" was put to one who is "he" elsewhere."""
+        if self.mentions[index].form is Form.NAME:
+            return False
+        words = set(source.span.cut(self._text).casefold().split())
+        sides = [bool(words & _persons(side)) for side in ("female", "male")]
+        if sides[0] == sides[1]:
+            return False
+        wrong, right = (_HE, _SHE) if sides[0] else (_SHE, _HE)
+        called = self._pronouns.get(self.mentions[index].entity, frozenset())
+        return bool(called & wrong) and not called & right
+
+    @cached_property
+    def _pronouns(self) -> dict[int, frozenset[str]]:
+        """The pronouns that the mention finder put to each entity."""
+        found: dict[int, set[str]] = {}
+        for mention in self.mentions:
+            if mention.form is Form.PRONOUN:
+                word = mention.span.cut(self._text).casefold()
+                found.setdefault(mention.entity, set()).add(word)
+        return {entity: frozenset(words) for entity, words in found.items()}
+
     def _is_head(self, mention: Mention, source: Source) -> bool:
         """Whether the mention holds the source's head, or is a name with its title in front."""
         if mention.kind not in _SPEAKING or mention.span.start < source.span.start:
@@ -218,6 +242,11 @@ def _genders(text: str, mentions: Sequence[Mention]) -> dict[int, bool]:
                 found[mention.entity] = False
                 break
     return found
+
+
+@cache
+def _persons(side: str) -> frozenset[str]:
+    return words_of("roles", f"{side}_persons") | {side}
 
 
 @cache
