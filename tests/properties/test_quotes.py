@@ -82,6 +82,7 @@ def test_words_are_cut_exactly(text: str) -> None:
     assert [q.words.start for q in found] == sorted(q.words.start for q in found)
     for quotation in found:
         parts = quotation.parts
+        assert any(c.isalnum() for c in quotation.words.cut(text))
         assert quotation.words == parts[0].cover(parts[-1])
         for part in parts:
             words = part.cut(text)
