@@ -111,7 +111,7 @@ class _Reader:
         return _Said(span, source, self._resolve(frame, row, cue.source, trailing))
 
     def _resolve(self, frame: Frame, row: Row, phrase: Phrase, trailing: bool) -> int | None:
-        if phrase.joined:
+        if phrase.joined or (row.word(phrase.high) == "they" and self._are_unnamed()):
             return None
         source = Source(
             span=frame.span_of(phrase.low, phrase.high),
@@ -121,6 +121,11 @@ class _Reader:
             indefinite=row.word(phrase.low) in listed("indefinite"),
         )
         return self.speakers.resolve(source, self.focus)
+
+    def _are_unnamed(self) -> bool:
+        """Whether nobody known by name spoke last: the experts that "they" goes on with."""
+        near = self.last is not None and self.number - self.last_frame <= 2
+        return near and self.last is not None and self.last.speaker is None
 
     # Quoted words.
 

@@ -89,6 +89,12 @@ def test_subjects_far_from_their_verbs(text: str, source: str) -> None:
         ('And the sister? She is Ada Renn, a nurse. "It is gone," she said.', ["Ada Renn"]),
         ('With the prize Ada Renn gets a boat. "It is old," she said.', ["Ada Renn"]),
         (
+            "Harrow Council met in May. The experts said the pier was old. They said it was gone.",
+            [None, None],
+        ),
+        ('"It is gone," said Ada Renn.\n\n"We all wept that night."', ["Ada Renn", "Ada Renn"]),
+        ('Ada Renn said it was gone.\n\nNobody moved.\n\n"We all wept."', ["Ada Renn", None]),
+        (
             "A rumour that it fell was denied by Ada Renn. She said that the pier stood.",
             ["Ada Renn"],
         ),
