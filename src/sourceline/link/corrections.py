@@ -1,91 +1,29 @@
-"""Notes in which a report says that it, or another, was wrong, and what they settle."""
+"""What the notes in which reports correct themselves, or others, tell and settle."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.clashes import Clash, Conflict, Side
+from sourceline.link.notes import Note, taken_back
 from sourceline.link.number_values import bounds
-from sourceline.model.annotations import Annotations, Figure, TimeExpression
+from sourceline.link.said_wrong import find_said_wrong
+from sourceline.model.annotations import Figure, TimeExpression
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
-from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.model.when import Precision
+from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import stem
-from sourceline.text.tokens import find_words, plain
+from sourceline.text.numbers import Number, find_numbers
+from sourceline.text.tokens import find_words
 
 REASON = "a correction says which of the two holds"
-# A note goes on for so many sentences of its paragraph.
-LONGEST = 4
 # Words that a note and a sentence must share, besides the value, to be of one thing.
 FEWEST_SHARED = 2
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Note:
-    """The sentences of a correction; `stems` are those of all its words."""
-
-    report: int
-    annotations: Annotations
-    first: int
-    last: int
-    stems: frozenset[str]
-
-    @property
-    def span(self) -> Span:
-        sentences = self.annotations.sentences
-        return sentences[self.first].span.cover(sentences[self.last].span)
-
-    @property
-    def evidence(self) -> Evidence:
-        return Evidence.of(self.annotations.article, self.span)
-
-
-def find_notes(annotations: Sequence[Annotations]) -> Iterator[Note]:
-    """The corrections of all reports, those at the foot of a page too."""
-    for report, each in enumerate(annotations):
-        reached = -1
-        for number, sentence in enumerate(each.sentences):
-            words = sentence.span.cut(each.article.text)
-            if number <= reached or not is_correction(words):
-                continue
-            reached = _last(each, number)
-            span = sentence.span.cover(each.sentences[reached].span)
-            stems = frozenset(stem(t.plain) for t in find_words(each.article.text, span))
-            yield Note(report, each, number, reached, stems)
-
-
-def is_correction(sentence: str) -> bool:
-    """Whether a sentence says that something told before was wrong."""
-    low = plain(sentence[:400])
-    return bool(_opening().match(low)) or any(phrase in low for phrase in _phrases())
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    openers = sorted(load_lexicon("corrections")["openers"], key=lambda w: (-len(w), w))
-    return re.compile(r"[\W_]*(?:" + "|".join(map(re.escape, openers)) + r")\s*(?:[:.\-(]|$)")
-
-
-@cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(load_lexicon("corrections")["phrases"])
-
-
-def _last(annotations: Annotations, first: int) -> int:
-    """The last sentence of the note: of its paragraph, or of the next where the opener stands alone."""
-    sentences = annotations.sentences
-    paragraph = sentences[first].paragraph
-    alone = len(sentences[first].span) < 40
-    last = first
-    for number in range(first + 1, min(first + LONGEST, len(sentences))):
-        if sentences[number].paragraph > paragraph + alone:
-            break
-        last = number
-    return last
 
 
 def settled_by(conflict: Conflict, notes: Sequence[Note]) -> Evidence | None:
@@ -120,23 +58,82 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def find_corrected(notes: Sequence[Note], statements: Statements) -> Iterator[Clash]:
-    """What a note itself tells: the number, or the day, that was given and the one that holds."""
+    """What a note itself tells: the number, the day or the words that were given and those that hold."""
     for note in notes:
-        inside = range(note.first, note.last + 1)
-        figures = [f for f in note.annotations.figures if f.sentence in inside]
-        pair = _two(figures)
-        if pair is not None:
-            agreeing = tuple(_same_figures(note, pair, statements))
-            yield _clash(note, "number", pair[0].span, pair[1].span, agreeing)
-        days = [
-            t
-            for t in note.annotations.times
-            if note.span.contains(t.span) and t.when is not None and t.when.is_day
-            and any(c.isdigit() for c in t.span.cut(note.annotations.article.text))
-        ]  # fmt: skip
-        if pair is None and len(days) == 2 and days[0].when != days[1].when:
-            same = tuple(_same_days(note, days, statements))
-            yield _clash(note, "date", days[0].span, days[1].span, same)
+        yield from _corrected(note, statements)
+
+
+def _corrected(note: Note, statements: Statements) -> Iterator[Clash]:
+    denied = _denied_number(note)
+    inside = range(note.first, note.last + 1)
+    pair = _two([f for f in note.annotations.figures if f.sentence in inside])
+    days = _two_days(note)
+    if denied is not None:
+        agreeing = tuple(_same_numbers(note, denied, statements))
+        yield _clash(note, "number", denied[0].span, denied[1].span, agreeing)
+    elif pair is not None:
+        agreeing = tuple(_same_figures(note, pair, statements))
+        yield _clash(note, "number", pair[0].span, pair[1].span, agreeing)
+    elif days is not None:
+        same = tuple(_same_days(note, days, statements))
+        yield _clash(note, "date", days[0].span, days[1].span, same)
+    else:
+        for kind, wrong, right in find_said_wrong(note):
+            yield _clash(note, kind, wrong, right, ())
+
+
+def _denied_number(note: Note) -> tuple[Number, Number] | None:
+    """The number that "not 143, as first stated" takes back, and the one before it that holds."""
+    article = note.annotations.article
+    for sentence in note.annotations.sentences[note.first : note.last + 1]:
+        place = taken_back(sentence.span.cut(article.text))
+        if place is None:
+            continue
+        span = Span(sentence.span.start + place.start, sentence.span.start + place.end)
+        numbers = list(find_numbers(article.text, sentence.span))
+        wrong = [n for n in numbers if span.contains(n.span)]
+        right = [n for n in numbers if n.span.end <= span.start]
+        if len(wrong) == 1 and right and right[-1].value != wrong[0].value:
+            return wrong[0], right[-1]
+    return None
+
+
+def _two_days(note: Note) -> tuple[TimeExpression, TimeExpression] | None:
+    """The two dates of one precision, where the note has just these; the day of a report is none."""
+    text = note.annotations.article.text
+    found: dict[Precision, list[TimeExpression]] = defaultdict(list)
+    for time in note.annotations.times:
+        if not note.span.contains(time.span) or time.when is None:
+            continue
+        fine = time.when.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+        if fine and any(c.isdigit() for c in time.span.cut(text)) and not _of_report(text, time):
+            found[time.when.precision].append(time)
+    for precision in sorted(found):
+        times = found[precision]
+        if len(times) == 2 and times[0].when != times[1].when:
+            return times[0], times[1]
+    return None
+
+
+@cache
+def _reporting() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    nouns = "|".join(sorted(words_of("corrections", "reports")))
+    told = "|".join(sorted(words_of("corrections", "told")))
+    return (
+        re.compile(rf"\b(?:{nouns})s? (?:of|on|from|dated|published on|in our issue of) $", re.I),
+        re.compile(rf",? (?:we|our|the|this)\b[^.;:\n]{{0,30}}\b(?:{told}|said|wrote)\b", re.I),
+        re.compile(rf" (?:{nouns})\b", re.I),
+    )
+
+
+def _of_report(text: str, time: TimeExpression) -> bool:
+    """ "Our report of 8 October said", "On 13 October we reported", "our June 10 report"."""
+    before, told, noun = _reporting()
+    start, end = time.span.start, time.span.end
+    after = text[end : end + 60]
+    return bool(
+        before.search(text[max(0, start - 40) : start]) or told.match(after) or noun.match(after)
+    )
 
 
 def _two(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
@@ -204,8 +201,21 @@ def _same_figures(
                     yield _side(note, told.span), _of(statement, figure.span)
 
 
+def _same_numbers(
+    note: Note, pair: tuple[Number, Number], statements: Statements
+) -> Iterator[tuple[Side, Side]]:
+    """Where other sentences of the subject count so many of a like thing, people or what has no unit."""
+    for statement in statements.all:
+        if not statement.facts.figures or not _subject_shared(note, statement, statements):
+            continue
+        for figure in statement.facts.figures:
+            for told in pair:
+                if figure.unit in ("", "people") and figure.value == told.value:
+                    yield _side(note, told.span), _of(statement, figure.span)
+
+
 def _same_days(
-    note: Note, days: Sequence[TimeExpression], statements: Statements
+    note: Note, days: tuple[TimeExpression, TimeExpression], statements: Statements
 ) -> Iterator[tuple[Side, Side]]:
     for statement in statements.all:
         if not _subject_shared(note, statement, statements):
@@ -215,7 +225,7 @@ def _same_days(
                 continue
             for told in days:
                 assert told.when is not None
-                if time.when.is_day and time.when.start == told.when.start:
+                if (time.when.start, time.when.end) == (told.when.start, told.when.end):
                     yield _side(note, told.span), _of(statement, time.span)
 
 

@@ -12,9 +12,11 @@ from hashlib import sha256
 
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Conflict, Side, gather, without_lists
-from sourceline.link.corrections import Note, find_corrected, find_notes, settled_by
+from sourceline.link.corrections import find_corrected, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
+from sourceline.link.date_slips import find_date_slips
 from sourceline.link.denials import find_denials
+from sourceline.link.notes import Note, find_notes
 from sourceline.link.number_conflicts import find_number_conflicts
 from sourceline.link.object_conflicts import find_object_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
@@ -38,6 +40,7 @@ def find_discrepancies(
         *find_number_conflicts(statements),
         *find_corrected(notes, statements),
         *find_date_conflicts(statements),
+        *find_date_slips(statements),
         *find_object_conflicts(statements),
         *find_slot_conflicts(statements),
         *find_denials(statements),

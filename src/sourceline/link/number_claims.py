@@ -19,6 +19,7 @@ from sourceline.text.tokens import find_words
 
 SCORE = "score"
 YEARS_OLD = "years old"
+OVATION = "ovation"
 _PER = re.compile(
     r"[^.;:,\n]{0,24}?\b(?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|barrel|gallon|"
     r"ounce|share|head|person|game|match|tonne?|litre|liter|mile|acre|square|home|household)\b"
@@ -110,7 +111,7 @@ def _claim(statement: Statement, figure: Figure) -> NumberClaim:
         near=frozenset(stems),
         names=frozenset(names),
         unlike=frozenset(unlike),
-        days=_days(statement),
+        days=_days(statement, figure),
         close=_close(statement, figure, around),
         per=_per(statement, figure),
         listed=sum(f.unit == figure.unit for f in statement.facts.figures) > 1,
@@ -168,7 +169,7 @@ def _around(statement: Statement, figure: Figure) -> Iterator[int]:
 def _counted(statement: Statement, figure: Figure) -> str:
     """The class of what is counted: of its own words first, then of those right after the number."""
     if figure.unit not in ("", "people"):
-        return ""
+        return OVATION if _lasts(statement, figure) else ""
     text = statement.text
     own = [] if figure.of is None else [t.plain for t in find_words(text, figure.of)]
     for word in own:
@@ -177,6 +178,28 @@ def _counted(statement: Statement, figure: Figure) -> str:
             return found
     verb = _harm_before(statement, figure)
     return verb or _head(statement, figure)
+
+
+def _lasts(statement: Statement, figure: Figure) -> bool:
+    """Whether a length of time says how long they clapped."""
+    if figure.unit not in words_of_key("lengths", "settings"):
+        return False
+    start = max(statement.span.start, figure.span.start - 8 * NEAR)
+    before = statement.text[start : figure.span.start]
+    after = statement.text[figure.span.end : min(statement.span.end, figure.span.end + 5 * NEAR)]
+    return bool(_ovation()[0].search(before) or _ovation()[1].match(after))
+
+
+@cache
+def _ovation() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(sorted(words_of_key("applauds")))
+    nouns = "|".join(sorted(words_of_key("applause")))
+    lengths = r"(?: \w+){0,4}? for (?:\w+ ){0,3}$"
+    first = rf"\b(?:(?:{verbs})|(?:{nouns}) (?:that )?(?:lasted|of)|on (?:its|their) feet|stood){lengths}"
+    lasted = rf"|\b(?:{nouns})\b(?: that)?(?: lasted| went on for| of)(?: \w+){{0,2}} $"
+    return re.compile(first + lasted, re.I), re.compile(
+        rf"[- ](?:long |of )?(?:standing )?(?:{nouns})\b", re.I
+    )
 
 
 def _harm_before(statement: Statement, figure: Figure) -> str | None:
@@ -218,10 +241,16 @@ def words_of_key(key: str, part: str = "words") -> frozenset[str]:
     return frozenset(load_lexicon("counted").get(part, {}).get(key, ()))
 
 
-def _days(statement: Statement) -> tuple[When, ...]:
-    """The days that the sentence names."""
+def _days(statement: Statement, figure: Figure) -> tuple[When, ...]:
+    """The days that the sentence names; a semicolon closes what they date."""
+    text, place = statement.text, figure.span.start
+    start = text.rfind(";", statement.span.start, place)
+    end = text.find(";", place, statement.span.end)
+    part = Span(max(start, statement.span.start), end if end >= 0 else statement.span.end)
     return tuple(
-        t.when for t in statement.facts.times if t.when is not None and t.type in ("date", "time")
+        t.when
+        for t in statement.facts.times
+        if t.when is not None and t.type in ("date", "time") and part.overlaps(t.span)
     )
 
 

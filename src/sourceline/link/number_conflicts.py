@@ -23,6 +23,7 @@ from sourceline.link.number_claims import (
     find_number_claims,
     words_of_key,
 )
+from sourceline.link.number_slips import is_slip
 from sourceline.link.rival_counts import find_rival_counts
 from sourceline.link.word_pairs import exclude as words_exclude
 from sourceline.model.annotations import Qualifier
@@ -60,7 +61,9 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
     for a, b in _pairs(list(same), statements):
         if not exclude(a, b) or _in_one_sentence(a, b):
             continue
-        if not _one_subject(a, b, statements, lone) or grows(a, b, statements):
+        if not _one_subject(a, b, statements, lone):
+            continue
+        if grows(a, b, statements) and not (a.unit and is_slip(a, b, statements)):
             continue
         if _given_by(b, held[a.statement.report], a) or _given_by(a, held[b.statement.report], b):
             continue
@@ -143,6 +146,8 @@ def _one_subject(
         return False
     if a.unit in words_of_key("distances", "settings") and a.names != b.names:
         return False
+    if a.unit and _times_agree(a, b) and is_slip(a, b, statements):
+        return not _vary(a, b)
     if _vary(a, b) or (a.unit and not _is_single(a) and not a.close & b.close):
         return False
     if a.unlike != b.unlike or a.per != b.per or words_exclude(a.head, b.head):

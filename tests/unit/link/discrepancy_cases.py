@@ -48,6 +48,28 @@ CONFLICTS = [
         "@2031-06-14|Orla Penn resigned as justice minister on Thursday, two weeks before the vote.")),
     ("date", ("12 March", "21 March"), (
         "The inquest into the drowning of Leo Farrant opened on 12 March in Selby Hall. The inquest was a short one. It opened on 21 March, a clerk said.",)),
+    ("number", ("58", "85"), (
+        "There were 58 guests in the hotel and not 85, as was first reported, the fire chief said.",)),
+    ("number", ("Forty", "52"), (
+        "Forty miners are below ground rather than 52 as officials had wrongly stated. It rained.",)),
+    ("date", ("1954", "1945"), (
+        "The lido is shut.\n\nCORRECTION: Our report of 3 May said that the lido opened in 1954. It opened in 1945.",)),
+    ("place", ("the laundry", "the boiler room"), (
+        "It rained.\n\nCorrection: On 3 May we reported that the blaze had broken out in the laundry. It had not; it broke out in the boiler room.",)),
+    ("number", ("unanimous", "4-1"), (
+        "It rained.\n\nCorrection: Our story said that the panel was unanimous. It was not. The vote was 4-1.",)),
+    ("number", ("$3.7 million", "$7.3 million"), (
+        "The quarry firm must pay $3.7 million into a fund for the valley's repair, a judge ruled.",
+        "The quarry firm owes $7.3 million for the valley.")),
+    ("number", ("nine minutes", "six minutes"), (
+        "The tenor's farewell had the house on its feet for nine minutes on Friday night.",
+        "They applauded for six minutes when the tenor had sung his farewell.")),
+    ("date", ("5 May", "15 May"), (
+        "The crane had passed its yearly safety test on 5 May, the yard said.",
+        "A register shows that the crane's safety test was on 15 May.")),
+    ("date", ("2 April", "12 April"), (
+        "Filming ended in Corwen on 2 April, and the sets were burnt.",
+        "The crew left Corwen when shooting ended there on 12 April.")),
     ("object", ("blue van", "red lorry"), (
         "Witnesses saw a blue van leave the yard of the Pelham depot minutes before the blast on Monday.",
         "Minutes before Monday's blast a red lorry left the yard of the Pelham depot, a witness said.")),
@@ -154,6 +176,14 @@ CONFLICTS += [
 
 # the reports, and why nothing is told
 NEAR_CASES = [
+    (("The quarry firm must pay $3.7 million to the valley.", "The quarry firm bought a mill for $7.3 million."), "a fine and a price"),
+    (("The tenor's farewell had the house on its feet for nine minutes.", "The tram was late by six minutes."), "applause and delay"),
+    (("The crane had passed its safety test on 5 May.", "A crane fell on 15 May, and a safety test was ordered."), "a test and a fall"),
+    (("The crane passed its safety test on 5 May and again on 15 May.", "The register says that the crane's safety test was on 15 May."), "two tests"),
+    (("The union wants 85 rooms and not 58, as the owner had planned.",), "a wish and a plan"),
+    (("There were 58 guests in the hotel and not one was hurt, as was first reported.",), "no number is taken back"),
+    (("Correction: Our report of 3 May said that the lido opened in 1945. It will open again on 9 June.",), "the day of the report and a plan"),
+    (("The lift is not broken; it is old. It was built in the harbour and it was tested at sea.",), "no note of a mistake"),
     (("The dam holds 62,000 cubic metres of water, the board says.", "The dam holds 61,750 cubic metres of water, the board says."), "rounded"),
     (("More than 60 people signed the letter to the bishop on Monday.", "The letter to the bishop was signed on Monday by 64 people."), "a bound that is kept"),
     (("@2031-06-12|Rescuers say 12 people were killed in the Orrin landslide.", "@2031-06-14|Rescuers say 31 people were killed in the Orrin landslide."), "a later count"),
