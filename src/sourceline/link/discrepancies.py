@@ -16,9 +16,11 @@ from sourceline.link.corrections import find_corrected, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
 from sourceline.link.date_slips import find_date_slips
 from sourceline.link.denials import find_denials
+from sourceline.link.doer_conflicts import find_doer_conflicts
 from sourceline.link.notes import Note, find_notes
 from sourceline.link.number_conflicts import find_number_conflicts
 from sourceline.link.object_conflicts import find_object_conflicts
+from sourceline.link.origin_conflicts import find_origin_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
 from sourceline.link.slot_conflicts import find_slot_conflicts
 from sourceline.model.annotations import Annotations
@@ -43,6 +45,8 @@ def find_discrepancies(
         *find_date_slips(statements),
         *find_object_conflicts(statements),
         *find_slot_conflicts(statements),
+        *find_doer_conflicts(statements),
+        *find_origin_conflicts(statements),
         *find_denials(statements),
         *find_quotation_changes(annotations),
     ]

@@ -70,6 +70,12 @@ CONFLICTS = [
     ("date", ("2 April", "12 April"), (
         "Filming ended in Corwen on 2 April, and the sets were burnt.",
         "The crew left Corwen when shooting ended there on 12 April.")),
+    ("person", ("Ilka Brandsen", "Amon Reyle"), (
+        "It was Ilka Brandsen who found the purse, under a bench in the park.",
+        "The purse was found by a gardener, Amon Reyle, in the rose beds.")),
+    ("object", ("garage", "kitchen"), (
+        "The blaze at Corwen Hall began in the garage, a neighbour said.",
+        "The fire brigade says that the fire started in a kitchen on the third floor.")),
     ("object", ("blue van", "red lorry"), (
         "Witnesses saw a blue van leave the yard of the Pelham depot minutes before the blast on Monday.",
         "Minutes before Monday's blast a red lorry left the yard of the Pelham depot, a witness said.")),
@@ -176,6 +182,12 @@ CONFLICTS += [
 
 # the reports, and why nothing is told
 NEAR_CASES = [
+    (("A fire broke out on a ferry on Sunday.", "The flames came from a van, a driver said."), "a van on a ferry"),
+    (("Ilka Brandsen found the purse of a nun.", "Amon Reyle found the purse of a judge."), "nobody stresses who it was"),
+    (("It was Ilka Brandsen who found the purse.", "The boots were found by a gardener, Amon Reyle."), "two finds"),
+    (("It was Brandsen who found the purse.", "The purse was found by a gardener, Ilka Brandsen."), "one person"),
+    (("The blaze at Corwen Hall began in the garage.", "The fire started in the roof of the garage."), "one place, more exact"),
+    (("The blaze at Corwen Hall began in the garage.", "The talks began in the kitchen."), "talks are no fire"),
     (("The quarry firm must pay $3.7 million to the valley.", "The quarry firm bought a mill for $7.3 million."), "a fine and a price"),
     (("The tenor's farewell had the house on its feet for nine minutes.", "The tram was late by six minutes."), "applause and delay"),
     (("The crane had passed its safety test on 5 May.", "A crane fell on 15 May, and a safety test was ordered."), "a test and a fall"),

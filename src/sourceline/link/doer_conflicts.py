@@ -1,0 +1,126 @@
+"""One act of one doer, told of two persons: "it was Ann Hale who found the purse", "the purse was
+found by a guard, Lee Orr".
+
+One of the two tellings says with weight who it was ("it was X who", "by X"), the thing is "the" one,
+and both persons are named in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sourceline.link.alignment import TELLING, Statement, Statements
+from sourceline.link.clashes import Clash, Side
+from sourceline.link.name_slots import name_kind
+from sourceline.link.nearness import are_near
+from sourceline.model.annotations import Form, Kind, Mention
+from sourceline.model.span import Span
+from sourceline.model.story import Evidence
+from sourceline.text.lexicon import words_of
+
+REASON = "the same act is told of two persons"
+BUCKET_ENDS = 8
+# Words between the person and the act: "the boy who broke the glass and".
+LONGEST = 60
+_CLEFT = re.compile(r"\b[Ii]t was $")
+_WHO = re.compile(r",? who ")
+_BY = re.compile(r"by\b[^.;:\"“”]{0,40}$")
+_BREAK = re.compile(r"[.;:?!\"“”()]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Done:
+    """Who did what to "the" thing; `stressed`: the sentence is there to say who."""
+
+    statement: Statement
+    act: str
+    thing: str
+    who: Mention
+    stressed: bool
+
+
+def find_doer_conflicts(statements: Statements) -> Iterator[Clash]:
+    """Pairs of such acts in different reports of the same days."""
+    index: dict[tuple[str, str], list[Done]] = defaultdict(list)
+    for done in _done(statements):
+        bucket = index[done.act, done.thing]
+        for other in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+            if _clashes(other, done):
+                yield Clash(
+                    kind="person",
+                    about=f"who did it: {done.act} the {done.thing}",
+                    reason=REASON,
+                    a=_side(other),
+                    b=_side(done),
+                )
+        bucket.append(done)
+
+
+def _done(statements: Statements) -> Iterator[Done]:
+    for statement in statements.by_place.values():
+        people = [
+            m for m in statement.facts.mentions if m.kind is Kind.PERSON and m.form is Form.NAME
+        ]
+        for event in statement.facts.events if people else ():
+            if statement.facts.is_quoted(event.span):
+                continue
+            for thing, span in _things(statement, event.span):
+                if statements.weights.get(thing, 0.0) < TELLING:
+                    continue
+                found = _doer(statement, event.span, span, people)
+                if found is not None:
+                    yield Done(statement, event.lemma, thing, *found)
+
+
+def _things(statement: Statement, verb: Span) -> Iterator[tuple[str, Span]]:
+    """ "The alarm" right behind the verb, or right before "was raised"."""
+    line = statement.line
+    at = next((k for k, word in enumerate(line.words) if word == verb), None)
+    if at is None:
+        return
+    plain, function = line.wording.plain, words_of("function", "words")
+    if plain[at + 1 : at + 2] == ("the",) and at + 2 < len(plain) and plain[at + 2] not in function:
+        alone = at + 3 == len(plain) or plain[at + 3] in function
+        if alone or line.words[at + 3].start - line.words[at + 2].end > 1:
+            yield line.wording.stems[at + 2], line.words[at + 2]
+    if at >= 3 and plain[at - 1] in ("was", "were") and plain[at - 3] == "the":
+        yield line.wording.stems[at - 2], line.words[at - 2]
+
+
+def _doer(
+    statement: Statement, verb: Span, thing: Span, people: list[Mention]
+) -> tuple[Mention, bool] | None:
+    text = statement.text
+    if thing.start < verb.start:
+        for who in people:
+            if who.span.start > verb.end and _BY.match(text[verb.end : who.span.start].strip()):
+                return who, True
+        return None
+    before = [who for who in people if who.span.end <= verb.start]
+    if not before or verb.start - before[-1].span.end > LONGEST:
+        return None
+    who = before[-1]
+    between = text[who.span.end : verb.start]
+    if _BREAK.search(between):
+        return None
+    cleft = _CLEFT.search(text[max(0, who.span.start - 8) : who.span.start])
+    if cleft and _WHO.match(between):
+        return who, True
+    return (who, False) if between == " " else None
+
+
+def _clashes(a: Done, b: Done) -> bool:
+    if a.statement.report == b.statement.report or not (a.stressed or b.stressed):
+        return False
+    if not are_near(a.statement.annotations.article, b.statement.annotations.article):
+        return False
+    return name_kind(a.statement, a.who.span, b.statement, b.who.span) == "person"
+
+
+def _side(done: Done) -> Side:
+    article = done.statement.annotations.article
+    words = " ".join(done.who.span.cut(article.text).split())
+    return Side(Evidence.of(article, done.statement.span), words, done.who.span.start)
