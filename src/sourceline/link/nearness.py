@@ -8,9 +8,9 @@ from sourceline.model.article import Article
 MOST_DAYS = 14
 
 
-def are_near(a: Article, b: Article) -> bool:
-    """Whether two reports appeared within two weeks; who has no date can be of any day."""
+def are_near(a: Article, b: Article, most: int = MOST_DAYS) -> bool:
+    """Whether two reports appeared within two weeks, or so many days; who has no date can be of any day."""
     one, other = a.published, b.published
     if one is None or other is None or one.start is None or other.start is None:
         return True
-    return abs((one.start - other.start).days) <= MOST_DAYS
+    return abs((one.start - other.start).days) <= most

@@ -16,6 +16,8 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.tokens import Token, find_words
 
 REASON = "the same harm is told to have begun in another thing"
+# Days within which an inquiry says how one fire began.
+INQUIRY = 60
 # So many tellings at either end are compared with each.
 BUCKET_ENDS = 8
 # The words for the thing go no further.
@@ -42,7 +44,7 @@ def find_origin_conflicts(statements: Statements) -> Iterator[Clash]:
         for other, another in told[: min(BUCKET_ENDS, max(0, number - BUCKET_ENDS))] + near:
             if other.report == statement.report or not exclude(another.plain, thing.plain):
                 continue
-            if are_near(other.annotations.article, statement.annotations.article):
+            if are_near(other.annotations.article, statement.annotations.article, INQUIRY):
                 a, b = _side(other, another), _side(statement, thing)
                 yield Clash(kind="object", about="where it began", reason=REASON, a=a, b=b)
 
