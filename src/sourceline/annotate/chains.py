@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,13 @@ class Chain:
     female: bool | None = None
     roles: set[str] = field(default_factory=set)
     into: Chain | None = None  # the chain that this one was merged into
+
+    places: list[int] = field(default_factory=list)  # where its names begin, in order
+
+    def told_before(self, place: int) -> int:
+        """Where it was named last before a place; -1 where it was not."""
+        at = bisect_left(self.places, place)
+        return self.places[at - 1] if at else -1
 
     def root(self) -> Chain:
         """The chain that this one is now."""
@@ -71,6 +79,7 @@ def _place(
                 chain.female = given_gender(key[0])
             chains.append(chain)
         chain.names.append(name)
+        insort(chain.places, name.span.start)
         chain.keys.add(key)
         chain.roles.update(full_title(word.plain) for word in name.title)
         of[name] = chain
@@ -95,8 +104,10 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
         return shared[0]
     if len(name.words) == 1 and titled & words_of("roles", "titles") - words_of("roles", "civil"):
         return None
-    before = [(n.span, -c.number, c) for c in able for n in c.names if n.span < name.span]
-    return max(before, key=lambda item: item[:2])[2] if before else able[0]
+    if len(able) == 1:
+        return able[0]
+    told = [(last, -c.number, c) for c in able if (last := c.told_before(name.span.start)) >= 0]
+    return max(told, key=lambda item: item[:2])[2] if told else able[0]
 
 
 def _agrees(chain: Chain, name: Name) -> bool:

@@ -22,8 +22,8 @@ def resolve_pronoun(board: Board, pronoun: Pronoun) -> None:
     word = pronoun.word
     best: tuple[float, Span] | None = None
     chosen: Chain | None = None
-    for placed in board.placed:
-        if placed.span.start >= word.span.start or placed.sentence < word.sentence - PRONOUN_REACH:
+    for placed in board.near(word.sentence, PRONOUN_REACH):
+        if placed.span.start >= word.span.start:
             continue
         if placed.chain.kind is not Kind.PERSON or placed.chain.female is (not pronoun.female):
             continue

@@ -20,6 +20,9 @@ from sourceline.text.splitting import split_sentences
 # A line of its own without an end mark is a heading up to this many words; in the development
 # reports longer ones are body lines that lost their full stop.
 HEADING_WORDS = 30
+# The longest sentence of 180 real reports has 647 characters; what finders do inside a sentence may
+# grow with its square, so that nothing longer than this is one.
+LONGEST = 2000
 # Headings that end in a colon, or that are questions, are shorter.
 _SHORT_HEADING = 4
 _QUESTION_WORDS = 10
@@ -49,8 +52,24 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
         last = place + 1 == len(pieces)
         heading = not last and is_heading(text, piece, before)
         for span, is_head in _cut(text, piece, number, heading):
-            found.append(Sentence(span=span, paragraph=number, heading=is_head))
+            found.extend(
+                Sentence(span=part, paragraph=number, heading=is_head)
+                for part in _in_lengths(text, span)
+            )
     return tuple(found)
+
+
+def _in_lengths(text: str, span: Span) -> Iterator[Span]:
+    """Words without an end mark for pages are no sentence: they are cut where a space is."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = cut if cut > 0 else start + LONGEST
+        if (part := trimmed(text, Span(start, end))) is not None:
+            yield part
+        start = end
+    if (part := trimmed(text, Span(start, span.end))) is not None:
+        yield part
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, Span]]:

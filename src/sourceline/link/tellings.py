@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sourceline.link.clauses import clause_terms
 from sourceline.model.annotations import Annotations, EventClass, EventMention, Form
 from sourceline.model.links import EventRef, LocalEntity
-from sourceline.model.span import Span, overlaps_any
+from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.text.lexicon import words_of
 
@@ -141,7 +141,7 @@ def _telling(
     events = [each.events[i] for i in indices]
     span = each.sentences[sentence].span
     clause = Span(min(e.clause.start for e in events), max(e.clause.end for e in events))
-    here = [m for m in each.mentions if clause.contains(m.span)]
+    here = [m for m in within(each.mentions, clause) if clause.contains(m.span)]
     entities = frozenset(
         entity_of[local]
         for m in here
@@ -168,7 +168,11 @@ def _telling(
 
 def _terms(each: Annotations, clause: Span, entities: frozenset[str]) -> dict[str, float]:
     """The clause's stems without the names' own words, and who takes part."""
-    names = [m.span for m in each.mentions if clause.contains(m.span) and m.form is Form.NAME]
+    names = [
+        m.span
+        for m in within(each.mentions, clause)
+        if clause.contains(m.span) and m.form is Form.NAME
+    ]
     terms = clause_terms(each, clause, tuple(names))
     for entity in sorted(entities):
         terms[f"@{entity}"] = ENTITY_WEIGHT

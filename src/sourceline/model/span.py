@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +46,26 @@ class Mark:
 
     span: Span
     reason: str
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def within(things: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of `things`, which are in order of place, that begin inside `span`."""
+    low = bisect_left(things, span.start, key=_start)
+    return things[low : bisect_left(things, span.end, lo=low, key=_start)]
+
+
+def _start(thing: Placed) -> int:
+    return thing.span.start
 
 
 def overlaps_any(span: Span, others: Iterable[Span]) -> bool:

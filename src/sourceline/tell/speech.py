@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sourceline.model.annotations import Annotations, Quotation, Reaction
 from sourceline.model.links import Links, LocalEntity
-from sourceline.model.span import Span, overlaps_any
+from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.story import Evidence, TimelineEntry, ToldQuotation, ToldReaction
 from sourceline.model.when import When
 
@@ -49,7 +49,9 @@ def _quotation(
 
 def _said_on(each: Annotations, quotation: Quotation) -> When | None:
     """The day that the report gives to the saying itself: "she said on Thursday"."""
-    for event in each.events:
+    if quotation.cue is None:
+        return None
+    for event in within(each.events, quotation.cue):
         if event.span == quotation.cue and event.time is not None:
             return event.when
     return None

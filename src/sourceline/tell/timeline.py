@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sourceline.model.annotations import Annotations, EventMention, Form, Sentence
 from sourceline.model.links import LinkedEvent, Links, LocalEntity
-from sourceline.model.span import Span
+from sourceline.model.span import Span, within
 from sourceline.model.story import Discrepancy, Evidence, TimelineEntry
 
 # A line of the timeline reads best within these numbers of words.
@@ -83,11 +83,9 @@ def _goodness(
         score -= 0.5
     if length > LONG:
         score -= (length - LONG) / 20
-    names = sum(m.form is Form.NAME and sentence.span.contains(m.span) for m in each.mentions)
+    names = sum(m.form is Form.NAME for m in within(each.mentions, sentence.span))
     score += 0.4 * min(names, 4)
-    score -= 0.3 * sum(
-        m.form is Form.PRONOUN and sentence.span.contains(m.span) for m in each.mentions
-    )
+    score -= 0.3 * sum(m.form is Form.PRONOUN for m in within(each.mentions, sentence.span))
     return round(score, 6)
 
 
