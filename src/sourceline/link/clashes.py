@@ -82,20 +82,24 @@ def _only_article(conflict: Conflict) -> str | None:
 
 def _conflict(family: Sequence[Clash]) -> Conflict:
     first = min(family, key=lambda clash: (clash.a, clash.b))
-    against: dict[Side, set[Side]] = defaultdict(set)
     agreeing = Sets()
     for clash in family:
-        against[clash.a].add(clash.b)
-        against[clash.b].add(clash.a)
         for one, other in clash.agreeing:
             agreeing.join(one, other)
-    sides = sorted({*against, *(side for c in family for pair in c.agreeing for side in pair)})
+    # What a side is told against, all that say the same as that side are, too.
+    against: dict[object, set[object]] = defaultdict(set)
+    for clash in family:
+        a, b = agreeing.find(clash.a), agreeing.find(clash.b)
+        against[a].add(b)
+        against[b].add(a)
+    sides = sorted({s for c in family for pair in ((c.a, c.b), *c.agreeing) for s in pair})
     groups: list[list[Side]] = []
     for side in sides:
         for group in groups:
             same = any(agreeing.find(side) == agreeing.find(other) for other in group)
             words = any(side.value.casefold() == other.value.casefold() for other in group)
-            if same or words or not against[side].intersection(group):
+            rivals = against[agreeing.find(side)]
+            if same or words or not rivals.intersection(agreeing.find(o) for o in group):
                 group.append(side)
                 break
         else:

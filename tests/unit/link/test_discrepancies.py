@@ -106,6 +106,13 @@ def test_evidence_is_the_whole_sentence_and_the_value_stands_in_it() -> None:
     assert texts["3 May"] == "The footbridge over the Tam collapsed on 3 May."
 
 
+def test_copies_stand_with_the_value_that_they_copy() -> None:
+    copied = "The quarry firm must pay $3.7 million into a fund for the valley's repair."
+    (found,) = tell("The quarry firm owes $7.3 million for the valley.", copied, copied)
+    told = {v.value: [e.article for e in v.evidence] for v in found.values}
+    assert told == {"$3.7 million": ["a1", "a2"], "$7.3 million": ["a0"]}
+
+
 def test_order_of_reports_and_a_third_change_neither_ids_nor_values() -> None:
     texts = [
         "The footbridge over the Tam collapsed on 3 May, hours after an inspection.",
