@@ -159,8 +159,10 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     acronym = name.words[0].acronym and len(name.words) == 1 and len(name.words[0].text) > 2
     if acronym or (len(name.words) > 1 and re.search(r"\bthe $", before, re.IGNORECASE)):
         votes[Kind.ORGANIZATION] += 1
-    if _is_vessel(before):
-        votes[Kind.PRODUCT] += 6
+    if _is_vessel(before) or (
+        len(name.words) > 1 and name.words[0].plain in ("lady", "queen", "miss")
+    ):
+        votes[Kind.PRODUCT] += 6  # names.py keeps such a title in the name only after "the"
     elif len(name.words) > 1 and re.search(r"\bthe $", before):
         votes[Kind.PERSON] -= 3
     if re.search(r"\b(?:an?) $", before):

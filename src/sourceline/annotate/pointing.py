@@ -65,11 +65,13 @@ def _kind_word(key: Key) -> str:
 
 
 def _by_only_vessel(board: Board, description: Description) -> Chain | None:
-    """ "the ship" where the report names one."""
+    """ "the ship" where the report has named one, and only one, before."""
     if description.kind is not Kind.PRODUCT or description.determiner != "the":
         return None
     named = [c for c in board.chains if c.kind is Kind.PRODUCT and c.keys and c.root() is c]
-    return named[0] if len(named) == 1 and len(description.words) == 2 else None
+    if len(named) != 1 or len(description.words) != 2:
+        return None
+    return named[0] if named[0].told_before(description.span.start) >= 0 else None
 
 
 def _by_only_body(board: Board, description: Description) -> Chain | None:
