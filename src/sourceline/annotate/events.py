@@ -26,7 +26,7 @@ from sourceline.model.article import Article
 from sourceline.model.span import Span, overlaps_any
 from sourceline.model.when import Basis, When
 from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import stem
+from sourceline.text.morphology import lemmas, stem
 from sourceline.text.tokens import Token, find_words
 
 _BORDER = re.compile(
@@ -354,7 +354,8 @@ def _nominal(
         if expression.when is None:
             continue
         for token in tokens:
-            if token.plain not in nouns and stem(token.plain) not in nouns:
+            named = token.plain in nouns or stem(token.plain) in nouns
+            if not named or "NOUN" not in lemmas(token.plain):
                 continue
             after = (
                 text[token.span.end : expression.span.start]

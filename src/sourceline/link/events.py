@@ -70,7 +70,7 @@ def _best_group(
     index: Mapping[str, list[tuple[Telling, Group]]],
     taken: Mapping[str, list[tuple[tuple[int, int], int]]],
 ) -> Group | None:
-    rarest = sorted(telling.terms, key=lambda term: (len(index.get(term, ())), term))[:TERMS_ASKED]
+    rarest = _rarest_told(telling, index)
     best: tuple[float, int] | None = None
     chosen: Group | None = None
     seen: set[int] = set()
@@ -86,6 +86,12 @@ def _best_group(
             if best is None or rank > best:
                 best, chosen = rank, group
     return chosen
+
+
+def _rarest_told(telling: Telling, index: Mapping[str, list[tuple[Telling, Group]]]) -> list[str]:
+    """Of a telling's terms that other tellings hold the rarest; a term that nobody told finds nobody."""
+    told = [term for term in telling.terms if term in index]
+    return sorted(told, key=lambda term: (len(index[term]), term))[:TERMS_ASKED]
 
 
 def _likeness(
@@ -135,7 +141,7 @@ def _told_elsewhere(
     who take part, or the same copied passage."""
     best: tuple[float, int] | None = None
     chosen: Group | None = None
-    for term in sorted(telling.terms, key=lambda t: (len(index.get(t, ())), t))[:TERMS_ASKED]:
+    for term in _rarest_told(telling, index):
         for other, group in index.get(term, ())[-TELLINGS_ASKED:]:
             if other.article == telling.article or other.expected:
                 continue

@@ -233,8 +233,8 @@ def _same_act(
     terms = clause_terms(each, event.clause)
     best: tuple[float, int] | None = None
     chosen = None
-    for term in sorted(terms, key=lambda t: (len(index.get(t, ())), t))[:6]:
-        for told in index.get(term, ())[:60]:
+    for term in sorted((t for t in terms if t in index), key=lambda t: (len(index[t]), t))[:6]:
+        for told in index[term][:60]:
             score = (round(cosine(terms, told.terms), 6), -told.day.toordinal())
             if not _may_be_of(told.day, expression) or (best is not None and score <= best):
                 continue

@@ -11,6 +11,7 @@ from sourceline.model.annotations import Annotations, EventMention, Form, Senten
 from sourceline.model.links import LinkedEvent, Links, LocalEntity
 from sourceline.model.span import Span, within
 from sourceline.model.story import Discrepancy, Evidence, TimelineEntry
+from sourceline.model.when import When
 
 # A line of the timeline reads best within these numbers of words.
 SHORT, LONG = 8, 40
@@ -45,7 +46,7 @@ def _line(links: Links, by_id: Mapping[str, Annotations], event: LinkedEvent) ->
     mentions = [(by_id[ref.article], by_id[ref.article].events[ref.event]) for ref in event.members]
     places = _unique([(each, each.sentences[m.sentence]) for each, m in mentions])
     evidence = tuple(Evidence.of(each.article, sentence.span) for each, sentence in places)
-    best = max(range(len(places)), key=lambda i: (_goodness(places[i], mentions), -i))
+    best = max(range(len(places)), key=lambda i: (_goodness(places[i], mentions, event.when), -i))
     each, sentence = places[best]
     entry = TimelineEntry(
         id=_entry_id(event, evidence[0]),
@@ -67,7 +68,9 @@ def _unique(places: Sequence[tuple[Annotations, Sentence]]) -> list[tuple[Annota
 
 
 def _goodness(
-    place: tuple[Annotations, Sentence], mentions: Sequence[tuple[Annotations, EventMention]]
+    place: tuple[Annotations, Sentence],
+    mentions: Sequence[tuple[Annotations, EventMention]],
+    when: When,
 ) -> float:
     """How well a sentence tells the event by itself: names and a day in it, nothing left dangling."""
     each, sentence = place
@@ -79,6 +82,8 @@ def _goodness(
         score -= 2.0
     if any(m.time is not None for m in own):
         score += 1.0
+    if any(m.time is not None and m.when is not None and when.contains(m.when) for m in own):
+        score += 1.5  # the sentence itself tells the day that the line stands at
     if length < SHORT:
         score -= 0.5
     if length > LONG:
