@@ -19,8 +19,8 @@ from sourceline.model.when import Basis, When
 from sourceline.text.lexicon import words_of
 
 # Cosine of weighted terms from which two tellings of one day are one event: with a shared verb, without
-# one, and where the days are told coarsely. Chosen on the two development piles and the triplets of
-# real reports, read with a pen: lower joins two acts of one day, higher parts one act told twice.
+# one, and where the days are told coarsely. Set by reading the development piles, where lower joined
+# two acts of one day and higher parted one act told twice; no sweep over them has been measured.
 SAME_VERB = 0.30
 OTHER_VERB = 0.45
 COARSE = 0.45
