@@ -17,7 +17,6 @@ _AKA = re.compile(
 )
 _IS = re.compile(r"^ (?:is|was) $")
 _BRACKET = re.compile(r"^ ?\($")
-_COMMA = re.compile(r"^, (?:the |a |an |then |now )?$|^ [–—-] $")
 _PLAIN_COMMA = re.compile(r"^, $| ?[–—] ?$")
 _AGED = re.compile(r"^, (?:aged )?\d{1,3}, $")
 # What lies between two mentions is looked at up to this many characters.

@@ -14,7 +14,6 @@ from sourceline.text.lexicon import load_lexicon
 from sourceline.text.numbers import Number
 
 _RANGE = re.compile(r" ?[-–—‑] ?|- to | to | and | or ", re.IGNORECASE)
-_FROM = re.compile(r"\b([a-z]+)\b[\w ]*from $")
 # So far before "from 5 to 10" stands the verb that makes it a change.
 REACH = 40
 

@@ -15,7 +15,6 @@ YEARS_OLD = "years old"
 _GAP = r"[ \u00a0]?"
 _HYPHEN = r"[-‑]"
 _OLD = re.compile(r"(?:-| |‑)years?(?:-| |‑)(?:old|olds)\b", re.IGNORECASE)
-_MONTHS_OLD = re.compile(r"(?:-| |‑)(?:months?|weeks?|days?)(?:-| |‑)olds?\b", re.IGNORECASE)
 # A bare "m" after digits means millions where one of these follows, else metres.
 _MILLIONS = re.compile(r"m (?:[a-z]+ )?(?:people|[a-z]+s)\b")
 

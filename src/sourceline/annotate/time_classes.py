@@ -36,9 +36,6 @@ CLASSES = tuple(_CLASS_NAMES.split())
 CODES = {name: chr(0x4E00 + number) for number, name in enumerate(CLASSES)}
 
 
-NAMES = {code: name for name, code in CODES.items()}
-
-
 @dataclass(slots=True)
 class Word:
     """One word or several that count as one ("twenty-four"); `value` is what its class says."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sourceline.model.annotations import AliasEvidence, Annotations, Form, Kind, Link, Mention
+from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
@@ -163,10 +163,6 @@ def _add_members(each: Annotations, parts: dict[int, Part], names: list[Mention]
         )
         if (owns or titled) and two.kind is Kind.PERSON and one.kind is not Kind.PERSON:
             parts[two.entity].groups.add(name_key(one.head.cut(text)))
-
-
-def alias_links(each: Annotations) -> list[AliasEvidence]:
-    return [a for a in each.aliases if a.link in (Link.AKA, Link.APPOSITION, Link.TITLE)]
 
 
 def is_vague(phrase: str) -> bool:

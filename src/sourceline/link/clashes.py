@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sourceline.link.independence import Sets
+from sourceline.link.unions import Unions
 from sourceline.model.story import Evidence
 
 # What is told with more values than this is a series: one killed on each of many days.
@@ -49,7 +49,7 @@ class Conflict:
 def gather(clashes: Iterable[Clash]) -> list[Conflict]:
     """Join clashes that share a side; sides that clash with no member of a group belong to it."""
     clashes = list(clashes)
-    sets = Sets()
+    sets: Unions[tuple[str, Side]] = Unions()
     for clash in clashes:
         sets.join((clash.kind, clash.a), (clash.kind, clash.b))
         for one, other in clash.agreeing:
@@ -82,7 +82,7 @@ def _only_article(conflict: Conflict) -> str | None:
 
 def _conflict(family: Sequence[Clash]) -> Conflict:
     first = min(family, key=lambda clash: (clash.a, clash.b))
-    agreeing = Sets()
+    agreeing: Unions[Side] = Unions()
     for clash in family:
         for one, other in clash.agreeing:
             agreeing.join(one, other)

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from sourceline.link.unions import Unions
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
 from sourceline.model.span import Span
@@ -20,31 +21,13 @@ MOSTLY_COPIED = 0.3
 Side = tuple[str, Span]
 
 
-class Sets:
-    """Things that belong together, by union and find (Tarjan 1975)."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Hashable, Hashable] = {}
-
-    def find(self, item: Hashable) -> Hashable:
-        root = item
-        while (above := self._parent.get(root, root)) != root:
-            root = above
-        while (above := self._parent.get(item, item)) != root:
-            self._parent[item], item = root, above
-        return root
-
-    def join(self, a: Hashable, b: Hashable) -> None:
-        self._parent[self.find(a)] = self.find(b)
-
-
 @dataclass(slots=True)
 class Sources:
     """Which reports are one source altogether, and which for single passages only."""
 
     articles: tuple[str, ...] = ()
-    _reports: Sets = field(default_factory=Sets)
-    _passages: Sets = field(default_factory=Sets)
+    _reports: Unions[Hashable] = field(default_factory=Unions)
+    _passages: Unions[Hashable] = field(default_factory=Unions)
     _sides: dict[str, list[Span]] = field(default_factory=dict)
 
     @classmethod
@@ -73,7 +56,8 @@ class Sources:
         told: dict[str, set[Span]] = defaultdict(set)
         for each in evidence:
             told[each.article].add(each.span)
-        sets, groups = Sets(), set()
+        sets: Unions[Hashable] = Unions()
+        groups = set()
         for article, spans in told.items():
             report = ("report", self._reports.find(article))
             groups.add(report)

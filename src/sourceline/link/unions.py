@@ -12,23 +12,23 @@ T = TypeVar("T")
 
 
 class Unions(Generic[T]):
-    """Disjoint sets of things told at the start; a set is known by its earliest member."""
+    """Disjoint sets; a thing joins them when it is first told, and a set is known by its earliest one."""
 
-    def __init__(self, things: Iterable[T]) -> None:
-        self._order = {thing: number for number, thing in enumerate(things)}
-        self._parent = {thing: thing for thing in self._order}
+    def __init__(self, things: Iterable[T] = ()) -> None:
+        self._parent = {thing: thing for thing in things}
+        self._order = {thing: number for number, thing in enumerate(self._parent)}
 
     def find(self, thing: T) -> T:
-        """The earliest member of a thing's set."""
+        """The earliest member of a thing's set; a thing that was never told is alone."""
         root = thing
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[thing] != root:
-            self._parent[thing], thing = root, self._parent[thing]
+        while (above := self._parent.get(root, root)) != root:
+            root = above
+        while (above := self._parent.get(thing, thing)) != root:
+            self._parent[thing], thing = root, above
         return root
 
     def join(self, one: T, two: T) -> None:
-        a, b = self.find(one), self.find(two)
+        a, b = self.find(self._told(one)), self.find(self._told(two))
         if a == b:
             return
         if self._order[b] < self._order[a]:
@@ -41,3 +41,9 @@ class Unions(Generic[T]):
         for thing in self._order:
             found.setdefault(self.find(thing), []).append(thing)
         return list(found.values())
+
+    def _told(self, thing: T) -> T:
+        if thing not in self._parent:
+            self._parent[thing] = thing
+            self._order[thing] = len(self._order)
+        return thing
