@@ -14,6 +14,7 @@ import pytest
 
 from sourceline.cli import exits
 from sourceline.cli.main import commands
+from sourceline.export.annotated.registry import FORMATS as ANNOTATED
 from sourceline.export.registry import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,9 +52,12 @@ def test_no_option_is_told_that_is_not_there() -> None:
     assert told - known == set()
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_each_format_is_told(name: str) -> None:
-    assert f"`--format {name}`" in section("tell")
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [*(("tell", name) for name in FORMATS), *(("annotate", name) for name in ANNOTATED)],
+)
+def test_each_format_is_told(command: str, name: str) -> None:
+    assert f"`--format {name}`" in section(command)
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in commands.commands)])

@@ -11,6 +11,7 @@ from sourceline.app.tell import nothing_read, read_given
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Problem
 from sourceline.pipeline.stages import read_article, read_or_blame
+from sourceline.text.language import language_note
 
 __all__ = ["VERSION", "annotate_paths"]
 
@@ -20,6 +21,7 @@ def annotate_paths(
 ) -> Iterator[Annotations | Problem]:
     """What each report says by itself, one after another, and the problems.
 
+    A report that is not English is annotated all the same; a problem of kind `language` follows it.
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
     problems: list[Problem] = []
@@ -30,6 +32,10 @@ def annotate_paths(
             yield found
         else:
             reports += 1
-            yield read_article(found) if strict else read_or_blame(found)
+            read = read_article(found) if strict else read_or_blame(found)
+            yield read
+            note = language_note(found.language)
+            if note is not None and isinstance(read, Annotations):
+                yield Problem(found.source, "language", f"{note}.")
     if not reports:
         raise nothing_read(paths, problems)

@@ -9,16 +9,19 @@ import click
 from sourceline.cli.exits import EPILOG
 from sourceline.cli.options import common
 
+# The same as `export.annotated.registry.FORMATS`, which a test holds it to: that is loaded later.
+FORMATS = ("jsonl", "ansi", "html")
+
 
 @click.command(epilog=EPILOG)
 @common
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["jsonl"]),
+    type=click.Choice(FORMATS),
     default="jsonl",
     show_default=True,
-    help="One JSON object a line.",
+    help="jsonl (one object a line), ansi (the text marked, for a terminal) or html (one page).",
 )
 @click.option("--out", metavar="FILE", default="-", help="Write there; - is standard output.")
 def annotate(
@@ -30,7 +33,7 @@ def annotate(
     debug: bool,
     strict: bool,
 ) -> int:
-    """Print what each report under PATH says by itself, one JSON object a report.
+    """Print what each report under PATH says by itself.
 
     A PATH is a file, a folder, a pattern in quotes, or - for standard input.
     """
@@ -39,20 +42,24 @@ def annotate(
     from sourceline.app.annotate import VERSION, annotate_paths
     from sourceline.cli.messages import Messages, code_for
     from sourceline.cli.output import write_result
+    from sourceline.cli.terminal import colour_wanted, columns
+    from sourceline.export.annotated.registry import render
+    from sourceline.export.annotated.setting import Setting
+    from sourceline.model.annotations import Annotations
     from sourceline.model.article import Problem
-    from sourceline.wire.annotations_json import dump_annotations
 
     messages = Messages(quiet=quiet, verbose=verbose)
     problems: list[Problem] = []
 
-    def lines() -> Iterator[str]:
+    def found() -> Iterator[Annotations | Problem]:
         for each in annotate_paths(paths, stdin=sys.stdin.buffer, strict=strict):
             if isinstance(each, Problem):
                 problems.append(each)
             else:
                 messages.article(each.article)
-                yield dump_annotations(each, VERSION)
+            yield each
 
-    write_result(lines(), out)
+    setting = Setting(annotator=VERSION, colour=colour_wanted(out), width=columns(out))
+    write_result(render(found(), format_, setting), out)
     messages.problems(problems)
     return code_for(problems)

@@ -32,6 +32,11 @@ def identify(text: str) -> str:
     return script
 
 
+def language_name(code: str) -> str:
+    """ "German" for "de"; a code that has no name here stands for itself."""
+    return str(_data()["names"].get(code, code))
+
+
 def _script(text: str) -> str | None:
     """The language of a script that it has to itself; None for Latin, Cyrillic and others."""
     counts: Counter[str] = Counter()

@@ -51,6 +51,21 @@ def find_language(text: str, declared: str | None = None) -> str:
     return _identify(text, said)
 
 
+def language_note(code: str) -> str | None:
+    """What to know about a report in this language; None where its words are known to the rules."""
+    from sourceline.text.foreign import UNKNOWN, language_name
+    from sourceline.text.lexicon import has_language
+
+    if has_language(code):
+        return None
+    told = (
+        "its language could not be told"
+        if code == UNKNOWN
+        else f"it is in {language_name(code)}, not English"
+    )
+    return f"{told}; the rules know English alone, so most is missed here and what is found may be wrong"
+
+
 def _identify(text: str, said: str | None) -> str:
     from sourceline.text.foreign import UNKNOWN, identify
 

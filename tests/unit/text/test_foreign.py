@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourceline.text.foreign import identify
-from sourceline.text.language import find_language
+from sourceline.text.foreign import _data, identify, language_name
+from sourceline.text.language import find_language, language_note
 
 PARAGRAPHS = {
     "de": "Der Stadtrat hat am Dienstag beschlossen, die alte Brücke zu sperren. Die Anwohner sind nicht froh, aber sie haben mit einer solchen Entscheidung gerechnet.",
@@ -50,3 +50,16 @@ def test_a_paragraph(language: str) -> None:
 )
 def test_what_is_no_language(text: str) -> None:
     assert identify(text) == "und"
+
+
+def test_every_language_that_can_be_told_has_a_name() -> None:
+    data = _data()
+    told = {*data["words"], *data["scripts"], *data["letters"]}
+    assert told - set(data["names"]) == set()
+    assert (language_name("de"), language_name("xx")) == ("German", "xx")
+
+
+def test_what_to_know_of_a_report_that_is_not_english() -> None:
+    assert language_note("en") is None
+    assert str(language_note("ko")).startswith("it is in Korean, not English; ")
+    assert str(language_note("und")).startswith("its language could not be told; ")

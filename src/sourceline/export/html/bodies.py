@@ -54,7 +54,7 @@ def body_of(article: Article, marks: list[tuple[Span, str]]) -> Markup:
     out: list[Markup] = []
     open_ones: list[_Piece] = []
     upcoming = 0
-    for start, end in _paragraphs(article.text):
+    for start, end in paragraphs(article.text):
         while upcoming < len(pieces) and pieces[upcoming].start < end:
             open_ones.append(pieces[upcoming])
             upcoming += 1
@@ -64,7 +64,7 @@ def body_of(article: Article, marks: list[tuple[Span, str]]) -> Markup:
     return Markup("\n").join(out)
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def paragraphs(text: str) -> list[tuple[int, int]]:
     """Where paragraphs stand: lines, or blocks between empty lines where lines are short."""
     by_line = any(found.end() - found.start() > _LONG_LINE for found in _LINE.finditer(text))
     shape = _LINE if by_line else _BLOCK

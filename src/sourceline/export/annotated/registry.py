@@ -1,0 +1,39 @@
+"""Formats of annotations by name. A new one is a file with a `render(found, setting)`, and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+
+from sourceline.errors import SettingsError
+from sourceline.export.annotated.setting import Setting
+from sourceline.model.annotations import Annotations
+from sourceline.model.article import Problem
+
+Renderer = Callable[[Iterable[Annotations | Problem], Setting], Iterator[str]]
+
+# Kept as names and imported when asked for, so that JSON lines do not wait for the page's templates.
+_FORMATS = {
+    "jsonl": "sourceline.export.annotated.json_lines",
+    "ansi": "sourceline.export.annotated.terminal",
+    "html": "sourceline.export.annotated.page",
+}
+
+FORMATS: tuple[str, ...] = tuple(_FORMATS)
+
+
+def render(
+    found: Iterable[Annotations | Problem],
+    format: str,  # noqa: A002 (it is called so on every front door)
+    setting: Setting,
+) -> Iterator[str]:
+    """What was found, in that format, piece by piece as it comes in where the format allows that."""
+    module = _FORMATS.get(format)
+    if module is None:
+        raise SettingsError(
+            f"there is no format {format!r}",
+            subject="format",
+            remedy=f"Choose one of {', '.join(FORMATS)}.",
+        )
+    renderer: Renderer = import_module(module).render
+    return renderer(found, setting)

@@ -1,0 +1,64 @@
+"""What every page of ours stands in: templates that escape, assets, the Content Security Policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from sourceline.export.labels import counted, listed
+from sourceline.export.safe import neutral
+
+_HERE = "sourceline.export.html"
+
+
+def policy(style: str, script: str | None = None) -> str:
+    """Lets that style sheet and that script of ours work, and nothing else."""
+    scripts = f" script-src '{_hash(_asset(script))}';" if script else ""
+    return (
+        f"default-src 'none'; style-src '{_hash(_asset(style))}';{scripts} img-src data:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def language_tag(code: str) -> str:
+    """A language tag where it is well formed, else "" (unknown)."""
+    return code if code.isascii() and code.isalpha() and len(code) < 9 and code != "und" else ""
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return "sha256-" + base64.b64encode(digest).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    path = resources.files(_HERE).joinpath("templates", name)
+    return path.read_text(encoding="utf-8").strip()
+
+
+def _finalize(value: object) -> object:
+    """All text on its way into the page is made harmless; only our own markup is let through."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return neutral(value)
+    return value
+
+
+@cache
+def environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(_HERE),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["asset"] = lambda name: Markup(_asset(name))
+    environment.filters["counted"] = counted
+    environment.filters["listed"] = listed
+    return environment
