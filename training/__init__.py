@@ -1,0 +1,1 @@
+"""How the network of `annotate/tagger.py` is made; not part of the package."""
