@@ -12,7 +12,7 @@ PAGE ?= out/story.html
 
 .DEFAULT_GOAL := help
 .PHONY: help story test check format lint types imports unit properties quality browser docs install \
-  bench size package clean
+  bench eval size package clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -48,6 +48,10 @@ format lint types imports unit properties quality browser docs install: $(VENV)/
 
 bench: $(VENV)/dev.stamp  ## speed and memory as a table, kept in docs/benchmarks.md
 	@$(BIN)/python -m bench.run
+
+eval: $(VENV)/dev.stamp  ## how often the network, the rules and both are right, kept in docs/quality.md
+	@$(BIN)/python -m training.evaluate
+	@$(BIN)/python -m tests.quality.ablation
 
 size: $(VENV)/pip.stamp  ## how large the default install is, package by package
 	@$(PYTHON) bench/size.py

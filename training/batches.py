@@ -50,7 +50,10 @@ def _windows(texts: Sequence[Encoded], recipe: Recipe, dice: random.Random) -> l
         first = dice.randint(room // 2, room) if len(text) > room else room
         while low < len(text):
             high = min(len(text), low + first)
-            while low + 8 < high < len(text) and text.pieces.words[high] == text.pieces.words[high - 1]:
+            while (
+                low + 8 < high < len(text)
+                and text.pieces.words[high] == text.pieces.words[high - 1]
+            ):
                 high -= 1
             found.append((number, low, high))
             low, first = high, room
@@ -94,7 +97,11 @@ class Batch:
 
 
 def make(
-    planned: Planned, texts: list[Encoded], marks: tuple[int, int, int], noise: random.Random, recipe: Recipe
+    planned: Planned,
+    texts: list[Encoded],
+    marks: tuple[int, int, int],
+    noise: random.Random,
+    recipe: Recipe,
 ) -> Batch:
     """`marks`: the ids of first, last and padding."""
     first, last, padding = marks
@@ -163,14 +170,18 @@ def _mentions(batch: Batch, cut: list[tuple[Encoded, int, int]]) -> None:
     batch.mentions, batch.pairs = [], []
     for text, low, high in cut:
         inside = [m for m in text.mentions or () if low <= m[0] and m[1] < high]
-        places = torch.tensor([[m[0] - low, m[1] - low] for m in inside], dtype=torch.long).reshape(-1, 2)
+        places = torch.tensor([[m[0] - low, m[1] - low] for m in inside], dtype=torch.long).reshape(
+            -1, 2
+        )
         kinds = np.stack([m[2] for m in inside]) if inside else np.zeros((0, 1), bool)
         batch.mentions.append((places, torch.from_numpy(kinds)))
         if len(inside) < 2:
             batch.pairs.append(None)
             continue
         later, earlier, features = pairs_of([m[4] for m in inside])
-        same = np.asarray([inside[a][3] == inside[b][3] for a, b in zip(later, earlier, strict=True)])
+        same = np.asarray(
+            [inside[a][3] == inside[b][3] for a, b in zip(later, earlier, strict=True)]
+        )
         batch.pairs.append(
             tuple(torch.from_numpy(x) for x in (later, earlier, features, same))  # type: ignore[arg-type]
         )

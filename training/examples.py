@@ -59,7 +59,7 @@ def _lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
 
 
 def read_names(part: str) -> list[Example]:
-    """Without CoNLL-03, whose terms keep it out of what ships; CrossNER three times, for it is small."""
+    """Without CoNLL-03, whose terms keep it out of what ships; CrossNER three or four times, for it is small."""
     found = []
     sets = {
         "crossner_music": (_NAMES, (), 4),
@@ -100,7 +100,10 @@ def read_quotes(part: str) -> list[Example]:
         for attribution in record["attributions"]:
             for role, places in used.items():
                 places.update(attribution.get(role, ()))
-        rows = {role: sorted((spans[i][0], spans[i][1]) for i in places) for role, places in used.items()}
+        rows = {
+            role: sorted((spans[i][0], spans[i][1]) for i in places)
+            for role, places in used.items()
+        }
         found.append(
             Example(
                 text=record["text"],
@@ -260,11 +263,11 @@ def _flat(of: dict[str, list[tuple[dict[str, str], int, int]]], tag: str) -> lis
     return found
 
 
-def _unfelt(text: str, felt: list[tuple[int, int, tuple[str, ...]]]) -> list[tuple[int, int, tuple[str, ...]]]:
+def _unfelt(
+    text: str, felt: list[tuple[int, int, tuple[str, ...]]]
+) -> list[tuple[int, int, tuple[str, ...]]]:
     from training.sentences import sentence_spans
 
     return [
-        (s, e, ())
-        for s, e in sentence_spans(text)
-        if not any(s < b and a < e for a, b, _ in felt)
+        (s, e, ()) for s, e in sentence_spans(text) if not any(s < b and a < e for a, b, _ in felt)
     ]

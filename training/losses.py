@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from training.batches import Batch
 from training.encode import WIDEST
@@ -34,7 +34,9 @@ def losses(network: Network, batch: Batch, teacher: Tensor | None) -> dict[str, 
         found["names"] = _allowed(heads["names"], batch.names)
     if batch.spans is not None:
         b, n, _ = speech.shape
-        found["speech"] = network.chains(speech.view(b, n, LAYERS_OF_SPEECH, -1), batch.spans, batch.lengths)
+        found["speech"] = network.chains(
+            speech.view(b, n, LAYERS_OF_SPEECH, -1), batch.spans, batch.lengths
+        )
     if batch.times is not None:
         found["times"] = F.cross_entropy(heads["times"].flatten(0, 1), batch.times.flatten())
     if batch.events is not None:
@@ -42,11 +44,15 @@ def losses(network: Network, batch: Batch, teacher: Tensor | None) -> dict[str, 
     if batch.mentions is not None:
         found |= _mentioned(network, heads, batch)
     if batch.feelings:
-        pooled = torch.stack([heads["feelings"][i, a : z + 1].mean(0) for i, a, z, _ in batch.feelings])
+        pooled = torch.stack(
+            [heads["feelings"][i, a : z + 1].mean(0) for i, a, z, _ in batch.feelings]
+        )
         target = torch.stack([t for *_, t in batch.feelings])
         found["feelings"] = -(target * pooled.log_softmax(1)).sum(1).mean()
     if batch.vectors and teacher is not None:
-        pooled = torch.stack([heads["vectors"][i, a : z + 1].mean(0) for i, a, z, _ in batch.vectors])
+        pooled = torch.stack(
+            [heads["vectors"][i, a : z + 1].mean(0) for i, a, z, _ in batch.vectors]
+        )
         wanted = teacher[[row for *_, row in batch.vectors]]
         found["vectors"] = (1 - F.cosine_similarity(pooled, wanted)).mean()
     return found
@@ -70,7 +76,9 @@ def _mentioned(network: Network, heads: dict[str, Tensor], batch: Batch) -> dict
         if not len(places):
             continue
         first, last = places[:, 0], places[:, 1]
-        kinds.append(_allowed(heads["kinds_first"][i, first] + heads["kinds_last"][i, last], allowed))
+        kinds.append(
+            _allowed(heads["kinds_first"][i, first] + heads["kinds_last"][i, last], allowed)
+        )
         pairs = (batch.pairs or [])[i]
         if pairs is not None:
             vectors = F.gelu(heads["ties_first"][i, first] + heads["ties_last"][i, last])

@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from sourceline.annotate.features import BREAKS, CASES, QUOTES
 from sourceline.annotate.pair_features import COUNT
@@ -97,7 +97,9 @@ class Encoder(nn.Module):
     ) -> Tensor:
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(place)[None]
-        x = self.dropout(self.norm(x + self.cases(cases) + self.quotes(quotes) + self.breaks(breaks)))
+        x = self.dropout(
+            self.norm(x + self.cases(cases) + self.quotes(quotes) + self.breaks(breaks))
+        )
         for block in self.blocks:
             x = block(x, mask)
         return x
@@ -143,7 +145,7 @@ class Chains(nn.Module):
     def forward(self, scores: Tensor, gold: Tensor, lengths: Tensor) -> Tensor:
         """Mean negative log-likelihood a piece; `scores` (batch, pieces, layers, tags), `gold` (batch,
         layers, pieces). A window may begin and end inside a span."""
-        b, n, _, _ = scores.shape
+        n = scores.shape[1]
         moves = self.moves()
         total = scores[:, 0]  # batch, layers, tags
         right = scores.gather(3, gold.permute(0, 2, 1)[..., None])[..., 0]  # batch, pieces, layers

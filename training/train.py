@@ -29,7 +29,9 @@ KEEP_EVERY = 150  # steps
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--share", type=float, default=1.0, help="share of the passes, to try a recipe")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="share of the passes, to try a recipe"
+    )
     parser.add_argument("--out", type=Path, default=OUT / "run")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=Recipe().seed)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.quotes import find_quotations
 from sourceline.annotate.sentences import find_sentences
-from sourceline.annotate.tagger import find_mentions
 from sourceline.model.annotations import Quotation
 from tests.builders import article
 

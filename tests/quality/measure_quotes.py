@@ -1,6 +1,6 @@
 """Score quotations on PolNeAR's political news: sources, cues and contents.
 
-    python -m tests.quality.measure_quotes [--set dev|train] [--limit N] [--errors N]
+    python -m tests.quality.measure_quotes [--set dev|train] [--limit N] [--errors N] [--by rules|network|both]
 
 Strict: the same characters once quotation marks, "that" and punctuation at the ends are taken off both.
 Tokens: words that both cover (the overlap measure of Newell, Cheung and Brody, 2018). The corpus also
@@ -19,9 +19,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sourceline.annotate.attributions import add_attributions
+from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.quotes import find_quotations
 from sourceline.annotate.sentences import find_sentences
-from sourceline.annotate.tagger import find_mentions
+from sourceline.annotate.speakers import Speakers
+from sourceline.annotate.tagged import find_tagged
 from sourceline.model.annotations import Quotation
 from sourceline.model.article import Article
 from sourceline.model.span import Span
@@ -111,11 +114,15 @@ def records(name: str, limit: int | None = None) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines[:limit]]
 
 
-def told_in(text: str) -> tuple[Article, tuple[Quotation, ...]]:
+def told_in(text: str, by: str = "both") -> tuple[Article, tuple[Quotation, ...]]:
     article = Article(id="x", source="x", text=text, language="en")
     sentences = find_sentences(article)
-    mentions, aliases = find_mentions(article, sentences)
-    return article, find_quotations(article, sentences, mentions, aliases)
+    tagged = None if by == "rules" else find_tagged(text)
+    mentions, aliases = find_mentions(article, sentences, tagged)
+    if by == "network" and tagged is not None:
+        speakers = Speakers(text, mentions)
+        return article, add_attributions(text, sentences, (), tagged, speakers)
+    return article, find_quotations(article, sentences, mentions, aliases, tagged)
 
 
 def _is_speech(cue: str) -> bool:
@@ -125,11 +132,11 @@ def _is_speech(cue: str) -> bool:
     )
 
 
-def score_record(record: dict[str, Any], board: Board) -> Iterator[str]:
+def score_record(record: dict[str, Any], board: Board, by: str = "both") -> Iterator[str]:
     """Add one report; yields what went wrong, a line each."""
     text = str(record["text"])
     spans = [Span(start, end) for start, end, _ in record["spans"]]
-    _, told = told_in(text)
+    _, told = told_in(text, by)
     gold: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
     wanted: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
     for attribution in record["attributions"]:
@@ -178,11 +185,13 @@ def _errors(
             yield f"missed {text[start : span.start]!r} >> {span.cut(text)!r}"
 
 
-def measure(name: str = "dev", limit: int | None = None) -> tuple[Board, list[str]]:
+def measure(
+    name: str = "dev", limit: int | None = None, by: str = "both"
+) -> tuple[Board, list[str]]:
     board = Board()
     errors: list[str] = []
     for record in records(name, limit):
-        errors.extend(score_record(record, board))
+        errors.extend(score_record(record, board, by))
     return board, errors
 
 
@@ -191,8 +200,9 @@ def main() -> None:
     parser.add_argument("--set", default="dev", choices=["dev", "train"])
     parser.add_argument("--limit", type=int)
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--by", default="both", choices=["rules", "network", "both"])
     arguments = parser.parse_args()
-    board, errors = measure(arguments.set, arguments.limit)
+    board, errors = measure(arguments.set, arguments.limit, arguments.by)
     for (what, how), counts in sorted(board.counts.items()):
         print(f"{what:16} {how:7} {counts}")
     for line in errors[: arguments.errors]:

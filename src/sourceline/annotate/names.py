@@ -1,6 +1,6 @@
 """Names by their capital letters: which words of a sentence are one.
 
-Behind `tagger.find_mentions`, which a trained tagger will take over; general and not polished.
+The network's names join these in `merging`, which says whom to believe.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourceline.annotate.reading import Reading, Word, is_shouting, is_titled
+from sourceline.model.annotations import Kind
 from sourceline.model.span import Span, overlaps_any
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
@@ -52,6 +53,8 @@ class Name:
 
     words: tuple[Word, ...]
     title: tuple[Word, ...] = ()
+    kind: Kind | None = None  # what the network takes it for, and how surely
+    sure: float = 0.0
 
     @property
     def head(self) -> Span:
@@ -307,6 +310,23 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
     if len(words) == 1 and _is_empty_name(reading, words[0]):
         return None
     return Name(tuple(words), tuple(title))
+
+
+def split_title(reading: Reading, words: tuple[Word, ...]) -> Name:
+    """A name from outside with the title that stands before it or opens it set apart."""
+    row = reading.words[words[0].sentence]
+    own, title = list(words), list[Word]()
+    while len(own) > 1 and _is_title(own[0]) and not _is_place_title(own):
+        title.append(own.pop(0))
+    start = words[0].place
+    while start > 0 and _SPACE.match(row[start].gap) and _is_capital_title(row[start - 1]):
+        start -= 1
+        title.insert(0, row[start])
+    return Name(tuple(own), tuple(title or _small_title(row, words[0].place)))
+
+
+def _is_capital_title(word: Word) -> bool:
+    return word.capital and (_is_office(word) or word.plain in _RANKS)
 
 
 def _is_title(word: Word) -> bool:

@@ -73,40 +73,64 @@ def _female(words: tuple[str, ...]) -> int:
 def pairs_of(surfaces: Sequence[Surface]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Each mention with those before it: indices of both, shape (pairs,), and features, shape
     (pairs, COUNT). Mentions are in order of place."""
-    later: list[int] = []
-    earlier: list[int] = []
-    rows: list[list[float]] = []
-    for m, mention in enumerate(surfaces):
-        for a in range(max(0, m - NEAREST), m):
-            later.append(m)
-            earlier.append(a)
-            rows.append(_features(mention, surfaces[a], m - a))
-    features = np.asarray(rows, dtype=np.float32).reshape(-1, COUNT)
-    return np.asarray(later, dtype=np.int64), np.asarray(earlier, dtype=np.int64), features
+    count = len(surfaces)
+    place = np.arange(count)
+    steps = place[:, None] - place[None]
+    later, earlier = np.nonzero((steps > 0) & (steps <= NEAREST))
+    if not len(later):
+        return later, earlier, np.zeros((0, COUNT), dtype=np.float32)
+    columns = _words(surfaces, later, earlier) + _places(surfaces, later, earlier)
+    form = np.asarray([s.form for s in surfaces])
+    columns += [form[side] == which for side in (later, earlier) for which in range(3)]
+    return later, earlier, np.stack(columns, axis=1).astype(np.float32)
 
 
-def _features(m: Surface, a: Surface, steps: int) -> list[float]:
-    same = m.words == a.words
-    words_m, words_a = set(m.words), set(a.words)
-    both_known = m.female >= 0 and a.female >= 0
-    gap = m.first - a.last
-    row = [
-        same and m.form != 0,
-        same and m.form == 0,
-        m.words[-1] == a.words[-1] and m.form != 0,
-        m.words[0] == a.words[0] and m.form != 0,
-        words_m <= words_a and m.form != 0,
-        words_a <= words_m and a.form != 0,
-        bool(words_m & words_a) and m.form != 0,
-        m.side >= 0 and m.side == a.side,
-        m.side >= 0 and a.side >= 0 and m.side != a.side,
-        both_known and m.female == a.female,
-        both_known and m.female != a.female,
-        m.first <= a.last,
-        "".join(w[:1] for w in a.words) == m.words[0] and len(a.words) > 1,
-        *(steps >= step for step in _STEPS),
-        *(gap >= place for place in _PLACES),
-        *(m.form == form for form in range(3)),
-        *(a.form == form for form in range(3)),
+def _words(surfaces: Sequence[Surface], m: np.ndarray, a: np.ndarray) -> list[np.ndarray]:
+    """What the words of both say: the same, one in the other, gender, initials."""
+    ids: dict[str, int] = {}
+    for surface in surfaces:
+        for word in surface.words:
+            ids.setdefault(word, len(ids))
+    bags = np.zeros((len(surfaces), len(ids)), dtype=np.float32)
+    for row, surface in enumerate(surfaces):
+        bags[row, [ids[word] for word in surface.words]] = 1.0
+    size = bags.sum(axis=1)
+    shared = (bags @ bags.T)[m, a]
+    whole: dict[tuple[str, ...], int] = {}
+    same_as = np.asarray([whole.setdefault(s.words, len(whole)) for s in surfaces])
+    first = np.asarray([ids[s.words[0]] for s in surfaces])
+    last = np.asarray([ids[s.words[-1]] for s in surfaces])
+    initials = np.asarray(
+        [ids.get("".join(w[:1] for w in s.words), -1) if len(s.words) > 1 else -1 for s in surfaces]
+    )
+    named_m = np.asarray([s.form != 0 for s in surfaces])[m]
+    named_a = np.asarray([s.form != 0 for s in surfaces])[a]
+    side = np.asarray([s.side for s in surfaces])
+    female = np.asarray([s.female for s in surfaces])
+    same = same_as[m] == same_as[a]
+    known = (female[m] >= 0) & (female[a] >= 0)
+    begins = np.asarray([s.first for s in surfaces])[m]
+    ends = np.asarray([s.last for s in surfaces])[a]
+    return [
+        same & named_m,
+        same & ~named_m,
+        (last[m] == last[a]) & named_m,
+        (first[m] == first[a]) & named_m,
+        (shared == size[m]) & named_m,
+        (shared == size[a]) & named_a,
+        (shared > 0) & named_m,
+        (side[m] >= 0) & (side[m] == side[a]),
+        (side[m] >= 0) & (side[a] >= 0) & (side[m] != side[a]),
+        known & (female[m] == female[a]),
+        known & (female[m] != female[a]),
+        begins <= ends,
+        initials[a] == first[m],
     ]
-    return [float(value) for value in row]
+
+
+def _places(surfaces: Sequence[Surface], m: np.ndarray, a: np.ndarray) -> list[np.ndarray]:
+    """How far apart they are, in mentions and in pieces."""
+    begins = np.asarray([s.first for s in surfaces])[m]
+    ends = np.asarray([s.last for s in surfaces])[a]
+    steps, gap = m - a, begins - ends
+    return [*(steps >= step for step in _STEPS), *(gap >= place for place in _PLACES)]

@@ -10,6 +10,9 @@ from sourceline.model.annotations import Form, Kind, Link
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import Key
 
+# A description goes where the network says from this score on; a wrong alias costs more than a missed one.
+LEAST_SCORE = 1.0
+
 
 def resolve_description(board: Board, description: Description) -> None:
     chain = (
@@ -22,11 +25,26 @@ def resolve_description(board: Board, description: Description) -> None:
     if chain is None and _may_be_salient(board, description):
         chain = _by_salience(board, description)
     if chain is None:
+        chain = _by_network(board, description)
+    if chain is None:
         chain = board.new_chain(description.kind)
     placed = board.place_description(description, chain)
     earlier = board.first_name(chain)
     if earlier is not None:
         board.ties.append(Tie(earlier, placed, link, placed.span))
+
+
+def _by_network(board: Board, description: Description) -> Chain | None:
+    """What the network is sure that a definite description means, of a fitting kind and told before."""
+    if description.determiner not in ("the", "that", "this"):
+        return None
+    for placed, score in board.by_network(description.span):
+        chain = placed.chain
+        if score < LEAST_SCORE:
+            return None
+        if fits(description, chain) and placed.form is not Form.PRONOUN:
+            return chain
+    return None
 
 
 def _by_role(board: Board, description: Description) -> Chain | None:

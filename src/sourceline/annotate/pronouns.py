@@ -16,9 +16,32 @@ _CALLED = re.compile(r"\b(?:call|calls|called|dub|dubbed|nickname|nicknamed|chri
 _NAMED = re.compile(r"^ (?:the |simply |just )?[\"“‘']?$")
 # "he" looks back over so many sentences.
 PRONOUN_REACH = 2
+# The network's antecedent is taken from this score on; 0 is "as likely as none".
+LEAST_SCORE = 0.0
 
 
 def resolve_pronoun(board: Board, pronoun: Pronoun) -> None:
+    word = pronoun.word
+    chosen = _by_network(board, pronoun) or _most_salient(board, pronoun)
+    if chosen is None:
+        return
+    if chosen.female is None:
+        chosen.female = pronoun.female
+    placed = board.put(pronoun, word.span, word.span, Form.PRONOUN, chosen, word)
+    _nickname(board, placed)
+    _equated(board, placed)
+
+
+def _by_network(board: Board, pronoun: Pronoun) -> Chain | None:
+    """The person whom the network thinks most likely, where number and gender allow it."""
+    for placed, score in board.by_network(pronoun.word.span):
+        chain = placed.chain
+        if chain.kind is Kind.PERSON and chain.female is not (not pronoun.female):
+            return chain if score >= LEAST_SCORE else None
+    return None
+
+
+def _most_salient(board: Board, pronoun: Pronoun) -> Chain | None:
     word = pronoun.word
     best: tuple[float, Span] | None = None
     chosen: Chain | None = None
@@ -32,13 +55,7 @@ def resolve_pronoun(board: Board, pronoun: Pronoun) -> None:
         score = (_salience(board, placed, word), placed.span)
         if best is None or score > best:
             best, chosen = score, placed.chain
-    if chosen is None:
-        return
-    if chosen.female is None:
-        chosen.female = pronoun.female
-    placed = board.put(pronoun, word.span, word.span, Form.PRONOUN, chosen, word)
-    _nickname(board, placed)
-    _equated(board, placed)
+    return chosen
 
 
 def _equated(board: Board, pronoun: Placed) -> None:

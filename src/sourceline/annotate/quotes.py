@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sourceline.annotate.attributions import add_attributions
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
 from sourceline.annotate.indirect import Content, find_contents
@@ -21,6 +22,7 @@ from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
 from sourceline.annotate.speakers import Focus, Source, Speakers, item_mentions
 from sourceline.annotate.subjects import Phrase, Row
+from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
@@ -35,15 +37,19 @@ def find_quotations(
     sentences: tuple[Sentence, ...],
     mentions: tuple[Mention, ...],
     aliases: tuple[AliasEvidence, ...],
+    tagged: Tagged | None = None,
 ) -> tuple[Quotation, ...]:
-    """All quotations, in order of place."""
+    """All quotations, in order of place; by the rules alone without `tagged`."""
     text = article.text
     paragraphs = paragraphs_of(text, sentences)
     quotes = find_quoted(text, paragraphs)
     reader = _Reader(text, Speakers(text, mentions, [quoted.outer for quoted in quotes]))
     for frame in frames_of(text, sentences, paragraphs, quotes):
         reader.read(frame)
-    return tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
+    found = tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
+    if tagged is None or tagged.scores is None:
+        return found
+    return add_attributions(text, sentences, found, tagged, reader.speakers)
 
 
 def quoted_spans(quotations: Iterable[Quotation]) -> Iterator[Span]:

@@ -125,7 +125,10 @@ def _words_beyond_ascii(text: str, start: int, end: int) -> Iterator[Word]:
         if alone and letters:
             yield "".join(letters), places
             letters, places = [], []
-        for letter in _plain(character):
+        plain = _plain(character)
+        if not plain and places:  # a combining mark belongs to the letter before it
+            places[-1] = (places[-1][0], at + 1)
+        for letter in plain:
             letters.append(letter)
             places.append((at, at + 1))
         if alone and letters:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from sourceline.annotate.annotator import VERSION
+from sourceline.annotate.annotator import version
 from sourceline.app.tell import nothing_read, read_given
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Problem
 from sourceline.pipeline.stages import read_article, read_or_blame
 from sourceline.text.language import language_note
 
-__all__ = ["VERSION", "annotate_paths"]
+__all__ = ["annotate_paths", "version"]
 
 
 def annotate_paths(

@@ -39,7 +39,7 @@ def annotate(
     """
     import sys
 
-    from sourceline.app.annotate import VERSION, annotate_paths
+    from sourceline.app.annotate import annotate_paths, version
     from sourceline.cli.messages import Messages, code_for
     from sourceline.cli.output import write_result
     from sourceline.cli.terminal import colour_wanted, columns
@@ -59,7 +59,7 @@ def annotate(
                 messages.article(each.article)
             yield each
 
-    setting = Setting(annotator=VERSION, colour=colour_wanted(out), width=columns(out))
+    setting = Setting(annotator=version(), colour=colour_wanted(out), width=columns(out))
     write_result(render(found(), format_, setting), out)
     messages.problems(problems)
     return code_for(problems)

@@ -129,6 +129,7 @@ class Quotation:
     pieces where a cue splits them, else one, equal to `words`. `kind`: direct, mixed, indirect.
     `source` are the words that name the speaker ("the mayor", "she"), `speaker` the mention that
     they resolve to inside the report: an index into `mentions`, None where the report does not say.
+    Not `uttered`: a thought, plan or hope that the report gives to somebody; no story tells it as speech.
     """
 
     words: Span
@@ -138,6 +139,7 @@ class Quotation:
     source: Span | None = None
     speaker: int | None = None
     heading: bool = False
+    uttered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sourceline.annotate.annotator import VERSION, annotate
+from sourceline.annotate.annotator import annotate, version
 from sourceline.clean.clean import clean_article
 from sourceline.clean.repeated import mark_repeated
+from sourceline.errors import SourcelineError
 from sourceline.group.belonging import find_unrelated
 from sourceline.link.linker import link
 from sourceline.link.published import infer_published
@@ -27,6 +28,8 @@ def read_or_blame(article: Article) -> Annotations | Problem:
     """The same, but a report on which a rule fails is named instead of ending the run."""
     try:
         return read_article(article)
+    except SourcelineError:
+        raise  # not of this report: the weights, a setting
     except Exception as cause:
         told = f"it could not be annotated ({type(cause).__name__}: {str(cause)[:120]})"
         return Problem(article.source, "other", f"{told}. Please report this.")
@@ -49,7 +52,7 @@ def tell_story(
     failed = tuple(each for each in read if isinstance(each, Problem))
     annotations = _with_repeated_lines(_with_inferred_dates(annotations))
     kept, strangers = _apart(annotations)
-    return tell(link(kept), annotator=VERSION, problems=(*problems, *failed, *strangers))
+    return tell(link(kept), annotator=version(), problems=(*problems, *failed, *strangers))
 
 
 def _with_inferred_dates(annotations: tuple[Annotations, ...]) -> tuple[Annotations, ...]:

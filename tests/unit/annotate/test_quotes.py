@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.quotes import find_quotations, quoted_spans
 from sourceline.annotate.sentences import find_sentences
-from sourceline.annotate.tagger import find_mentions
 from sourceline.model.annotations import Form, Mention, Quotation, Sentence
 from tests.builders import article, span_of
 

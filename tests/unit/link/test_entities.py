@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.sentences import find_sentences
-from sourceline.annotate.tagger import find_mentions
 from sourceline.link.cast import link_cast
 from sourceline.model.annotations import Annotations
 from tests.builders import article
