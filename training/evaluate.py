@@ -1,18 +1,20 @@
-"""Measure the network alone on the development data: `python -m training.evaluate [--weights DIR]`.
+"""Measure the network alone on the development data: `python -m training.evaluate [--quick]`.
 
 Strict: the same characters and the same label. Times are those of 22 documents only. Every figure is of the
-weights that ship (or of a folder), decoded as the package decodes them.
+weights that ship, beside those of the float network where a run left it, decoded as the package decodes them.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from sourceline.annotate import tagger
 from sourceline.annotate.tagged import Tagged, find_tagged
+from sourceline.model.span import Span
 from training.coref_scores import conll
 from training.examples import (
     Example,
@@ -23,6 +25,7 @@ from training.examples import (
     read_quotes,
     read_times,
 )
+from training.settings import FIGURES, OUT, SHIPPED
 
 
 class Tally:
@@ -50,13 +53,20 @@ class Tally:
         return f"micro {self.f1():.1f}   {each}"
 
 
-def names(examples: list[Example], merge: dict[str, str] | None = None) -> Tally:
+NAME_SETS = (
+    "crossner_music",
+    "crossner_literature",
+    "crossner_politics",
+    "crossner_science",
+    "wnut17",
+)
+
+
+def names(examples: list[Example]) -> Tally:
     tally = Tally()
     for example in examples:
         told = [(f.span.start, f.span.end, f.label) for f in find_tagged(example.text).names]
         gold = [(s, e, labels[0]) for s, e, labels in example.names or ()]
-        known = {x[2] for x in gold} if merge is None else set(merge.values())
-        del known
         tally.add(gold, told)
     return tally
 
@@ -124,8 +134,6 @@ def feelings(examples: list[Example]) -> tuple[Tally, float]:
     """Of sentences: whether one tells a feeling, and which."""
     tally = Tally()
     right = told_right = 0
-    from sourceline.model.span import Span
-
     for example in examples:
         found = find_tagged(example.text)
         for start, end, labels in example.feelings or ():
@@ -140,39 +148,53 @@ def feelings(examples: list[Example]) -> tuple[Tally, float]:
     return tally, 100.0 * right / max(1, told_right)
 
 
+def measure(folder: Path, quick: bool) -> dict[str, float]:
+    """All figures of the weights in a folder, in percent."""
+    tagger.FOLDER = folder.resolve()
+    few, many = (12, 120) if quick else (None, None)
+    held = read_passages("dev")
+    found: dict[str, float] = {}
+    for name in NAME_SETS:
+        _put(found, f"names, {name}", names(read_name_set(name, "dev")[:many]))
+    _put(found, "names, held-out passages", names(held))
+    _put(found, "attribution, PolNeAR", speech(read_quotes("dev")[:few]))
+    _put(found, "attribution, held-out passages", speech(held))
+    times, words, classes = times_and_events(read_times("dev"))
+    found["time expressions, 22 documents"] = times.f1()
+    found["event words, 22 documents"] = words.f1()
+    found["event class, of the words found"] = classes.f1()
+    for title, sets in (("GUM", read_mentions("dev")[:few]), ("held-out passages", held)):
+        spans, scores = mentions(sets)
+        found[f"mentions, {title}"] = spans.f1()
+        found |= {f"coreference {name}, {title}": score for name, score in scores.items()}
+    for title, sets in (("held-out passages", held), ("GoEmotions", read_feelings("dev")[:many])):
+        felt, right = feelings(sets)
+        found[f"sentences with a feeling, {title}"] = felt.f1()
+        found[f"emotion right of those found, {title}"] = right
+    return found
+
+
+def _put(found: dict[str, float], what: str, tally: Tally) -> None:
+    found[f"{what}, all"] = tally.f1()
+    found |= {f"{what}, {label}": tally.f1(label) for label in sorted(tally.gold)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path)
+    parser.add_argument(
+        "--float", type=Path, default=OUT / "run" / "float", help="the float network's folder"
+    )
     parser.add_argument("--quick", action="store_true", help="fewer texts")
     arguments = parser.parse_args()
-    if arguments.weights:
-        tagger.FOLDER = arguments.weights.resolve()
-    few = 12 if arguments.quick else None
-    many = 120 if arguments.quick else None
-    for name in (
-        "crossner_music",
-        "crossner_literature",
-        "crossner_politics",
-        "crossner_science",
-        "wnut17",
-    ):
-        print(f"names {name:20} {names(read_name_set(name, 'dev')[:many])}", flush=True)
-    held = read_passages("dev")
-    print(f"names {'passages':20} {names(held)}")
-    print(f"speech polnear              {speech(read_quotes('dev')[:few])}", flush=True)
-    print(f"speech passages             {speech(held)}")
-    times, words, classes = times_and_events(read_times("dev"))
-    print(
-        f"times {times.f1():.1f}   event words {words.f1():.1f}, class right of those found {classes.f1():.1f}"
-    )
-    for title, sets in (("gum", read_mentions("dev")[:few]), ("passages", held)):
-        spans, scores = mentions(sets)
-        figures = "  ".join(f"{k} {v:.1f}" for k, v in scores.items())
-        print(f"mentions {title:10} {spans.f1():.1f}   {figures}", flush=True)
-    for title, sets in (("passages", held), ("goemotions", read_feelings("dev")[:many])):
-        felt, right = feelings(sets)
-        print(f"feelings {title:10} found F1 {felt.f1():.1f}, emotion right of those {right:.1f}")
-    _ = defaultdict
+    small = measure(SHIPPED, arguments.quick)
+    full = measure(arguments.float, arguments.quick) if arguments.float.exists() else {}
+    print("| strict F1, network alone | float | int8 |\n|---|---|---|")
+    for what, figure in small.items():
+        other = f"{full[what]:.1f}" if what in full else "-"
+        print(f"| {what} | {other} | {figure:.1f} |")
+    if not arguments.quick and full:
+        rows = {what: [round(full[what], 1), round(figure, 1)] for what, figure in small.items()}
+        FIGURES.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

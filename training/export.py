@@ -28,7 +28,6 @@ from training.model import PARTS, Network
 from training.prepare import vocabulary
 from training.settings import OUT, SHIPPED, Recipe
 
-# Not quantised: none. Every product of the encoder and of the heads is.
 LIMIT = 30_000_000  # bytes of all that ships
 
 
@@ -96,17 +95,20 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     network = load(arguments.run)
-    full = arguments.run / "float.onnx"
-    write_float(network, full)
-    write_int8(full, arguments.out / "tagger.onnx")
-    write_heads(network, arguments.out / "heads.npz")
-    (arguments.out / "vocabulary.txt").write_text("\n".join(vocabulary()) + "\n", encoding="utf-8")
-    (arguments.out / "tagger.json").write_text(json.dumps(_about(arguments.out), indent=1) + "\n")
+    full = arguments.run / "float"
+    full.mkdir(exist_ok=True)
+    write_float(network, full / "tagger.onnx")
+    write_int8(full / "tagger.onnx", arguments.out / "tagger.onnx")
+    for folder in (full, arguments.out):
+        write_heads(network, folder / "heads.npz")
+        words = "\n".join(vocabulary()) + "\n"
+        (folder / "vocabulary.txt").write_text(words, encoding="utf-8")
+        (folder / "tagger.json").write_text(json.dumps(_about(folder), indent=1) + "\n")
     size = sum(p.stat().st_size for p in arguments.out.iterdir())
     print(f"{size / 1e6:.1f} MB in {arguments.out.name}/")
     if size > LIMIT:
         raise SystemExit("Error: the weights are larger than may ship.")
-    compare(full, arguments.out / "tagger.onnx")
+    compare(full / "tagger.onnx", arguments.out / "tagger.onnx")
 
 
 def _about(folder: Path) -> dict[str, object]:

@@ -9,7 +9,10 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 PASSAGES = ROOT / "training" / "passages"
 OUT = ROOT / "out" / "training"
-SHIPPED = ROOT / "src" / "sourceline" / "annotate" / "weights"
+FIGURES = ROOT / "training" / "figures.json"  # of the weights that ship, for the model card
+SHIPPED = Path(
+    __import__("os").environ.get("SHIPPED") or ROOT / "src" / "sourceline" / "annotate" / "weights"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,8 +68,9 @@ def test_labels_do_not_change_inside_a_span() -> None:
 
 
 def test_spans_by_their_ends_may_nest() -> None:
-    starts, ends = np.eye(5, dtype=np.float32) * 8, np.zeros((5, 5), dtype=np.float32)
-    ends[4, 0] = ends[1, 0] = 8.0  # the span from 0 to 4, and the one from 0 to 1
+    """Vectors of 64 numbers; the 32nd hardly turns with the place, so it alone says who goes with whom."""
+    starts, ends = np.zeros((5, 64), dtype=np.float32), np.zeros((5, 64), dtype=np.float32)
+    starts[0, 31] = ends[4, 31] = ends[1, 31] = 8.0  # the span from 0 to 4, and the one from 0 to 1
     bounds = np.full((5, 2), -1.0, dtype=np.float32)
     assert [s[:2] for s in pointed_spans(starts, ends, bounds, widest=10)] == [(0, 4), (0, 1)]
     assert [s[:2] for s in pointed_spans(starts, ends, bounds, widest=3)] == [(0, 1)]
