@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import tagger
 from bench.generate import write_pile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,12 +62,17 @@ def tell(pile: Path) -> list[str]:
     return ["-m", "sourceline", "tell", str(pile), "--format", "json", "--quiet"]
 
 
+def annotate(path: Path) -> list[str]:
+    return ["-m", "sourceline", "annotate", str(path), "--quiet"]
+
+
 def small_rows() -> list[str]:
     pile, name = (SEEDS, "the five seeds") if SEEDS.is_dir() else (EXAMPLE, "examples/ferry-fire")
     rows = [
         ("Python alone", ["-c", "pass"]),
         ("`sourceline --version`", ["-m", "sourceline", "--version"]),
         ("everything imported, nothing read", ["-c", "import sourceline.app.tell"]),
+        ("`annotate`, one report", annotate(min(EXAMPLE.iterdir()))),
         (f"`tell`, {name}", tell(pile)),
     ]
     return [_row(title, measure(words, SHORT_RUNS)) for title, words in rows]
@@ -118,6 +124,12 @@ def page() -> str:
         "| reports | seconds | reports a second | peak MB | exponent |",
         "|---|---|---|---|---|",
         *growth_rows(),
+        "",
+        "The network (`bench/tagger.py`), timed in turns in one process; medians of seven rounds.",
+        "",
+        "| | |",
+        "|---|---|",
+        *tagger.rows(),
         "",
         "How large an install is, package by package: `make size`.",
     ]

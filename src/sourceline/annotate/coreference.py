@@ -40,7 +40,7 @@ def resolve_mentions(
     join_appositions(board, descriptions)
     done = {id(placed.item) for placed in board.placed}
     late: list[tuple[Span, Description | Pronoun]] = [
-        (d.span, d) for d in descriptions if d.definite and id(d) not in done
+        (d.span, d) for d in descriptions if (d.definite or d.speaks) and id(d) not in done
     ]
     late += [(p.word.span, p) for p in pronouns if not board.is_quoted(p.word)]
     for _, item in sorted(late, key=lambda pair: pair[0]):

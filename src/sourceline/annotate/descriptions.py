@@ -33,6 +33,7 @@ class Description:
     determiner: str  # the, a, his, ..., or "" where a possessive name stands for it
     owner: Span | None
     words: tuple[Word, ...]
+    speaks: bool = False  # whether the network sees it as the source of what is said
 
     @property
     def definite(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sourceline.annotate.coreference import resolve_mentions
 from sourceline.annotate.descriptions import find_descriptions, find_pronouns
-from sourceline.annotate.merging import merge_names
+from sourceline.annotate.merging import merge_descriptions, merge_names
 from sourceline.annotate.names import find_names
 from sourceline.annotate.placing import Placed
 from sourceline.annotate.reading import read_words
@@ -23,11 +23,11 @@ def find_mentions(
     """Mentions in order of place, and the evidence that ties them; by the rules alone without `tagged`."""
     reading = read_words(article, sentences)
     names = find_names(reading)
-    if tagged is not None:
+    descriptions = find_descriptions(reading)
+    if tagged is not None and tagged.scores is not None:
         names = merge_names(reading, names, tagged)
-    board = resolve_mentions(
-        reading, names, find_descriptions(reading), find_pronouns(reading), tagged
-    )
+        descriptions = merge_descriptions(reading, descriptions, names, tagged)
+    board = resolve_mentions(reading, names, descriptions, find_pronouns(reading), tagged)
     placed = sorted(board.placed, key=lambda p: (p.span.start, -p.span.end))
     numbers = _numbers(placed)
     index = {id(p): i for i, p in enumerate(placed)}

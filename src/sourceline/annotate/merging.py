@@ -1,8 +1,9 @@
-"""Names by rule and names by the network, made one list; the only place where it is decided.
+"""What the rules find and what the network finds, made one list; the only place where it is decided.
 
-Where both find something the network says how far it goes and what it is. What the network alone finds
+Names: where both find something the network says how far it goes and what it is. What the network alone finds
 is taken. What the rules alone find is taken where the network is not sure of the contrary, or finds the
-same words to be a name elsewhere in the report. The measurements are in docs/quality.md.
+same words to be a name elsewhere in the report. Descriptions: the rules know theirs by word lists, the
+network adds persons and bodies under any other noun. The measurements are in docs/quality.md.
 """
 
 from __future__ import annotations
@@ -10,12 +11,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from sourceline.annotate.descriptions import DEFINITE, INDEFINITE, OWNERS, Description
 from sourceline.annotate.names import Name, split_title
 from sourceline.annotate.reading import Reading, Word
 from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import Kind
 from sourceline.model.span import Span
 
+DESCRIBES = 2  # the form of a mention's surface
+_DESCRIBED = ("person", "group", "organization")
+_TAILS = frozenset(
+    ["of", "for", "at", "from", "who", "which", "that", "in", "with", "to", "on", "by", "close", "familiar"]
+)  # fmt: skip
 # A name that the network alone finds must be so likely.
 LEAST = 0.5
 # A name that the rules alone find is dropped where the network is surer than this that there is none.
@@ -43,6 +50,55 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     rest = [name for name in by_rule if not _touches(name.head, taken)]
     kept = [n for n in rest if n.key in known or tagged.no_name(n.head) < SURE_OF_NONE]
     return sorted([*found, *kept], key=lambda name: name.span)
+
+
+def merge_descriptions(
+    reading: Reading, by_rule: list[Description], names: list[Name], tagged: Tagged
+) -> list[Description]:
+    """Those of the rules, and persons and bodies that only the network sees, in order of place.
+
+    A name with a title is no description; one that speaks is kept even where it is indefinite.
+    """
+    heads = sorted(name.head for name in names)
+    taken = sorted(description.head.span for description in by_rule)
+    found = [replace(d, speaks=_speaks(d.span, tagged)) for d in by_rule]
+    for mention in tagged.mentions:
+        if mention.surface.form != DESCRIBES or mention.label not in _DESCRIBED:
+            continue
+        one = _described(reading, mention.span, Kind(mention.label))
+        if one is None or _touches(one.head.span, heads) or _touches(one.head.span, taken):
+            continue
+        taken.append(one.head.span)
+        taken.sort()
+        found.append(replace(one, speaks=_speaks(one.span, tagged)))
+    return sorted(found, key=lambda d: d.span)
+
+
+def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
+    """The words of a span, its head the last one before a complement."""
+    row = reading.words[reading.sentence_at(span.start)]
+    words = tuple(w for w in row if span.start <= w.span.start and w.span.end <= span.end)
+    if not words:
+        return None
+    cut = next((i for i, w in enumerate(words) if i and _ends_head(w)), len(words))
+    head = words[cut - 1]
+    first = words[0].plain
+    determiner = first if first in DEFINITE | INDEFINITE | OWNERS else ""
+    if head.plain in DEFINITE | INDEFINITE | OWNERS or not head.text[0].isalpha():
+        return None
+    owner = words[0].span if first in OWNERS else None
+    return Description(span, head, kind, determiner, owner, words[:cut])
+
+
+def _ends_head(word: Word) -> bool:
+    return (
+        word.gap.strip() != "" and word.gap.strip() not in ("'s", "’s", "-", "&")
+    ) or word.plain in _TAILS
+
+
+def _speaks(span: Span, tagged: Tagged) -> bool:
+    at = bisect_left(tagged.sources, Span(span.end, span.end + 1))
+    return any(span.overlaps(source) for source in tagged.sources[max(0, at - 2) : at])
 
 
 def _fits(words: tuple[Word, ...], span: Span) -> bool:

@@ -15,6 +15,10 @@ LEAST_SCORE = 1.0
 
 
 def resolve_description(board: Board, description: Description) -> None:
+    """An indefinite one is somebody new."""
+    if not description.definite:
+        board.place_description(description, board.new_chain(description.kind))
+        return
     chain = (
         _by_role(board, description)
         or _by_last_word(board, description)

@@ -6,6 +6,7 @@ agent. Pronouns go where the mention finder put them, else to whoever spoke or a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ _SPEAKING = frozenset(
 )
 # A name stands at most so many characters after the description that it belongs to.
 _BESIDE = 60
+# "who" looks back over so many characters of its sentence.
+_RELATIVE = 120
+_WHO = frozenset([Kind.PERSON, Kind.GROUP, Kind.OTHER])
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 
@@ -85,7 +90,7 @@ class Speakers:
             named = self.mentions[best].entity in self._named()
             return best if named else self._name_beside(source, best)
         if word in ("who", "which") and alone:
-            return self._before(source.span.start)
+            return self._before(source.span.start, word)
         return self._name_beside(source, None)
 
     def _name_beside(self, source: Source, description: int | None) -> int | None:
@@ -193,13 +198,22 @@ class Speakers:
         tail = self._text[mention.span.end : mention.span.end + 2]
         return tail[:1] not in "'’" or tail[1:2] not in "sS"
 
-    def _before(self, place: int) -> int | None:
-        """The mention that ends right before "who"."""
+    def _before(self, place: int, word: str) -> int | None:
+        """The mention that "who" or "which" goes on with: the one right before it; where that can be no
+        person ("a candidate in the 16th District, who"), the nearest before that can."""
         if not place:
             return None
-        for index in reversed(self.overlapping(Span(max(0, place - 40), place))):
+        near = list(reversed(self.overlapping(Span(max(0, place - _RELATIVE), place))))
+        for index in near:
             between = self._text[self.mentions[index].span.end : place]
-            if between.strip(" ,") == "":
+            if between.strip(" ,") == "" and (word != "who" or self.mentions[index].kind in _WHO):
+                return index
+        if word != "who":
+            return None
+        for index in near:
+            mention = self.mentions[index]
+            between = self._text[mention.span.end : place]
+            if mention.kind is Kind.PERSON and not _SENTENCE_END.search(between):
                 return index
         return None
 

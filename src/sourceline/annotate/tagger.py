@@ -90,11 +90,11 @@ class Tagger:
         self._session = _session(folder / "tagger.onnx", count)
 
     def read(self, text: str) -> Scores:
-        pieces = self._wordpiece.cut(text)
+        pieces = self.cut(text)
         width = sum(self._widths.values()) + SPEECH
         rows = np.zeros((len(pieces), width), dtype=np.float32)
         for window in plan_windows(pieces, self.room):
-            scores = self._run(pieces, window)
+            scores = self.run(pieces, window)
             own = slice(window.keep_first - window.first, window.keep_last - window.first)
             rows[window.keep_first : window.keep_last] = scores[own]
         heads: dict[str, np.ndarray] = {}
@@ -104,7 +104,11 @@ class Tagger:
             at += count
         return Scores(pieces, heads)
 
-    def _run(self, pieces: Pieces, window: Window) -> np.ndarray:
+    def cut(self, text: str) -> Pieces:
+        return self._wordpiece.cut(text)
+
+    def run(self, pieces: Pieces, window: Window) -> np.ndarray:
+        """The scores of one window, shape (pieces of the window, all heads)."""
         cut = slice(window.first, window.last)
         first, last = self._wordpiece.first, self._wordpiece.last
         feed = {"ids": np.concatenate(([first], pieces.ids[cut], [last]))[None]}

@@ -33,7 +33,7 @@ def path(rows: np.ndarray) -> list[int]:
         (I, S),
     ):
         moves[0, a, b] = -1e4
-    return best_paths(rows[:, None], moves)[:, 0].tolist()
+    return [int(tag) for tag in best_paths(rows[:, None], moves)[:, 0]]
 
 
 def test_likely_tags_that_fit_are_taken_as_they_are() -> None:

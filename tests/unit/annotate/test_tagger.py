@@ -77,9 +77,8 @@ def test_a_vector_is_384_signed_bytes_and_alike_for_like_sentences() -> None:
     one, two, other = ([b - 256 * (b > 127) for b in read.vector(span)] for span in spans)
 
     def like(a: list[int], b: list[int]) -> float:
-        return sum(x * y for x, y in zip(a, b, strict=True)) / (
-            sum(x * x for x in a) ** 0.5 * sum(y * y for y in b) ** 0.5
-        )
+        both = sum(x * y for x, y in zip(a, b, strict=True))
+        return float(both / (sum(x * x for x in a) * sum(y * y for y in b)) ** 0.5)
 
     assert len(one) == 384
     assert like(one, two) > like(one, other)
