@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sourceline.annotate.attributions import add_attributions
+from sourceline.annotate.attributions import merge_quotations
 from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.quotes import find_quotations
 from sourceline.annotate.sentences import find_sentences
@@ -121,7 +121,7 @@ def told_in(text: str, by: str = "both") -> tuple[Article, tuple[Quotation, ...]
     mentions, aliases = find_mentions(article, sentences, tagged)
     if by == "network" and tagged is not None:
         speakers = Speakers(text, mentions)
-        return article, add_attributions(text, sentences, (), tagged, speakers)
+        return article, merge_quotations(text, sentences, (), tagged, speakers)
     return article, find_quotations(article, sentences, mentions, aliases, tagged)
 
 

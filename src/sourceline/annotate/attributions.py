@@ -2,7 +2,7 @@
 
 Rules come first where marks and verbs of saying speak for themselves; the network adds what they
 miss: reported clauses under rarer verbs and nouns, thoughts, plans and hopes that a report gives to
-somebody. Those without a verb of saying are marked as not uttered and stay out of the story.
+somebody. Those without a verb of saying stay out of the story (`aside`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourceline.annotate.noun_words import listed
 from sourceline.annotate.speakers import Source, Speakers
@@ -73,52 +73,91 @@ def _nearest(span: Span, others: Sequence[Span], most: int, *, inside: bool) -> 
     return chosen
 
 
-def add_attributions(
+def merge_quotations(
     text: str,
     sentences: Sequence[Sentence],
-    found: Sequence[Quotation],
+    by_rule: Sequence[Quotation],
     tagged: Tagged,
     speakers: Speakers,
 ) -> tuple[Quotation, ...]:
-    """The quotations by rule and what the network adds to them, in order of place."""
-    attributions = join_attributions(tagged)
-    taken = sorted(part for q in found for part in q.parts)
+    """Quotations by rule and by the network made one list, in order of place.
+
+    Between marks the rules say where words begin and end; elsewhere the network does. A clause around
+    quoted words stands beside them. Where both found one, cue and source are the network's, and the
+    speaker is whom either knows.
+    """
+    by_network = list(_by_network(text, sentences, tagged, speakers))
+    starts = [q.words.start for q in by_network]
+    longest = max((len(q.words) for q in by_network), default=0)
+    dropped: set[int] = set()
+    kept: list[Quotation] = []
+    for one in by_rule:
+        low = bisect_left(starts, one.words.start - longest)
+        high = bisect_left(starts, one.words.end)
+        same = [i for i in range(low, high) if _overlap(by_network[i], one)]
+        if not same:
+            kept.append(one)
+        elif one.kind != "indirect":
+            kept.append(_with_source(one, by_network[same[0]]))
+            for i in same:
+                if one.kind == "mixed" and by_network[i].kind == "indirect":
+                    by_network[i] = replace(by_network[i], aside=True)
+                else:
+                    dropped.add(i)
+        else:
+            for i in same:
+                by_network[i] = _with_speaker(by_network[i], one)
+    added = [q for i, q in enumerate(by_network) if i not in dropped]
+    return tuple(sorted([*kept, *added], key=lambda q: (q.words, q.kind)))
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    return any(a.overlaps(b) for a in one.parts for b in other.parts)
+
+
+def _with_source(rule: Quotation, network: Quotation) -> Quotation:
+    """A quotation by rule with the network's cue and source; another source means another speaker."""
+    if network.cue is None or network.source is None:
+        return rule
+    same = rule.source is not None and rule.source.overlaps(network.source)
+    speaker = rule.speaker if same and rule.speaker is not None else network.speaker
+    return replace(rule, cue=network.cue, source=network.source, speaker=speaker)
+
+
+def _with_speaker(network: Quotation, rule: Quotation) -> Quotation:
+    """The network's quotation; where it has no speaker or the same words say who, the rules' speaker."""
+    if rule.speaker is None or rule.source is None or network.source is None:
+        return network
+    same = rule.source.overlaps(network.source)
+    return replace(network, speaker=rule.speaker) if same else network
+
+
+def _by_network(
+    text: str, sentences: Sequence[Sentence], tagged: Tagged, speakers: Speakers
+) -> Iterator[Quotation]:
+    """In order of place, those whose words lie in the sentences."""
     starts = [s.span.start for s in sentences]
-    added: list[Quotation] = []
-    for attribution in attributions:
-        contents = [c for c in attribution.contents if not _is_taken(c, taken)]
-        if not contents or not starts:
-            continue
-        sentence = sentences[max(0, bisect_right(starts, contents[0].start) - 1)]
-        if not sentence.span.overlaps(contents[0]):
-            continue
-        added += _quotations(text, sentence, attribution, contents, speakers)
-    return tuple(sorted([*found, *added], key=lambda q: (q.words, q.kind)))
-
-
-def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    at = bisect_left(taken, Span(span.end, span.end + 1))
-    return any(span.overlaps(other) for other in taken[max(0, at - 8) : at])
+    found: list[Quotation] = []
+    for attribution in join_attributions(tagged):
+        content = attribution.contents[0]
+        number = bisect_right(starts, content.start) - 1
+        if number >= 0 and sentences[number].span.overlaps(content):
+            found += _quotations(text, sentences[number], attribution, speakers)
+    yield from sorted(found, key=lambda q: (q.words, q.kind))
 
 
 def _quotations(
-    text: str,
-    sentence: Sentence,
-    attribution: Attribution,
-    contents: Sequence[Span],
-    speakers: Speakers,
+    text: str, sentence: Sentence, attribution: Attribution, speakers: Speakers
 ) -> Iterator[Quotation]:
     """One for contents on both sides of a cue, else one each."""
-    spans = [s for c in contents if (s := _bare(text, c)) is not None]
-    if not spans or (
-        attribution.cue is None and attribution.source is None and not _is_marked(text, contents[0])
-    ):
-        return
     source, cue = attribution.source, attribution.cue
-    split = len(spans) == 2 and cue is not None and spans[0].end <= cue.start < spans[1].start
-    groups = [tuple(spans)] if split else [(s,) for s in spans]
+    bare = [(c, s) for c in attribution.contents if (s := _bare(text, c)) is not None]
+    if not bare or (cue is None and source is None and not _is_marked(text, bare[0][0])):
+        return
+    split = len(bare) == 2 and cue is not None and bare[0][1].end <= cue.start < bare[1][1].start
+    groups = [(bare[0][0], (bare[0][1], bare[1][1]))] if split else [(c, (s,)) for c, s in bare]
     speaker = speakers.resolve(source_of(text, source, sentence, cue), ()) if source else None
-    for parts, content in zip(groups, contents, strict=False):
+    for content, parts in groups:
         yield Quotation(
             words=parts[0].cover(parts[-1]),
             parts=parts,
@@ -127,7 +166,7 @@ def _quotations(
             source=source,
             speaker=speaker,
             heading=sentence.heading,
-            uttered=is_uttered(text, cue) or _is_marked(text, content),
+            aside=not (is_uttered(text, cue) or _is_marked(text, content)),
         )
 
 

@@ -87,7 +87,7 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Events of the body, in order of place; none in headings, questions and quoted words."""
     quoted = tuple(sorted(part for q in quotations if q.kind != "indirect" for part in q.parts))
-    cues = frozenset(q.cue for q in quotations if q.cue is not None and q.uttered)
+    cues = frozenset(q.cue for q in quotations if q.cue is not None and not q.aside)
     scene = _Scene(article, times, mentions, quoted, cues, tuple(m.span.start for m in mentions))
     found: list[EventMention] = []
     day, told_in, in_lead = None, -1, False

@@ -3,7 +3,7 @@
 Marks come first (`quote_marks`), sentences around them next (`frames`), then verbs of saying with who
 says it (`cues`, `subjects`), the clauses that they report (`indirect`), and who is meant (`speakers`).
 The annotation follows PARC and PolNeAR: source, cue and content (Newell, Cheung and Brody, 2018, An
-attribution relations corpus for political news), without thoughts and plans that nobody uttered.
+attribution relations corpus for political news). The network adds what the rules miss (`attributions`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sourceline.annotate.attributions import add_attributions
+from sourceline.annotate.attributions import merge_quotations
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
 from sourceline.annotate.indirect import Content, find_contents
@@ -30,6 +30,8 @@ from sourceline.text.morphology import is_past_form
 
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
+# Words between marks that are more than a title or a label.
+_SPOKEN_WORDS = 5
 
 
 def find_quotations(
@@ -49,7 +51,17 @@ def find_quotations(
     found = tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
     if tagged is None or tagged.scores is None:
         return found
-    return add_attributions(text, sentences, found, tagged, reader.speakers)
+    return merge_quotations(text, sentences, found, tagged, reader.speakers)
+
+
+def find_marked(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
+    """What stands between quotation marks, in any language: sentences and not titles, by their length."""
+    quotes = find_quoted(article.text, paragraphs_of(article.text, sentences))
+    return tuple(
+        Quotation(words=quoted.parts[0].cover(quoted.parts[-1]), parts=quoted.parts, kind="direct")
+        for quoted in quotes
+        if sum(len(part.cut(article.text).split()) for part in quoted.parts) >= _SPOKEN_WORDS
+    )
 
 
 def quoted_spans(quotations: Iterable[Quotation]) -> Iterator[Span]:

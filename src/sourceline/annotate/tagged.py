@@ -103,12 +103,17 @@ class Tagged:
         best = int(chances.argmax())
         return Found(span, FEELING_TAGS[best], round(float(chances[best]), 3))
 
-    def vector(self, span: Span) -> bytes:
-        """A sentence's vector of length 1, a signed byte a number (127 is 1); empty where it has no words."""
+    def vectors(self, spans: Sequence[Span]) -> tuple[bytes, ...]:
+        """A vector for each span, 384 signed bytes, the largest 127; empty where a span has no words."""
+        if self.scores is None:
+            return ()
+        return tuple(self._vector(self.scores, span) for span in spans)
+
+    def _vector(self, scores: Scores, span: Span) -> bytes:
         at = self.pieces_in(span)
-        if at is None or self.scores is None:
+        if at is None:
             return b""
-        mean = self.scores["vectors"][at[0] : at[1]].mean(axis=0)
+        mean = scores["vectors"][at[0] : at[1]].mean(axis=0)
         longest = float(np.abs(mean).max()) or 1.0
         return bytes(np.round(mean / longest * 127).astype(np.int8).tobytes())
 

@@ -6,7 +6,7 @@ Places in these tuples serve as names: `Quotation.source` is an index into `Anno
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sourceline.model.article import Article
@@ -129,7 +129,8 @@ class Quotation:
     pieces where a cue splits them, else one, equal to `words`. `kind`: direct, mixed, indirect.
     `source` are the words that name the speaker ("the mayor", "she"), `speaker` the mention that
     they resolve to inside the report: an index into `mentions`, None where the report does not say.
-    Not `uttered`: a thought, plan or hope that the report gives to somebody; no story tells it as speech.
+    `aside`: no story tells it as speech; it is a thought, plan or hope that the report gives to somebody, or
+    the whole clause around quoted words that are a quotation of their own.
     """
 
     words: Span
@@ -139,7 +140,7 @@ class Quotation:
     source: Span | None = None
     speaker: int | None = None
     heading: bool = False
-    uttered: bool = True
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,11 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
-    """All of one article, in order of place."""
+    """All of one article, in order of place.
+
+    `vectors`: one a sentence, 384 signed bytes each, alike where sentences tell alike; empty bytes
+    where a sentence has no words, and no vectors at all where no network read the article.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -202,3 +207,4 @@ class Annotations:
     events: tuple[EventMention, ...] = ()
     figures: tuple[Figure, ...] = ()
     reactions: tuple[Reaction, ...] = ()
+    vectors: tuple[bytes, ...] = field(default=(), repr=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sourceline.annotate.annotator import annotate, version
+from sourceline.annotate.annotator import UNTOLD, annotate, version
 from sourceline.clean.clean import clean_article
 from sourceline.clean.repeated import mark_repeated
 from sourceline.errors import SourcelineError
@@ -17,6 +17,7 @@ from sourceline.model.article import Article, Problem
 from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine, SerialEngine
 from sourceline.tell.teller import tell
+from sourceline.text.language import language_note
 
 
 def read_article(article: Article) -> Annotations:
@@ -52,7 +53,18 @@ def tell_story(
     failed = tuple(each for each in read if isinstance(each, Problem))
     annotations = _with_repeated_lines(_with_inferred_dates(annotations))
     kept, strangers = _apart(annotations)
-    return tell(link(kept), annotator=version(), problems=(*problems, *failed, *strangers))
+    told = (*problems, *failed, *strangers, *_foreign(kept))
+    return tell(link(kept), annotator=version(), problems=told)
+
+
+def _foreign(annotations: tuple[Annotations, ...]) -> tuple[Problem, ...]:
+    """A line for each report in a language whose words are not known."""
+    found = ((a.article.source, a.article.language) for a in annotations)
+    return tuple(
+        Problem(source, "language", f"{note}.")
+        for source, code in found
+        if code != UNTOLD and (note := language_note(code)) is not None
+    )
 
 
 def _with_inferred_dates(annotations: tuple[Annotations, ...]) -> tuple[Annotations, ...]:

@@ -20,7 +20,7 @@ def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
         found.extend(
             _quotation(each, quotation, links.entity_of)
             for quotation in each.quotations
-            if quotation.uttered and not overlaps_any(quotation.words, marked)
+            if not quotation.aside and not overlaps_any(quotation.words, marked)
         )
     return tuple(found)
 

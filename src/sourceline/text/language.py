@@ -63,7 +63,9 @@ def language_note(code: str) -> str | None:
         if code == UNKNOWN
         else f"it is in {language_name(code)}, not English"
     )
-    return f"{told}; the rules know English alone, so most is missed here and what is found may be wrong"
+    if code == UNKNOWN:
+        return f"{told}; it is read as English, so what is found in it may be wrong"
+    return f"{told}; only its sentences, whole quotations, ISO dates and copied passages are read"
 
 
 def _identify(text: str, said: str | None) -> str:

@@ -84,7 +84,7 @@ def _time(expression: TimeExpression) -> Json:
 
 
 def _quotation(quotation: Quotation, annotations: Annotations) -> Json:
-    """`parts` stands only where the cue splits the words."""
+    """`parts` stands only where the cue splits the words, `aside` only where it is so."""
     speaker = quotation.speaker
     told: Json = {
         **span_to_json(quotation.words),
@@ -94,6 +94,8 @@ def _quotation(quotation: Quotation, annotations: Annotations) -> Json:
         "speaker": None if speaker is None else f"e{annotations.mentions[speaker].entity}",
         "heading": quotation.heading,
     }
+    if quotation.aside:
+        told["aside"] = True
     if len(quotation.parts) > 1:
         told["parts"] = [span_to_json(part) for part in quotation.parts]
     return told

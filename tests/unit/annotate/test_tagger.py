@@ -74,7 +74,7 @@ def test_a_vector_is_384_signed_bytes_and_alike_for_like_sentences() -> None:
     text = "The ship sank on Sunday. The vessel went down on Sunday. Shares of the bank rose."
     read = find_tagged(text)
     spans = [Span(0, 24), Span(25, 56), Span(57, len(text))]
-    one, two, other = ([b - 256 * (b > 127) for b in read.vector(span)] for span in spans)
+    one, two, other = ([b - 256 * (b > 127) for b in vector] for vector in read.vectors(spans))
 
     def like(a: list[int], b: list[int]) -> float:
         both = sum(x * y for x, y in zip(a, b, strict=True))

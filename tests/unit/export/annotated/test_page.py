@@ -125,8 +125,8 @@ def test_what_is_not_english_says_so_at_its_place_and_not_among_the_problems() -
         Problem("c.txt", "unreadable", "the file is empty."),
     )
     assert [words_of(note) for note in page.xpath("//*[@role='note']")] == [
-        "Note. It is in Korean, not English; the rules know English alone, so most is missed here"
-        " and what is found may be wrong."
+        "Note. It is in Korean, not English; only its sentences, whole quotations, ISO dates and copied"
+        " passages are read."
     ]
     assert page.xpath("//article[@id='r2']//div[@lang='ko']")
     assert "Korean" in words_of(page.xpath("//nav")[0])
