@@ -54,7 +54,9 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The package without its data, free to be broken."""
-    keep_code = shutil.ignore_patterns("*.toml", "__pycache__", ".*", "templates", "schema", "weights")
+    keep_code = shutil.ignore_patterns(
+        "*.toml", "__pycache__", ".*", "templates", "schema", "weights"
+    )
     shutil.copytree(ROOT / "src" / "sourceline", tmp_path / "sourceline", ignore=keep_code)
     return tmp_path
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sourceline.annotate.pair_features import Surface, pairs_of
+from sourceline.annotate.pair_features import NEAREST, Surface, pairs_of
+
+# Mentions that are compared in one go, so that a long report needs no more memory than a short one.
+BLOCK = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,33 @@ def score_pairs(
     surfaces: Sequence[Surface], first: np.ndarray, last: np.ndarray, parts: dict[str, np.ndarray]
 ) -> Pairs:
     """`first` and `last` are the network's tie vectors of each mention's ends, shape (mentions, TIE)."""
-    later, earlier, features = pairs_of(surfaces)
-    if not len(later):
-        return Pairs(later, earlier, np.zeros(0, dtype=np.float32))
     vectors = _gelu(first + last)
-    mine = vectors @ parts["ties.mine.weight"].T + parts["ties.mine.bias"]
-    other = vectors @ parts["ties.other.weight"].T + parts["ties.other.bias"]
+    blocks = [
+        _block(surfaces, vectors, low, parts) for low in range(0, max(1, len(surfaces)), BLOCK)
+    ]
+    later, earlier, score = (np.concatenate(column) for column in zip(*blocks, strict=True))
+    return Pairs(later, earlier, score)
+
+
+def _block(
+    surfaces: Sequence[Surface], vectors: np.ndarray, low: int, parts: dict[str, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The pairs whose later mention is one of `BLOCK` from `low` on."""
+    start = max(0, low - NEAREST)
+    later, earlier, features = pairs_of(surfaces[start : low + BLOCK])
+    own = later + start >= low
+    later, earlier, features = later[own], earlier[own], features[own]
+    if not len(later):
+        return later, earlier, np.zeros(0, dtype=np.float32)
+    near = vectors[start : low + BLOCK]
+    mine = near @ parts["ties.mine.weight"].T + parts["ties.mine.bias"]
+    other = near @ parts["ties.other.weight"].T + parts["ties.other.bias"]
     weight, bias = parts["ties.inner.weight"], parts["ties.inner.bias"]
-    width = vectors.shape[1]
-    inner = (vectors[later] * vectors[earlier]) @ weight[:, :width].T + bias
+    width = near.shape[1]
+    inner = (near[later] * near[earlier]) @ weight[:, :width].T + bias
     inner += features @ weight[:, width:].T + mine[later] + other[earlier]
     score = np.maximum(inner, 0.0) @ parts["ties.last.weight"][0] + parts["ties.last.bias"][0]
-    return Pairs(later, earlier, score.round(3))
+    return later + start, earlier + start, score.round(3)
 
 
 def _gelu(x: np.ndarray) -> np.ndarray:

@@ -24,6 +24,9 @@ from sourceline.errors import SettingsError, WeightsError
 
 FOLDER = Path(__file__).parent / "weights"
 FORMAT = 1
+# Pieces of one text that the network reads, some 30,000 words; what follows is left to the rules, so that
+# memory (3.2 kB a piece) is bounded.
+LONGEST = 40_000
 FILES = ("tagger.onnx", "heads.npz", "vocabulary.txt")
 SPEECH = 3 * len(SPAN_TAGS)
 _REMEDY = (
@@ -90,7 +93,7 @@ class Tagger:
         self._session = _session(folder / "tagger.onnx", count)
 
     def read(self, text: str) -> Scores:
-        pieces = self.cut(text)
+        pieces = self.cut(text).up_to(LONGEST)
         width = sum(self._widths.values()) + SPEECH
         rows = np.zeros((len(pieces), width), dtype=np.float32)
         for window in plan_windows(pieces, self.room):

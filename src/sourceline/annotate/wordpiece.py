@@ -47,6 +47,12 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def up_to(self, count: int) -> Pieces:
+        """The first so many pieces."""
+        if len(self) <= count:
+            return self
+        return Pieces(*(getattr(self, name)[:count] for name in self.__slots__))
+
 
 class WordPiece:
     """Cuts texts by one vocabulary: a piece a line, its number the id."""

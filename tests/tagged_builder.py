@@ -1,0 +1,71 @@
+"""A network's findings made by hand, for tests of what becomes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from sourceline.annotate.antecedents import Pairs
+from sourceline.annotate.pair_features import surface_of
+from sourceline.annotate.schemes import NAME_TAGS
+from sourceline.annotate.tagged import Found, FoundMention, Tagged
+from sourceline.annotate.tagger import Scores
+from sourceline.annotate.wordpiece import Pieces
+from sourceline.model.span import Span
+
+
+def span(text: str, words: str) -> Span:
+    """The first place of some words."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def tagged(
+    text: str,
+    *,
+    names: Sequence[tuple[str, str]] = (),
+    sources: Sequence[str] = (),
+    cues: Sequence[str] = (),
+    contents: Sequence[str] = (),
+    mentions: Sequence[tuple[str, str]] = (),
+    ties: Sequence[tuple[int, int, float]] = (),
+    no_name: float = 0.99,
+) -> Tagged:
+    """`no_name` is how sure the network is, of every word, that it belongs to no name; `ties` are later
+    mention, earlier mention, score."""
+    places = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
+    count = len(places)
+    zero = np.zeros(count, dtype=np.int64)
+    pieces = Pieces(
+        ids=zero,
+        starts=np.asarray([a for a, _ in places], dtype=np.int64),
+        ends=np.asarray([b for _, b in places], dtype=np.int64),
+        words=np.arange(count),
+        cases=zero,
+        quotes=zero,
+        breaks=zero,
+    )
+    rest = (1.0 - no_name) / (len(NAME_TAGS) - 1)
+    rows = np.log(np.full((count, len(NAME_TAGS)), rest, dtype=np.float32))
+    rows[:, 0] = np.log(no_name)
+    found = [
+        FoundMention(span(text, words), kind, 1.0, surface_of(words, i, i))
+        for i, (words, kind) in enumerate(mentions)
+    ]
+    columns = sorted(ties)
+    return Tagged(
+        text,
+        Scores(pieces, {"names": rows}),
+        names=[Found(span(text, words), kind, 0.95) for words, kind in names],
+        sources=[span(text, words) for words in sources],
+        cues=[span(text, words) for words in cues],
+        contents=[span(text, words) for words in contents],
+        mentions=found,
+        pairs=Pairs(
+            np.asarray([c[0] for c in columns], dtype=np.int64),
+            np.asarray([c[1] for c in columns], dtype=np.int64),
+            np.asarray([c[2] for c in columns], dtype=np.float32),
+        ),
+    )

@@ -1,0 +1,96 @@
+"""Sources, cues and contents by the network -> quotations beside those by rule."""
+
+from __future__ import annotations
+
+from sourceline.annotate.attributions import join_attributions
+from sourceline.annotate.mentions import find_mentions
+from sourceline.annotate.quotes import find_quotations
+from sourceline.annotate.sentences import find_sentences
+from sourceline.annotate.tagged import Tagged
+from sourceline.model.annotations import Quotation
+from tests.builders import article
+from tests.tagged_builder import span, tagged
+
+
+def quotations(text: str, found: Tagged) -> list[Quotation]:
+    report = article(text)
+    sentences = find_sentences(report)
+    mentions, aliases = find_mentions(report, sentences, found)
+    return list(find_quotations(report, sentences, mentions, aliases, found))
+
+
+def test_each_content_goes_to_its_nearest_cue_and_each_cue_to_its_nearest_source() -> None:
+    text = "Ito hinted that rain was near, and Vos let it be known that he agreed."
+    found = tagged(
+        text,
+        sources=["Ito", "Vos"],
+        cues=["hinted", "let it be known"],
+        contents=["that rain was near", "that he agreed"],
+    )
+    joined = join_attributions(found)
+    assert [(a.source, a.cue) for a in joined] == [
+        (span(text, "Ito"), span(text, "hinted")),
+        (span(text, "Vos"), span(text, "let it be known")),
+    ]
+
+
+def test_a_cue_that_is_no_verb_of_saying_adds_a_quotation_that_no_story_tells() -> None:
+    text = "Ada Ito was under the impression that the bridge would hold for years."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["under the impression"],
+        contents=["that the bridge would hold for years"],
+    )
+    (quotation,) = quotations(text, found)
+    assert quotation.words.cut(text) == "the bridge would hold for years"
+    assert (quotation.kind, quotation.aside) == ("indirect", True)
+    assert quotation.speaker == 0
+
+
+def test_between_marks_the_rules_say_how_far_words_go() -> None:
+    text = "“We lost the roof,” Ada Ito said."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["said"],
+        contents=["“We lost the roof,”"],
+    )
+    (quotation,) = quotations(text, found)
+    assert quotation.words.cut(text).rstrip(",") == "We lost the roof"
+    assert (quotation.kind, quotation.aside) == ("direct", False)
+
+
+def test_the_clause_around_quoted_words_stands_beside_them() -> None:
+    text = "Ada Ito said the plan was “a gift to nobody” and should go."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["said"],
+        contents=["the plan was “a gift to nobody” and should go"],
+    )
+    told = {q.words.cut(text): (q.kind, q.aside) for q in quotations(text, found)}
+    assert told["a gift to nobody"] == ("mixed", False)
+    assert told["the plan was “a gift to nobody” and should go"] == ("indirect", True)
+
+
+def test_elsewhere_the_network_says_how_far_words_go() -> None:
+    text = "Ada Ito said the plan was dead, her staff left the room."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["said"],
+        contents=["the plan was dead"],
+    )
+    (quotation,) = quotations(text, found)
+    assert quotation.words.cut(text) == "the plan was dead"
+    assert not quotation.aside
+
+
+def test_nothing_found_adds_nothing() -> None:
+    text = "The road was wet."
+    assert quotations(text, tagged(text)) == []

@@ -1,0 +1,86 @@
+"""Rules and network -> one list of names and descriptions, and who is whom."""
+
+from __future__ import annotations
+
+from sourceline.annotate.mentions import find_mentions
+from sourceline.annotate.sentences import find_sentences
+from sourceline.annotate.tagged import Tagged
+from sourceline.model.annotations import Form, Mention
+from tests.builders import article
+from tests.tagged_builder import tagged
+
+
+def mentions(text: str, found: Tagged | None) -> list[tuple[str, str, str, int]]:
+    """(words of the head, form, kind, entity) of each."""
+    report = article(text)
+    told, _ = find_mentions(report, find_sentences(report), found)
+    return [_row(text, m) for m in told]
+
+
+def _row(text: str, mention: Mention) -> tuple[str, str, str, int]:
+    return mention.head.cut(text), str(mention.form), str(mention.kind), mention.entity
+
+
+def names(text: str, found: Tagged) -> list[tuple[str, str]]:
+    return [(words, kind) for words, form, kind, _ in mentions(text, found) if form == Form.NAME]
+
+
+def test_a_name_in_small_letters_is_the_networks() -> None:
+    text = "Fans queued to hear all the small rooms played live."
+    assert names(text, tagged(text, names=[("all the small rooms", "work")])) == [
+        ("all the small rooms", "work")
+    ]
+
+
+def test_the_network_says_how_far_a_name_goes_and_what_it_is() -> None:
+    text = "They met Paper Moon Ada Ito in the hall."
+    both = [("Paper Moon", "group"), ("Ada Ito", "person")]
+    assert names(text, tagged(text, names=both)) == both
+
+
+def test_a_title_before_the_networks_name_is_no_part_of_it() -> None:
+    text = "They thanked Mayor Ada Ito for it."
+    assert names(text, tagged(text, names=[("Ada Ito", "person")])) == [("Ada Ito", "person")]
+
+
+def test_a_rules_name_goes_where_the_network_is_sure_of_the_contrary() -> None:
+    text = "On the wall it said Welcome Home in red."
+    assert names(text, tagged(text, no_name=0.99)) == []
+    assert [words for words, _ in names(text, tagged(text, no_name=0.5))] == ["Welcome Home"]
+
+
+def test_a_rules_name_stays_where_the_network_found_the_same_words_elsewhere() -> None:
+    text = "Then Ada Ito came. Nobody had seen Ada Ito before."
+    assert names(text, tagged(text, names=[("Ada Ito", "person")])) == [("Ada Ito", "person")] * 2
+
+
+FAR = "Ada Ito slept. Snow fell all day. The road was shut. The glassblower from Turku had worked all night."
+KNOWN = [("Ada Ito", "person"), ("Turku", "place")]
+MEANT = [("Ada Ito", "person"), ("The glassblower from Turku", "person")]
+
+
+def test_a_description_by_a_noun_on_no_list() -> None:
+    found = tagged(FAR, names=KNOWN, mentions=MEANT)
+    assert ("glassblower", "description", "person", 1) in mentions(FAR, found)
+
+
+def test_a_description_goes_where_the_network_is_sure() -> None:
+    found = tagged(FAR, names=KNOWN, mentions=MEANT, ties=[(1, 0, 3.0)])
+    assert ("glassblower", "description", "person", 0) in mentions(FAR, found)
+
+
+def test_a_pronoun_goes_where_the_network_says_if_it_can() -> None:
+    text = "Bram Vos met Odo Kell. He laughed."
+    people = [("Bram Vos", "person"), ("Odo Kell", "person")]
+    for earlier in (0, 1):
+        found = tagged(
+            text, names=people, mentions=[*people, ("He", "person")], ties=[(2, earlier, 2.0)]
+        )
+        assert mentions(text, found)[-1] == ("He", "pronoun", "person", earlier)
+
+
+def test_a_pronoun_of_the_other_gender_goes_nowhere() -> None:
+    text = "Mr Vos met Mrs Kell. He laughed."
+    people = [("Vos", "person"), ("Kell", "person")]
+    found = tagged(text, names=people, mentions=[*people, ("He", "person")], ties=[(2, 1, 2.0)])
+    assert mentions(text, found)[-1] == ("He", "pronoun", "person", 0)
