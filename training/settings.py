@@ -10,9 +10,7 @@ DATA = ROOT.parent / "shared" / "data"
 PASSAGES = ROOT / "training" / "passages"
 OUT = ROOT / "out" / "training"
 FIGURES = ROOT / "training" / "figures.json"  # of the weights that ship, for the model card
-SHIPPED = Path(
-    __import__("os").environ.get("SHIPPED") or ROOT / "src" / "sourceline" / "annotate" / "weights"
-)
+SHIPPED = ROOT / "src" / "sourceline" / "annotate" / "weights"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,22 +33,36 @@ def main() -> None:
         "--share", type=float, default=1.0, help="share of the passes, to try a recipe"
     )
     parser.add_argument("--out", type=Path, default=OUT / "run")
+    parser.add_argument("--start", type=Path, help="a run whose mean weights this one begins with")
+    parser.add_argument(
+        "--rate", type=float, help="peak of the encoder's rate; the heads' in proportion"
+    )
+    parser.add_argument("--passes", default="", help="quotes=1.5,names=1: instead of the recipe's")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     recipe = replace(Recipe(), seed=arguments.seed)
-    recipe = replace(recipe, passes=tuple((g, p * arguments.share) for g, p in recipe.passes))
-    Run(arguments.out, recipe).train()
+    passes = dict(recipe.passes)
+    if arguments.passes:
+        told = (each.split("=") for each in arguments.passes.split(","))
+        passes = {group: float(times) for group, times in told}
+    recipe = replace(recipe, passes=tuple((g, p * arguments.share) for g, p in passes.items()))
+    if arguments.rate:
+        factor = arguments.rate / recipe.rate
+        recipe = replace(recipe, rate=arguments.rate, head_rate=recipe.head_rate * factor)
+    Run(arguments.out, recipe, arguments.start).train()
 
 
 class Run:
-    def __init__(self, out: Path, recipe: Recipe) -> None:
+    def __init__(self, out: Path, recipe: Recipe, start: Path | None = None) -> None:
         out.mkdir(parents=True, exist_ok=True)
         self.out, self.recipe = out, recipe
         torch.manual_seed(recipe.seed)
         self.network = Network()
         self.network.encoder.load_pretrained()
+        if start is not None:
+            self._begin_with(start)
         self.sets, self.teacher = load_prepared()
         self.batches = plan(self.sets, recipe)
         self.mean = {k: p.detach().clone() for k, p in self._learned().items()}
@@ -144,6 +158,12 @@ class Run:
         }
         torch.save(state, self.out / "next.pt")
         (self.out / "next.pt").replace(self.out / "last.pt")
+
+    def _begin_with(self, start: Path) -> None:
+        own = self._learned()
+        with torch.no_grad():
+            for name, value in torch.load(start / "last.pt")["mean"].items():
+                own[name].copy_(value)
 
     def _resume(self) -> None:
         state = torch.load(self.out / "last.pt")

@@ -26,10 +26,10 @@ class Pairs:
     score: np.ndarray
 
     def of(self, mention: int) -> list[tuple[int, float]]:
-        """The mentions before one that score above 0, with their scores."""
+        """The mentions before one, with their scores."""
         low, high = np.searchsorted(self.later, [mention, mention + 1])
         own = zip(self.earlier[low:high].tolist(), self.score[low:high].tolist(), strict=True)
-        return [(earlier, score) for earlier, score in own if score > 0]
+        return list(own)
 
     def best(self, count: int) -> list[tuple[int, float] | None]:
         """For each mention its best antecedent with its score; None where nothing is above 0."""

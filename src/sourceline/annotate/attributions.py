@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourceline.annotate.noun_words import listed
+from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted
 from sourceline.annotate.speakers import Source, Speakers
 from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import Quotation, Sentence
 from sourceline.model.span import Span
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import is_past_form, lemmas
 
 _MARKS = '"“”«»„'
 _EDGE = " \t\n\u00a0,.;:!?'‘’`—–-()" + _MARKS
@@ -27,6 +28,11 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 _NEAR_CONTENT, _NEAR_SOURCE = 150, 120
 _TAIL = re.compile(r"(?:,| of\b| for\b| at\b| from\b| who\b| in\b| with\b| to\b| on\b)")
 _FEWEST_WORDS = 2
+_FEWEST_CLAUSE = 4
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "where"])
+_OPENS_NO_CLAUSE = frozenset(
+    ["to", "who", "whom", "which", "what", "whether", "why", "how", "if", "for", "of"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,9 @@ def merge_quotations(
 ) -> tuple[Quotation, ...]:
     """Quotations by rule and by the network made one list, in order of place.
 
-    Between marks the rules say where words begin and end; elsewhere the network does. A clause around
-    quoted words stands beside them. Where both found one, cue and source are the network's, and the
-    speaker is whom either knows.
+    Where both found the same, the rules say where its words begin and end and who spoke, the network how
+    far the source goes: of reported clauses that they cut apart, each is right as often as the other. A
+    clause around quoted words stands beside them.
     """
     by_network = list(_by_network(text, sentences, tagged, speakers))
     starts = [q.words.start for q in by_network]
@@ -95,18 +101,12 @@ def merge_quotations(
         low = bisect_left(starts, one.words.start - longest)
         high = bisect_left(starts, one.words.end)
         same = [i for i in range(low, high) if _overlap(by_network[i], one)]
-        if not same:
-            kept.append(one)
-        elif one.kind != "indirect":
-            kept.append(_with_source(one, by_network[same[0]]))
-            for i in same:
-                if one.kind == "mixed" and by_network[i].kind == "indirect":
-                    by_network[i] = replace(by_network[i], aside=True)
-                else:
-                    dropped.add(i)
-        else:
-            for i in same:
-                by_network[i] = _with_speaker(by_network[i], one)
+        kept.append(_with_source(text, one, by_network[same[0]]) if same else one)
+        for i in same:
+            if one.kind == "mixed" and by_network[i].kind == "indirect":
+                by_network[i] = replace(by_network[i], aside=True)
+            else:
+                dropped.add(i)
     added = [q for i, q in enumerate(by_network) if i not in dropped]
     return tuple(sorted([*kept, *added], key=lambda q: (q.words, q.kind)))
 
@@ -115,21 +115,16 @@ def _overlap(one: Quotation, other: Quotation) -> bool:
     return any(a.overlaps(b) for a in one.parts for b in other.parts)
 
 
-def _with_source(rule: Quotation, network: Quotation) -> Quotation:
-    """A quotation by rule with the network's cue and source; another source means another speaker."""
-    if network.cue is None or network.source is None:
+def _with_source(text: str, rule: Quotation, network: Quotation) -> Quotation:
+    """A quotation by rule whose source the network sees more of, or at all."""
+    source = network.source
+    if source is None or network.cue is None or "\n" in source.cut(text):
         return rule
-    same = rule.source is not None and rule.source.overlaps(network.source)
-    speaker = rule.speaker if same and rule.speaker is not None else network.speaker
-    return replace(rule, cue=network.cue, source=network.source, speaker=speaker)
-
-
-def _with_speaker(network: Quotation, rule: Quotation) -> Quotation:
-    """The network's quotation; where it has no speaker or the same words say who, the rules' speaker."""
-    if rule.speaker is None or rule.source is None or network.source is None:
-        return network
-    same = rule.source.overlaps(network.source)
-    return replace(network, speaker=rule.speaker) if same else network
+    if rule.source is None and rule.speaker is None:
+        return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
+    if rule.source is None or not source.overlaps(rule.source):
+        return rule
+    return replace(rule, cue=network.cue, source=source)
 
 
 def _by_network(
@@ -161,12 +156,12 @@ def _quotations(
         yield Quotation(
             words=parts[0].cover(parts[-1]),
             parts=parts,
-            kind=_kind(text, content),
+            kind=(kind := _kind(text, content)),
             cue=cue,
             source=source,
             speaker=speaker,
             heading=sentence.heading,
-            aside=not (is_uttered(text, cue) or _is_marked(text, content)),
+            aside=kind != "direct" and not (is_uttered(text, cue) and _is_clause(text, parts[0])),
         )
 
 
@@ -201,6 +196,26 @@ def _bare(text: str, span: Span) -> Span | None:
     if start >= end or len(_WORD.findall(text, start, end)) < _FEWEST_WORDS:
         return None
     return Span(start, end)
+
+
+def _is_clause(text: str, span: Span) -> bool:
+    """Whether words say something by themselves: their first verb is finite and the main one."""
+    words = [w.casefold() for w in _WORD.findall(text, span.start, span.end)]
+    if len(words) < _FEWEST_CLAUSE or words[0] in _OPENS_NO_CLAUSE:
+        return False
+    for place in range(1, len(words)):
+        if words[place] in _RELATIVE or words[place] == "to":
+            return False
+        if _is_finite(words[place]):
+            return True
+    return False
+
+
+def _is_finite(word: str) -> bool:
+    """A verb in the past, an auxiliary, or a form in -s that can be no plural ("says", not "plans")."""
+    found = lemmas(word)
+    third = word.endswith("s") and "VERB" in found and "NOUN" not in found
+    return is_auxiliary(word) or is_contracted(word) or is_past_form(word) or third
 
 
 def _is_marked(text: str, span: Span) -> bool:

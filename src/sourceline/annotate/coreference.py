@@ -19,7 +19,6 @@ from sourceline.annotate.placing import Board
 from sourceline.annotate.pointing import resolve_description
 from sourceline.annotate.pronouns import resolve_pronoun
 from sourceline.annotate.reading import Reading
-from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import Form
 from sourceline.model.span import Span
 
@@ -31,10 +30,9 @@ def resolve_mentions(
     names: list[Name],
     descriptions: list[Description],
     pronouns: list[Pronoun],
-    tagged: Tagged | None = None,
 ) -> Board:
     """All mentions with their chains, names first, then what points at them."""
-    board = Board(reading, tagged)
+    board = Board(reading)
     _place_names(board, names, descriptions)
     tie_names(board)
     join_appositions(board, descriptions)

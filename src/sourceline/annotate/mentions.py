@@ -1,7 +1,7 @@
 """Mentions of one article and which of them are one thing.
 
 Names come from the network and from capital letters, descriptions and pronouns from word lists; rules
-for short names, appositions and pronouns join them, with the network's word where they have none.
+for short names, appositions and pronouns join them; what the network would join was measured and is off.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def find_mentions(
     if tagged is not None and tagged.scores is not None:
         names = merge_names(reading, names, tagged)
         descriptions = merge_descriptions(reading, descriptions, names, tagged)
-    board = resolve_mentions(reading, names, descriptions, find_pronouns(reading), tagged)
+    board = resolve_mentions(reading, names, descriptions, find_pronouns(reading))
     placed = sorted(board.placed, key=lambda p: (p.span.start, -p.span.end))
     numbers = _numbers(placed)
     index = {id(p): i for i, p in enumerate(placed)}

@@ -17,7 +17,9 @@ from sourceline.annotate.reading import Reading, Word
 from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import Kind
 from sourceline.model.span import Span
+from sourceline.text.morphology import lemmas
 
+_OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
 DESCRIBES = 2  # the form of a mention's surface
 _DESCRIBED = ("person", "group", "organization")
 _TAILS = frozenset(
@@ -41,6 +43,8 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     for one in tagged.names:
         low, high = bisect_right(ends, one.span.start), bisect_left(starts, one.span.end)
         own = tuple(words[low:high])
+        if one.label == Kind.PERSON:
+            own = _without_owner(own)
         if not own or one.confidence < LEAST or not _fits(own, one.span):
             continue
         name = titles.get(own) or split_title(reading, own)
@@ -76,13 +80,17 @@ def merge_descriptions(
 
 def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     """The words of a span, its head the last one before a complement."""
-    row = reading.words[reading.sentence_at(span.start)]
+    number = reading.sentence_at(span.start)
+    row = reading.words[number]
     words = tuple(w for w in row if span.start <= w.span.start and w.span.end <= span.end)
-    if not words:
+    if not words or not reading.sentences[number].span.contains(span):
         return None
     cut = next((i for i, w in enumerate(words) if i and _ends_head(w)), len(words))
     head = words[cut - 1]
     first = words[0].plain
+    known = lemmas(head.plain)
+    if words[0].span.start != span.start or (known and "NOUN" not in known):
+        return None
     determiner = first if first in DEFINITE | INDEFINITE | OWNERS else ""
     if head.plain in DEFINITE | INDEFINITE | OWNERS or not head.text[0].isalpha():
         return None
@@ -99,6 +107,12 @@ def _ends_head(word: Word) -> bool:
 def _speaks(span: Span, tagged: Tagged) -> bool:
     at = bisect_left(tagged.sources, Span(span.end, span.end + 1))
     return any(span.overlaps(source) for source in tagged.sources[max(0, at - 2) : at])
+
+
+def _without_owner(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "Paper Moon's Ada", "the Moons' Ada": a person's name begins after its owner."""
+    owned = [i for i, word in enumerate(words) if i and word.gap in _OWNER_GAPS]
+    return words[owned[-1] :] if owned else words
 
 
 def _fits(words: tuple[Word, ...], span: Span) -> bool:

@@ -10,7 +10,6 @@ from sourceline.annotate.chains import Chain
 from sourceline.annotate.descriptions import Description, Pronoun
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading, Word
-from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import Form, Kind, Link
 from sourceline.model.span import Span
 from sourceline.text.naming import role_gender
@@ -56,13 +55,11 @@ class Board:
     """All that is placed so far; lives inside one call."""
 
     reading: Reading
-    tagged: Tagged | None = None
     chains: list[Chain] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     rows: dict[int, list[Placed]] = field(default_factory=dict)  # by sentence
     marks: list[tuple[int, bool]] = field(default_factory=list)
-    ends: dict[int, list[Placed]] = field(default_factory=dict)  # by where their heads end
 
     def near(self, sentence: int, back: int = 0) -> list[Placed]:
         """What stands in a sentence and in so many before it, in order of placing."""
@@ -74,22 +71,7 @@ class Board:
         placed = Placed(item, span, head, form, chain, first.sentence, self.is_subject(first))
         self.placed.append(placed)
         self.rows.setdefault(placed.sentence, []).append(placed)
-        for end in {head.end, span.end}:
-            self.ends.setdefault(end, []).append(placed)
         return placed
-
-    def by_network(self, span: Span) -> list[tuple[Placed, float]]:
-        """What is placed before a mention and may be the same thing, by the network, best first."""
-        if self.tagged is None:
-            return []
-        found = [
-            (placed, score)
-            for earlier, score in self.tagged.antecedents(span)
-            for placed in self.ends.get(earlier.end, ())
-            if earlier.contains(placed.head)
-            and placed.span.start <= earlier.start + len(placed.span)
-        ]
-        return sorted(found, key=lambda pair: (-pair[1], -pair[0].span.start))
 
     def place_description(self, description: Description, chain: Chain) -> Placed:
         head = description.head.span

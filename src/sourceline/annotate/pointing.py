@@ -1,4 +1,8 @@
-"""Descriptions by themselves: the chain that "the mayor" or "the council" points back at."""
+"""Descriptions by themselves: the chain that "the mayor" or "the council" points back at.
+
+The network's antecedents were tried here and are off: they made 55 % instead of 52 % of the speakers named
+by a description right, and aliases on the example piles less often right (.93 instead of .96).
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,6 @@ from sourceline.annotate.placing import Board, Tie
 from sourceline.model.annotations import Form, Kind, Link
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import Key
-
-# A description goes where the network says from this score on; a wrong alias costs more than a missed one.
-LEAST_SCORE = 1.0
 
 
 def resolve_description(board: Board, description: Description) -> None:
@@ -29,26 +30,11 @@ def resolve_description(board: Board, description: Description) -> None:
     if chain is None and _may_be_salient(board, description):
         chain = _by_salience(board, description)
     if chain is None:
-        chain = _by_network(board, description)
-    if chain is None:
         chain = board.new_chain(description.kind)
     placed = board.place_description(description, chain)
     earlier = board.first_name(chain)
     if earlier is not None:
         board.ties.append(Tie(earlier, placed, link, placed.span))
-
-
-def _by_network(board: Board, description: Description) -> Chain | None:
-    """What the network is sure that a definite description means, of a fitting kind and told before."""
-    if description.determiner not in ("the", "that", "this"):
-        return None
-    for placed, score in board.by_network(description.span):
-        chain = placed.chain
-        if score < LEAST_SCORE:
-            return None
-        if fits(description, chain) and placed.form is not Form.PRONOUN:
-            return chain
-    return None
 
 
 def _by_role(board: Board, description: Description) -> Chain | None:

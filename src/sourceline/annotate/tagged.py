@@ -74,7 +74,7 @@ class Tagged:
         return (low, high) if low < high else None
 
     def antecedents(self, span: Span) -> list[tuple[Span, float]]:
-        """Mentions before the one at a span that may be the same thing, with scores above 0."""
+        """Mentions before the one at a span with their scores: above 0, more likely than none."""
         if self.pairs is None:
             return []
         place = self._places().get((span.start, span.end))
