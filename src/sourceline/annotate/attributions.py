@@ -29,9 +29,31 @@ _NEAR_CONTENT, _NEAR_SOURCE = 150, 120
 _TAIL = re.compile(r"(?:,| of\b| for\b| at\b| from\b| who\b| in\b| with\b| to\b| on\b)")
 _FEWEST_WORDS = 2
 _FEWEST_CLAUSE = 4
-_RELATIVE = frozenset(["who", "whom", "whose", "which", "where"])
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
+_NOT_FINITE = frozenset(["be", "being", "been", "having"])
+# A source of more words is the whole of a long sentence taken for one.
+_LONGEST_SOURCE = 14
 _OPENS_NO_CLAUSE = frozenset(
-    ["to", "who", "whom", "which", "what", "whether", "why", "how", "if", "for", "of"]
+    [
+        "once",
+        "when",
+        "while",
+        "after",
+        "before",
+        "until",
+        "because",
+        "to",
+        "who",
+        "whom",
+        "which",
+        "what",
+        "whether",
+        "why",
+        "how",
+        "if",
+        "for",
+        "of",
+    ]
 )
 
 
@@ -118,13 +140,18 @@ def _overlap(one: Quotation, other: Quotation) -> bool:
 def _with_source(text: str, rule: Quotation, network: Quotation) -> Quotation:
     """A quotation by rule whose source the network sees more of, or at all."""
     source = network.source
-    if source is None or network.cue is None or "\n" in source.cut(text):
+    if source is None or network.cue is None or not _is_source(source.cut(text)):
         return rule
     if rule.source is None and rule.speaker is None:
         return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     if rule.source is None or not source.overlaps(rule.source):
         return rule
     return replace(rule, cue=network.cue, source=source)
+
+
+def _is_source(words: str) -> bool:
+    found = [w.casefold() for w in _WORD.findall(words)]
+    return "\n" not in words and len(found) <= _LONGEST_SOURCE and not set(found) & _RELATIVE
 
 
 def _by_network(
@@ -215,7 +242,8 @@ def _is_finite(word: str) -> bool:
     """A verb in the past, an auxiliary, or a form in -s that can be no plural ("says", not "plans")."""
     found = lemmas(word)
     third = word.endswith("s") and "VERB" in found and "NOUN" not in found
-    return is_auxiliary(word) or is_contracted(word) or is_past_form(word) or third
+    helps = is_auxiliary(word) and word not in _NOT_FINITE
+    return helps or is_contracted(word) or is_past_form(word) or third
 
 
 def _is_marked(text: str, span: Span) -> bool:

@@ -9,14 +9,17 @@ network adds persons and bodies under any other noun. The measurements are in do
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sourceline.annotate.descriptions import DEFINITE, INDEFINITE, OWNERS, Description
+from sourceline.annotate.lengths import agree_on_length
 from sourceline.annotate.names import Name, split_title
 from sourceline.annotate.reading import Reading, Word
-from sourceline.annotate.tagged import Tagged
+from sourceline.annotate.tagged import Found, Tagged
 from sourceline.model.annotations import Kind
 from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 
 _OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
@@ -35,11 +38,24 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     """All names, in order of place, without overlaps."""
     if tagged.scores is None:
         return by_rule
+    titles = {name.words: name for name in by_rule}
+    found: list[Name] = []
+    for one, own in agree_on_length(reading, _seen(reading, tagged), by_rule):
+        person = one.label == Kind.PERSON
+        name = titles.get(own) or (split_title(reading, own) if person else Name(own))
+        found.append(replace(name, kind=Kind(one.label), sure=one.confidence))
+    known = {name.key for name in found}
+    taken = sorted(name.head for name in found)
+    rest = [name for name in by_rule if not _touches(name.head, taken)]
+    kept = [n for n in rest if n.key in known or tagged.no_name(n.head) < SURE_OF_NONE]
+    return sorted([*found, *kept], key=lambda name: name.span)
+
+
+def _seen(reading: Reading, tagged: Tagged) -> Iterator[tuple[Found, tuple[Word, ...]]]:
+    """The network's names as whole words of one sentence; nationalities and parties are none."""
     words = [word for row in reading.words for word in row]
     starts = [word.span.start for word in words]
     ends = [word.span.end for word in words]
-    titles = {name.words: name for name in by_rule}
-    found: list[Name] = []
     for one in tagged.names:
         low, high = bisect_right(ends, one.span.start), bisect_left(starts, one.span.end)
         own = tuple(words[low:high])
@@ -47,13 +63,8 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
             own = _without_owner(own)
         if not own or one.confidence < LEAST or not _fits(own, one.span):
             continue
-        name = titles.get(own) or split_title(reading, own)
-        found.append(replace(name, kind=Kind(one.label), sure=one.confidence))
-    known = {name.key for name in found}
-    taken = sorted(name.head for name in found)
-    rest = [name for name in by_rule if not _touches(name.head, taken)]
-    kept = [n for n in rest if n.key in known or tagged.no_name(n.head) < SURE_OF_NONE]
-    return sorted([*found, *kept], key=lambda name: name.span)
+        if " ".join(word.plain for word in own) not in _peoples():
+            yield one, own
 
 
 def merge_descriptions(
@@ -107,6 +118,10 @@ def _ends_head(word: Word) -> bool:
 def _speaks(span: Span, tagged: Tagged) -> bool:
     at = bisect_left(tagged.sources, Span(span.end, span.end + 1))
     return any(span.overlaps(source) for source in tagged.sources[max(0, at - 2) : at])
+
+
+def _peoples() -> frozenset[str]:
+    return words_of("places", "demonyms") | words_of("places", "parties")
 
 
 def _without_owner(words: tuple[Word, ...]) -> tuple[Word, ...]:
