@@ -6,27 +6,28 @@ import pytest
 
 from tests.quality.measure_quotes import DATA, measure
 
-# F1. Measured: source 77.3, cue 79.1, content 66.7 strict and 89.2 by words, quoted words 94.7, indirect
-# ones 59.4 strict and 76.9 by words; over all attributions, thoughts among them, content 74.5 by words.
+# F1. Measured with the network: source 86.4, cue 83.2, content 71.2 strict and 92.6 by words; "of all" counts thoughts, plans
+# and hopes too, as the corpus does: source 76, cue 71, content 63. By the rules alone source 77.3, cue 79.1,
+# content 66.7, and of all 57.1, 55.6, 49.3.
 FLOORS = {
-    ("source", "strict"): 76.3,
-    ("cue", "strict"): 78.0,
-    ("content", "strict"): 65.7,
-    ("content", "tokens"): 88.2,
-    ("content of all", "tokens"): 73.5,
-    ("direct", "tokens"): 93.8,
-    ("indirect", "strict"): 58.0,
-    ("indirect", "tokens"): 75.9,
+    ("source", "strict"): 84.0,
+    ("cue", "strict"): 82.0,
+    ("content", "strict"): 70.0,
+    ("content", "tokens"): 91.5,
+    ("source of all", "strict"): 74.0,
+    ("cue of all", "strict"): 70.5,
+    ("content of all", "strict"): 62.0,
+    ("indirect", "strict"): 64.5,
 }
 # Of what is told, this share is marked by hand: an invented quotation is worse than a missed one.
-# Measured: content 70.0 and 95.4, source 84.7, quoted words 98.6, indirect ones 78.8 and 90.7.
+# Measured: content 66, source 84, quoted words 98; a whole clause and the words quoted from it both count as
+# told where the corpus has only the clause.
 PRECISION = {
-    ("content", "strict"): 69.0,
-    ("content", "tokens"): 94.8,
-    ("source", "strict"): 83.7,
-    ("direct", "tokens"): 98.0,
-    ("indirect", "strict"): 77.3,
-    ("indirect", "tokens"): 90.0,
+    ("content", "strict"): 65.0,
+    ("content", "tokens"): 90.0,
+    ("source", "strict"): 83.0,
+    ("direct", "tokens"): 97.0,
+    ("indirect", "strict"): 65.0,
 }
 
 

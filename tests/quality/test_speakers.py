@@ -7,21 +7,23 @@ import pytest
 from tests.quality.measure_speakers import DATA, agreement, measure
 
 # Of all quotations read, the share that is told; of these, the share whose speaker is right.
-# Measured: found 90.0, right 74.1; by form: names 90.6, pronouns 81.6, none 83.9, descriptions 15.6, most
-# of whose speakers have no name and are told in the report's own words alone.
-FOUND = 89.0
+# Measured: found 97.1, right 81.3; by form: names 90.9, pronouns 81.7, none 85.7, descriptions 54.9. By the
+# rules alone: found 90.0, right 74.1; 90.6, 81.6, 83.9, 15.6.
+FOUND = 96.0
 RIGHT = {
-    "all": 73.0,
-    "name": 89.0,
-    "description": 14.0,
+    "all": 80.0,
+    "name": 89.5,
+    "description": 51.5,
     "pronoun": 80.0,
-    "none": 82.0,
-    "direct": 84.0,
-    "mixed": 70.0,
-    "indirect": 61.0,
+    "none": 84.0,
+    "direct": 86.0,
+    "mixed": 75.0,
+    "indirect": 75.0,
 }
-# Of the speakers told, this share is right: a wrong one is worse than none. Measured: 88.9.
-PRECISION = 87.5
+# Of the speakers told, this share is right: a wrong one is worse than none. Measured: 87.1, and 88.9 by the
+# rules alone, which name nobody for three descriptions in five: a description that stays with its own words is
+# told as a speaker now, and counts as wrong where the report names that person elsewhere.
+PRECISION = 86.0
 
 
 @pytest.mark.quality
@@ -39,7 +41,7 @@ def test_speakers_read_by_hand() -> None:
 @pytest.mark.quality
 @pytest.mark.skipif(not DATA.is_dir(), reason="needs the development data beside the repository")
 def test_sourceline_beats_the_nearest_name() -> None:
-    """Measured: right 66.7 of all, the nearest name 58.8, the nearest full name 48.5."""
+    """Measured: right 79 of all, the nearest name 60, the nearest full name 52."""
     board, _ = measure("all")
     every = board.of("all")
     assert every.right > max(every.nearest, every.nearest_full)
