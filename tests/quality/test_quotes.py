@@ -6,9 +6,9 @@ import pytest
 
 from tests.quality.measure_quotes import DATA, measure
 
-# F1. Measured with the network: source 86.4, cue 83.2, content 71.2 strict and 92.6 by words; "of all" counts thoughts, plans
-# and hopes too, as the corpus does: source 76, cue 71, content 63. By the rules alone source 77.3, cue 79.1,
-# content 66.7, and of all 57.1, 55.6, 49.3.
+# F1. Measured with the network: source 86.4, cue 83.2, content 71.2 strict and 92.6 by words; "of all" counts
+# thoughts, plans and hopes too, as the corpus does: source 76, cue 71, content 63. By the rules alone source
+# 77.3, cue 79.1, content 66.7, and of all 57.1, 55.6, 49.3.
 FLOORS = {
     ("source", "strict"): 84.0,
     ("cue", "strict"): 82.0,

@@ -71,10 +71,18 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
     for name in names:
         if name.kind is not None:
             total[name.kind] = total.get(name.kind, 0.0) + NETWORK * name.sure
+            if _has_persons_title(name):
+                total[Kind.PERSON] = total.get(Kind.PERSON, 0.0) + 2 * NETWORK
     best = max(total.values(), default=0.0)
     if best <= 0:
         return Kind.OTHER
     return next(kind for kind in Kind if total.get(kind, 0.0) == best)
+
+
+def _has_persons_title(name: Name) -> bool:
+    """ "Sen. Marsh Field" is no field."""
+    works = words_of("roles", "works")
+    return any(word.plain not in works for word in name.title)
 
 
 def _by_words(key: tuple[str, ...]) -> Counter[Kind]:

@@ -8,6 +8,7 @@ network adds persons and bodies under any other noun. The measurements are in do
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,9 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 
 _OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
+_OWNED = re.compile(r"['’]s? ")
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # "Ito, D-N.Y."
+LONGEST_DESCRIPTION = 10  # words
 DESCRIBES = 2  # the form of a mention's surface
 _DESCRIBED = ("person", "group", "organization")
 _TAILS = frozenset(
@@ -47,7 +51,12 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     known = {name.key for name in found}
     taken = sorted(name.head for name in found)
     rest = [name for name in by_rule if not _touches(name.head, taken)]
-    kept = [n for n in rest if n.key in known or tagged.no_name(n.head) < SURE_OF_NONE]
+    kept = [
+        n
+        for n in rest
+        if (n.key in known or tagged.no_name(n.head) < SURE_OF_NONE)
+        and not _PARTY_AND_STATE.fullmatch(n.head.cut(reading.text))
+    ]
     return sorted([*found, *kept], key=lambda name: name.span)
 
 
@@ -63,6 +72,8 @@ def _seen(reading: Reading, tagged: Tagged) -> Iterator[tuple[Found, tuple[Word,
             own = _without_owner(own)
         if not own or one.confidence < LEAST or not _fits(own, one.span):
             continue
+        if _PARTY_AND_STATE.fullmatch(one.span.cut(reading.text)):
+            continue
         if " ".join(word.plain for word in own) not in _peoples():
             yield one, own
 
@@ -75,11 +86,14 @@ def merge_descriptions(
     A name with a title is no description; one that speaks is kept even where it is indefinite.
     """
     heads = sorted(name.head for name in names)
+    titled = {name.span.start for name in names} | {name.head.start for name in names}
     taken = sorted(description.head.span for description in by_rule)
     found = [replace(d, speaks=_speaks(d.span, tagged)) for d in by_rule]
     for mention in tagged.mentions:
         if mention.surface.form != DESCRIBES or mention.label not in _DESCRIBED:
             continue
+        if mention.span.start in titled and not _OWNED.search(mention.span.cut(reading.text)):
+            continue  # "Mr Ito said so" is a clause
         one = _described(reading, mention.span, Kind(mention.label))
         if one is None or _touches(one.head.span, heads) or _touches(one.head.span, taken):
             continue
@@ -100,7 +114,8 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     head = words[cut - 1]
     first = words[0].plain
     known = lemmas(head.plain)
-    if words[0].span.start != span.start or (known and "NOUN" not in known):
+    apart = len(words) > LONGEST_DESCRIPTION or any("," in word.gap for word in words[1:])
+    if apart or words[0].span.start != span.start or (known and "NOUN" not in known):
         return None
     determiner = first if first in DEFINITE | INDEFINITE | OWNERS else ""
     if head.plain in DEFINITE | INDEFINITE | OWNERS or not head.text[0].isalpha():

@@ -60,6 +60,21 @@ def test_a_rules_name_stays_where_the_network_found_the_same_words_elsewhere() -
     assert names(text, tagged(text, names=[("Ada Ito", "person")])) == [("Ada Ito", "person")] * 2
 
 
+def test_a_title_says_that_a_name_is_a_persons() -> None:
+    text = "They heard Senator Marsh Field on it."
+    assert names(text, tagged(text, names=[("Marsh Field", "place")])) == [
+        ("Marsh Field", "person")
+    ]
+
+
+def test_a_clause_that_opens_with_a_name_is_no_description() -> None:
+    text = "Snow fell. Mr Kell said of the vote that it was fair."
+    found = tagged(
+        text, names=[("Kell", "person")], mentions=[("Mr Kell said of the vote", "person")]
+    )
+    assert [form for _, form, _, _ in mentions(text, found)].count("description") == 0
+
+
 FAR = "Ada Ito slept. Snow fell all day. The road was shut. The glassblower from Turku had worked all night."
 KNOWN = [("Ada Ito", "person"), ("Turku", "place")]
 MEANT = [("Ada Ito", "person"), ("The glassblower from Turku", "person")]
