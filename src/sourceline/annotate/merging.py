@@ -46,7 +46,7 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     found: list[Name] = []
     for one, own in agree_on_length(reading, _seen(reading, tagged), by_rule):
         person = one.label == Kind.PERSON
-        name = titles.get(own) or (split_title(reading, own) if person else Name(own))
+        name = titles.get(own) or split_title(reading, own, person=person)
         found.append(replace(name, kind=Kind(one.label), sure=one.confidence))
     known = {name.key for name in found}
     taken = sorted(name.head for name in found)

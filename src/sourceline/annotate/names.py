@@ -312,11 +312,11 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
     return Name(tuple(words), tuple(title))
 
 
-def split_title(reading: Reading, words: tuple[Word, ...]) -> Name:
-    """A name from outside with the title that stands before it or opens it set apart."""
+def split_title(reading: Reading, words: tuple[Word, ...], *, person: bool) -> Name:
+    """A name from outside with the title before it set apart; a person's may open with it."""
     row = reading.words[words[0].sentence]
     own, title = list(words), list[Word]()
-    while len(own) > 1 and _is_title(own[0]) and not _is_place_title(own):
+    while person and len(own) > 1 and _is_title(own[0]) and not _is_place_title(own):
         title.append(own.pop(0))
     start = words[0].place
     while start > 0 and _SPACE.match(row[start].gap) and _is_capital_title(row[start - 1]):
