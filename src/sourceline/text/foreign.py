@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -30,6 +31,12 @@ def identify(text: str) -> str:
         if script == "ar" and any(letter in text for letter in letters):
             return str(language)
     return script
+
+
+def little_words(words: Iterable[str], code: str) -> int:
+    """How many of some words are on a language's list."""
+    listed = frozenset(str(_data()["words"].get(code, "")).split())
+    return sum(word in listed for word in words)
 
 
 def language_name(code: str) -> str:

@@ -26,6 +26,11 @@ _ENGLISH = frozenset({
     "who", "their", "its", "this", "by", "at", "said", "but", "after", "as", "be", "about",
     "when", "there", "what", "you", "we", "will",
 })  # fmt: skip
+# English words that neighbours write the same way.
+_SHARED = frozenset({
+    "a", "an", "in", "on", "or", "no", "so", "all", "one", "two", "more", "than", "over", "into", "out", "up",
+    "also", "if", "do", "did", "can", "could", "its", "him", "me", "my", "our", "new", "first", "last",
+})  # fmt: skip
 # Records also name the language in English.
 _NAMES = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it",
@@ -48,7 +53,17 @@ def find_language(text: str, declared: str | None = None) -> str:
         return _identify(text, said) if enough else said or "und"
     if letters < _SHORTEST or len(words) < _FEW_WORDS:
         return said or ("en" if share > 0 else "und")
-    return _identify(text, said)
+    found = _identify(text, said)
+    return "en" if share > 0 and _is_rather_english(words, found) else found
+
+
+def _is_rather_english(words: list[str], other: str) -> bool:
+    """Of a few sentences: whether no fewer words are English little words than the other language's,
+    those counted that both have ("in", "a")."""
+    from sourceline.text.foreign import little_words
+
+    own = sum(word in _ENGLISH or word in _SHARED for word in words)
+    return own >= little_words(words, other)
 
 
 def language_note(code: str) -> str | None:
