@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sourceline.annotate.antecedents import Pairs
 from sourceline.annotate.pair_features import surface_of
 from sourceline.annotate.schemes import NAME_TAGS
 from sourceline.annotate.tagged import Found, FoundMention, Tagged
@@ -30,11 +29,9 @@ def tagged(
     cues: Sequence[str] = (),
     contents: Sequence[str] = (),
     mentions: Sequence[tuple[str, str]] = (),
-    ties: Sequence[tuple[int, int, float]] = (),
     no_name: float = 0.99,
 ) -> Tagged:
-    """`no_name` is how sure the network is, of every word, that it belongs to no name; `ties` are later
-    mention, earlier mention, score."""
+    """`no_name` is how sure the network is, of every word, that it belongs to no name."""
     places = [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
     count = len(places)
     zero = np.zeros(count, dtype=np.int64)
@@ -54,7 +51,6 @@ def tagged(
         FoundMention(span(text, words), kind, 1.0, surface_of(words, i, i))
         for i, (words, kind) in enumerate(mentions)
     ]
-    columns = sorted(ties)
     return Tagged(
         text,
         Scores(pieces, {"names": rows}),
@@ -63,9 +59,4 @@ def tagged(
         cues=[span(text, words) for words in cues],
         contents=[span(text, words) for words in contents],
         mentions=found,
-        pairs=Pairs(
-            np.asarray([c[0] for c in columns], dtype=np.int64),
-            np.asarray([c[1] for c in columns], dtype=np.int64),
-            np.asarray([c[2] for c in columns], dtype=np.float32),
-        ),
     )

@@ -124,7 +124,8 @@ def mentions(examples: list[Example]) -> tuple[Tally, dict[str, float]]:
 def chains(found: Tagged) -> dict[tuple[int, int], int]:
     """The number of its thing for each mention."""
     number: list[int] = []
-    best = found.pairs.best(len(found.mentions)) if found.pairs else []
+    pairs = found.pair_scores()
+    best = pairs.best(len(found.mentions)) if pairs else []
     for place, choice in enumerate(best):
         number.append(number[choice[0]] if choice else place)
     return {(m.span.start, m.span.end): n for m, n in zip(found.mentions, number, strict=True)}

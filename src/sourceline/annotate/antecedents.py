@@ -25,12 +25,6 @@ class Pairs:
     earlier: np.ndarray
     score: np.ndarray
 
-    def of(self, mention: int) -> list[tuple[int, float]]:
-        """The mentions before one, with their scores."""
-        low, high = np.searchsorted(self.later, [mention, mention + 1])
-        own = zip(self.earlier[low:high].tolist(), self.score[low:high].tolist(), strict=True)
-        return list(own)
-
     def best(self, count: int) -> list[tuple[int, float] | None]:
         """For each mention its best antecedent with its score; None where nothing is above 0."""
         found: list[tuple[int, float] | None] = [None] * count

@@ -124,7 +124,7 @@ def _turned(vectors: np.ndarray) -> np.ndarray:
     and an end knows how far they are apart."""
     half = vectors.shape[1] // 2
     angles = np.arange(len(vectors))[:, None] * 10_000.0 ** (-np.arange(half) / half)[None]
-    cos, sin = np.cos(angles), np.sin(angles)
+    cos, sin = np.cos(angles).astype(np.float32), np.sin(angles).astype(np.float32)
     a, b = vectors[:, :half], vectors[:, half:]
     return np.concatenate([a * cos - b * sin, a * sin + b * cos], axis=1)
 

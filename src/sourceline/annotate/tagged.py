@@ -61,8 +61,6 @@ class Tagged:
     times: list[Found] = field(default_factory=list)
     events: list[Found] = field(default_factory=list)
     mentions: list[FoundMention] = field(default_factory=list)
-    pairs: Pairs | None = None
-    _by_span: dict[tuple[int, int], int] | None = field(default=None, repr=False)
 
     def pieces_in(self, span: Span) -> tuple[int, int] | None:
         """First piece and last piece + 1 that a span covers; None where it covers none."""
@@ -73,19 +71,18 @@ class Tagged:
         high = int(np.searchsorted(pieces.starts, span.end, side="left"))
         return (low, high) if low < high else None
 
-    def antecedents(self, span: Span) -> list[tuple[Span, float]]:
-        """Mentions before the one at a span with their scores: above 0, more likely than none."""
-        if self.pairs is None:
-            return []
-        place = self._places().get((span.start, span.end))
-        if place is None:
-            return []
-        return [(self.mentions[a].span, score) for a, score in self.pairs.of(place)]
-
-    def _places(self) -> dict[tuple[int, int], int]:
-        if self._by_span is None:
-            self._by_span = {(m.span.start, m.span.end): i for i, m in enumerate(self.mentions)}
-        return self._by_span
+    def pair_scores(self) -> Pairs | None:
+        """Which mentions may be one thing. No stage uses it yet: the rules join better (docs/quality.md)."""
+        if self.scores is None:
+            return None
+        first = np.asarray([m.surface.first for m in self.mentions], dtype=np.int64)
+        last = np.asarray([m.surface.last for m in self.mentions], dtype=np.int64)
+        return score_pairs(
+            [m.surface for m in self.mentions],
+            self.scores["ties_first"][first],
+            self.scores["ties_last"][last],
+            tagger.small_parts(),
+        )
 
     def no_name(self, span: Span) -> float:
         """The chance that none of a span's words belongs to a name: the least of its pieces'."""
@@ -130,7 +127,7 @@ def find_tagged(text: str) -> Tagged:
     found.times = _labelled(scores, "times", TIMES)
     found.sources, found.cues, found.contents = _speech(scores)
     found.events = _events(scores)
-    found.mentions, found.pairs = _mentions(text, scores)
+    found.mentions = _mentions(text, scores)
     return found
 
 
@@ -171,7 +168,7 @@ def _events(scores: Scores) -> list[Found]:
     ]
 
 
-def _mentions(text: str, scores: Scores) -> tuple[list[FoundMention], Pairs]:
+def _mentions(text: str, scores: Scores) -> list[FoundMention]:
     spans = pointed_spans(scores["starts"], scores["ends"], scores["bounds"], WIDEST)
     first = np.asarray([s[0] for s in spans], dtype=np.int64)
     last = np.asarray([s[1] for s in spans], dtype=np.int64)
@@ -182,10 +179,4 @@ def _mentions(text: str, scores: Scores) -> tuple[list[FoundMention], Pairs]:
         surface = surface_of(span.cut(text), low, high)
         label = MENTION_KINDS[int(row.argmax())]
         found.append(FoundMention(span, label, round(score, 3), surface))
-    pairs = score_pairs(
-        [m.surface for m in found],
-        scores["ties_first"][first],
-        scores["ties_last"][last],
-        tagger.small_parts(),
-    )
-    return found, pairs
+    return found
