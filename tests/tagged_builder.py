@@ -12,13 +12,7 @@ from sourceline.annotate.schemes import NAME_TAGS
 from sourceline.annotate.tagged import Found, FoundMention, Tagged
 from sourceline.annotate.tagger import Scores
 from sourceline.annotate.wordpiece import Pieces
-from sourceline.model.span import Span
-
-
-def span(text: str, words: str) -> Span:
-    """The first place of some words."""
-    start = text.index(words)
-    return Span(start, start + len(words))
+from tests.builders import span_of
 
 
 def tagged(
@@ -48,15 +42,15 @@ def tagged(
     rows = np.log(np.full((count, len(NAME_TAGS)), rest, dtype=np.float32))
     rows[:, 0] = np.log(no_name)
     found = [
-        FoundMention(span(text, words), kind, 1.0, surface_of(words, i, i))
+        FoundMention(span_of(text, words), kind, 1.0, surface_of(words, i, i))
         for i, (words, kind) in enumerate(mentions)
     ]
     return Tagged(
         text,
         Scores(pieces, {"names": rows}),
-        names=[Found(span(text, words), kind, 0.95) for words, kind in names],
-        sources=[span(text, words) for words in sources],
-        cues=[span(text, words) for words in cues],
-        contents=[span(text, words) for words in contents],
+        names=[Found(span_of(text, words), kind, 0.95) for words, kind in names],
+        sources=[span_of(text, words) for words in sources],
+        cues=[span_of(text, words) for words in cues],
+        contents=[span_of(text, words) for words in contents],
         mentions=found,
     )

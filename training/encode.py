@@ -16,6 +16,7 @@ from sourceline.annotate.schemes import (
     PARTS,
     TIME_TAGS,
 )
+from sourceline.annotate.tagged import WIDEST
 from sourceline.annotate.wordpiece import Pieces, WordPiece
 from training.examples import Example
 
@@ -23,7 +24,6 @@ _NAME = {tag: i for i, tag in enumerate(NAME_TAGS)}
 _TIME = {tag: i for i, tag in enumerate(TIME_TAGS)}
 _EVENT = {tag: i for i, tag in enumerate(EVENT_TAGS)}
 _FEELING = {tag: i for i, tag in enumerate(FEELING_TAGS)}
-WIDEST = 40  # pieces of a mention
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
+from sourceline.annotate.tagged import WIDEST
 from training.batches import Batch
-from training.encode import WIDEST
 from training.model import LAYERS_OF_SPEECH, Network, parts
 
 # Chosen so that each part begins near the same size; not tuned further.

@@ -15,6 +15,7 @@ from sourceline.annotate.tagged import find_tagged
 from sourceline.annotate.tagger import is_on, weights_name
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
+from sourceline.text.foreign import UNKNOWN
 from sourceline.text.lexicon import has_language
 
 # Of the rules and lexicons together; raised whenever one of them changes what a report says.
@@ -26,13 +27,15 @@ def version() -> str:
     return f"{RULES}+{weights_name()}" if is_on() else RULES
 
 
-UNTOLD = "und"  # too short to tell: read as English
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def annotate(article: Article) -> Annotations:
-    """Everything that one report says by itself; depends on the article alone."""
-    if article.language != UNTOLD and not has_language(article.language):
+    """Everything that one report says by itself; depends on the article alone.
+
+    One too short to tell its language is read as English.
+    """
+    if article.language != UNKNOWN and not has_language(article.language):
         return _beyond_words(article)
     sentences = find_sentences(article)
     tagged = find_tagged(article.text)

@@ -9,7 +9,7 @@ network adds persons and bodies under any other noun. The measurements are in do
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -40,8 +40,6 @@ SURE_OF_NONE = 0.9
 
 def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[Name]:
     """All names, in order of place, without overlaps."""
-    if tagged.scores is None:
-        return by_rule
     titles = {name.words: name for name in by_rule}
     found: list[Name] = []
     for one, own in agree_on_length(reading, _seen(reading, tagged), by_rule):
@@ -88,7 +86,7 @@ def merge_descriptions(
     heads = sorted(name.head for name in names)
     titled = {name.span.start for name in names} | {name.head.start for name in names}
     taken = sorted(description.head.span for description in by_rule)
-    found = [replace(d, speaks=_speaks(d.span, tagged)) for d in by_rule]
+    found = [replace(d, speaks=_touches(d.span, tagged.sources)) for d in by_rule]
     for mention in tagged.mentions:
         if mention.surface.form != DESCRIBES or mention.label not in _DESCRIBED:
             continue
@@ -97,9 +95,8 @@ def merge_descriptions(
         one = _described(reading, mention.span, Kind(mention.label))
         if one is None or _touches(one.head.span, heads) or _touches(one.head.span, taken):
             continue
-        taken.append(one.head.span)
-        taken.sort()
-        found.append(replace(one, speaks=_speaks(one.span, tagged)))
+        insort(taken, one.head.span)
+        found.append(replace(one, speaks=_touches(one.span, tagged.sources)))
     return sorted(found, key=lambda d: d.span)
 
 
@@ -130,11 +127,6 @@ def _ends_head(word: Word) -> bool:
     ) or word.plain in _TAILS
 
 
-def _speaks(span: Span, tagged: Tagged) -> bool:
-    at = bisect_left(tagged.sources, Span(span.end, span.end + 1))
-    return any(span.overlaps(source) for source in tagged.sources[max(0, at - 2) : at])
-
-
 def _peoples() -> frozenset[str]:
     return words_of("places", "demonyms") | words_of("places", "parties")
 
@@ -152,5 +144,6 @@ def _fits(words: tuple[Word, ...], span: Span) -> bool:
 
 
 def _touches(span: Span, taken: list[Span]) -> bool:
+    """Whether a span overlaps one of some, which are in order of place and hardly overlap each other."""
     at = bisect_left(taken, Span(span.end, span.end + 1))
     return any(span.overlaps(other) for other in taken[max(0, at - 3) : at])

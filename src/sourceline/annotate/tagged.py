@@ -58,8 +58,6 @@ class Tagged:
     sources: list[Span] = field(default_factory=list)
     cues: list[Span] = field(default_factory=list)
     contents: list[Span] = field(default_factory=list)
-    times: list[Found] = field(default_factory=list)
-    events: list[Found] = field(default_factory=list)
     mentions: list[FoundMention] = field(default_factory=list)
 
     def pieces_in(self, span: Span) -> tuple[int, int] | None:
@@ -70,6 +68,15 @@ class Tagged:
         low = int(np.searchsorted(pieces.ends, span.start, side="right"))
         high = int(np.searchsorted(pieces.starts, span.end, side="left"))
         return (low, high) if low < high else None
+
+    @property
+    def times(self) -> list[Found]:
+        """Time expressions. No stage uses them yet, so they are decoded only here; `events` likewise."""
+        return [] if self.scores is None else _labelled(self.scores, "times", TIMES)
+
+    @property
+    def events(self) -> list[Found]:
+        return [] if self.scores is None else _events(self.scores)
 
     def pair_scores(self) -> Pairs | None:
         """Which mentions may be one thing. No stage uses it yet: the rules join better (docs/quality.md)."""
@@ -116,7 +123,7 @@ class Tagged:
 
 
 def find_tagged(text: str) -> Tagged:
-    """Read a text once and decode every layer; empty where the network is switched off."""
+    """Read a text once and decode what the stages use; empty where the network is switched off."""
     if not tagger.is_on():
         return Tagged(text, None)
     scores = tagger.read(text)
@@ -124,9 +131,7 @@ def find_tagged(text: str) -> Tagged:
     if not len(scores.pieces):
         return found
     found.names = _labelled(scores, "names", KINDS)
-    found.times = _labelled(scores, "times", TIMES)
     found.sources, found.cues, found.contents = _speech(scores)
-    found.events = _events(scores)
     found.mentions = _mentions(text, scores)
     return found
 
@@ -155,6 +160,8 @@ def _speech(scores: Scores) -> tuple[list[Span], list[Span], list[Span]]:
 def _events(scores: Scores) -> list[Found]:
     """Words that carry an event, by their first piece."""
     words = scores.pieces.words
+    if not len(words):
+        return []
     firsts = np.flatnonzero(np.r_[True, words[1:] != words[:-1]])
     lasts = np.r_[firsts[1:], len(words)] - 1
     chances = probabilities(scores["events"][firsts])

@@ -10,8 +10,7 @@ from sourceline.annotate.annotator import version
 from sourceline.app.tell import nothing_read, read_given
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Problem
-from sourceline.pipeline.stages import read_article, read_or_blame
-from sourceline.text.language import language_note
+from sourceline.pipeline.stages import language_problem, read_article, read_or_blame
 
 __all__ = ["annotate_paths", "version"]
 
@@ -21,7 +20,7 @@ def annotate_paths(
 ) -> Iterator[Annotations | Problem]:
     """What each report says by itself, one after another, and the problems.
 
-    A report that is not English is annotated all the same; a problem of kind `language` follows it.
+    Of a report that is not English what needs no words is read; a problem of kind `language` follows it.
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
     problems: list[Problem] = []
@@ -34,8 +33,8 @@ def annotate_paths(
             reports += 1
             read = read_article(found) if strict else read_or_blame(found)
             yield read
-            note = language_note(found.language)
-            if note is not None and isinstance(read, Annotations):
-                yield Problem(found.source, "language", f"{note}.")
+            problem = language_problem(found)
+            if problem is not None and isinstance(read, Annotations):
+                yield problem
     if not reports:
         raise nothing_read(paths, problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sourceline.annotate.annotator import UNTOLD, annotate, version
+from sourceline.annotate.annotator import annotate, version
 from sourceline.clean.clean import clean_article
 from sourceline.clean.repeated import mark_repeated
 from sourceline.errors import SourcelineError
@@ -17,6 +17,7 @@ from sourceline.model.article import Article, Problem
 from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine, SerialEngine
 from sourceline.tell.teller import tell
+from sourceline.text.foreign import UNKNOWN
 from sourceline.text.language import language_note
 
 
@@ -57,14 +58,16 @@ def tell_story(
     return tell(link(kept), annotator=version(), problems=told)
 
 
+def language_problem(article: Article) -> Problem | None:
+    """A line for a report in a language whose words are not known; None where they are."""
+    note = language_note(article.language)
+    return None if note is None else Problem(article.source, "language", f"{note}.")
+
+
 def _foreign(annotations: tuple[Annotations, ...]) -> tuple[Problem, ...]:
-    """A line for each report in a language whose words are not known."""
-    found = ((a.article.source, a.article.language) for a in annotations)
-    return tuple(
-        Problem(source, "language", f"{note}.")
-        for source, code in found
-        if code != UNTOLD and (note := language_note(code)) is not None
-    )
+    """A line for each report in another language; one too short to tell is read as English."""
+    told = (each.article for each in annotations if each.article.language != UNKNOWN)
+    return tuple(problem for article in told if (problem := language_problem(article)))
 
 
 def _with_inferred_dates(annotations: tuple[Annotations, ...]) -> tuple[Annotations, ...]:

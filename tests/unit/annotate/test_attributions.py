@@ -8,8 +8,8 @@ from sourceline.annotate.quotes import find_quotations
 from sourceline.annotate.sentences import find_sentences
 from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import Quotation
-from tests.builders import article
-from tests.tagged_builder import span, tagged
+from tests.builders import article, span_of
+from tests.tagged_builder import tagged
 
 
 def quotations(text: str, found: Tagged) -> list[Quotation]:
@@ -29,8 +29,8 @@ def test_each_content_goes_to_its_nearest_cue_and_each_cue_to_its_nearest_source
     )
     joined = join_attributions(found)
     assert [(a.source, a.cue) for a in joined] == [
-        (span(text, "Ito"), span(text, "hinted")),
-        (span(text, "Vos"), span(text, "let it be known")),
+        (span_of(text, "Ito"), span_of(text, "hinted")),
+        (span_of(text, "Vos"), span_of(text, "let it be known")),
     ]
 
 
@@ -100,7 +100,7 @@ def test_an_order_is_no_speech_of_a_story() -> None:
         cues=["urged"],
         contents=["members of all crews to strike on Monday"],
     )
-    (quotation,) = [q for q in quotations(text, found) if q.cue == span(text, "urged")]
+    (quotation,) = [q for q in quotations(text, found) if q.cue == span_of(text, "urged")]
     assert quotation.aside
 
 
