@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
-from sourceline.errors import SettingsError
+from sourceline.export.named import renderer_of
 from sourceline.model.story import Story
 
 # Kept as names and imported when asked for, so that JSON does not wait for the page's templates.
@@ -20,12 +19,5 @@ FORMATS: tuple[str, ...] = tuple(_FORMATS)
 
 def render(story: Story, format: str) -> str:  # noqa: A002 (it is called so on every front door)
     """The story in that format, the whole file as text."""
-    module = _FORMATS.get(format)
-    if module is None:
-        raise SettingsError(
-            f"there is no format {format!r}",
-            subject="format",
-            remedy=f"Choose one of {', '.join(FORMATS)}.",
-        )
-    renderer: Callable[[Story], str] = import_module(module).render
+    renderer: Callable[[Story], str] = renderer_of(_FORMATS, format)
     return renderer(story)

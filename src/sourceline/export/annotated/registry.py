@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 
-from sourceline.errors import SettingsError
 from sourceline.export.annotated.setting import Setting
+from sourceline.export.named import renderer_of
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Problem
 
@@ -28,12 +27,5 @@ def render(
     setting: Setting,
 ) -> Iterator[str]:
     """What was found, in that format, piece by piece as it comes in where the format allows that."""
-    module = _FORMATS.get(format)
-    if module is None:
-        raise SettingsError(
-            f"there is no format {format!r}",
-            subject="format",
-            remedy=f"Choose one of {', '.join(FORMATS)}.",
-        )
-    renderer: Renderer = import_module(module).render
+    renderer: Renderer = renderer_of(_FORMATS, format)
     return renderer(found, setting)
