@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import tagger
+from bench import linking, tagger
 from bench.generate import write_pile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,6 +124,13 @@ def page() -> str:
         "| reports | seconds | reports a second | peak MB | exponent |",
         "|---|---|---|---|---|",
         *growth_rows(),
+        "",
+        "Linking alone (`bench/linking.py`): the same story, annotated by the rules before the clock starts;"
+        " processor seconds on one core.",
+        "",
+        "| reports | seconds | ms a report | exponent |",
+        "|---|---|---|---|",
+        *linking.rows(),
         "",
         "The network (`bench/tagger.py`), timed in turns in one process; medians of seven rounds.",
         "",

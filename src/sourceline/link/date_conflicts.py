@@ -7,7 +7,8 @@ tells of two acts, and days that differ only by what the day of publication was 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
@@ -30,7 +31,7 @@ SHARE_ALIKE = 0.55
 def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
     """Pairs of acts with one verb, subject and object, and days that exclude each other."""
     acts = list(find_dated_acts(statements))
-    told = _days_by_report(acts)
+    told = _reports_by_days(acts)
     for a, b in _pairs(acts):
         if not days_exclude(a.when, b.when, a.words, b.words):
             continue
@@ -96,38 +97,36 @@ def _alike(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
     return weight >= LEAST_ALIKE and weight >= SHARE_ALIKE * least
 
 
-def _days_by_report(acts: Sequence[DatedAct]) -> dict[int, list[DatedAct]]:
-    found: dict[int, list[DatedAct]] = defaultdict(list)
+Days = tuple[date | None, date | None]
+
+
+def _days(when: When) -> Days:
+    return when.start, when.end
+
+
+def _reports_by_days(acts: Sequence[DatedAct]) -> dict[Days, set[int]]:
+    found: dict[Days, set[int]] = defaultdict(set)
     for act in acts:
-        found[act.statement.report].append(act)
+        found[_days(act.when)].add(act.statement.report)
     return found
 
 
-def _told_apart(a: DatedAct, b: DatedAct, told: dict[int, list[DatedAct]]) -> bool:
+def _told_apart(a: DatedAct, b: DatedAct, told: Mapping[Days, set[int]]) -> bool:
     """Whether a report of the pile knows both days, so that they are of two acts.
 
     A report that contradicts itself tells the very act for both days, and is no such witness.
     """
-    for report, acts in told.items():
-        if report in (a.statement.report, b.statement.report) and (
-            a.statement.report == b.statement.report
-        ):
-            continue
-        if _knows(a.when, acts) and _knows(b.when, acts):
-            return True
-    return False
+    both = told[_days(a.when)] & told[_days(b.when)]
+    within = a.statement.report == b.statement.report
+    return bool(both - {a.statement.report} if within else both)
 
 
 def _names(act: DatedAct, when: When) -> bool:
     """Whether the sentence names the other day, too, and so tells of both."""
     return any(
-        time.when is not None and (time.when.start, time.when.end) == (when.start, when.end)
+        time.when is not None and _days(time.when) == _days(when)
         for time in act.statement.facts.times
     )
-
-
-def _knows(when: When, acts: Sequence[DatedAct]) -> bool:
-    return any(act.when.start == when.start and act.when.end == when.end for act in acts)
 
 
 def _about(a: DatedAct, b: DatedAct) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from sourceline.link.tellings import Telling, find_tellings, find_undated
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, LocalEntity
+from sourceline.model.span import Span
 from sourceline.model.story import Reuse
 from sourceline.model.when import Basis, When
 from sourceline.text.lexicon import words_of
@@ -24,6 +25,7 @@ from sourceline.text.lexicon import words_of
 SAME_VERB = 0.30
 OTHER_VERB = 0.45
 COARSE = 0.45
+_BASES = tuple(Basis)
 # A telling is looked up by so many of its rarest terms, and a term by so many of its latest tellings.
 TERMS_ASKED = 8
 TELLINGS_ASKED = 40
@@ -33,9 +35,31 @@ TELLINGS_ASKED = 40
 class Group:
     """Tellings of one event while they are gathered."""
 
-    members: list[Telling]
     when: When
-    passages: set[int] = field(default_factory=set)
+    members: list[Telling] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)  # how many tell a date
+    dates: dict[tuple[bool, When], Telling] = field(default_factory=dict)  # the first to tell each
+
+    def add(self, telling: Telling) -> None:
+        """One more; the group's date is the finest that most tell, words before counting."""
+        self.members.append(telling)
+        self.votes[_bare(telling.when)] += 1
+        self.dates.setdefault((telling.carried, telling.when), telling)
+        self.when = min(self.dates.values(), key=self._rank).when
+
+    def _rank(self, telling: Telling) -> tuple[int, int, int, bool, tuple[int, int]]:
+        when = telling.when
+        return (
+            telling.carried,
+            when.days or 10**6,
+            -self.votes[_bare(when)],
+            _BASES.index(when.basis) > 1,
+            telling.order,
+        )
+
+
+def _bare(when: When) -> str:
+    return when.edtf.rstrip("~")
 
 
 def link_events(
@@ -46,16 +70,15 @@ def link_events(
     """All events of the story; `annotations` in order of publication."""
     tellings = find_tellings(annotations, entity_of)
     tellings.sort(key=lambda t: (t.carried, t.order, t.when.sort_key))
-    taken = _passages(reuse)
+    taken = _Passages.of(reuse)
     groups: list[Group] = []
     index: dict[str, list[tuple[Telling, Group]]] = defaultdict(list)
     for telling in tellings:
         group = _best_group(telling, index, taken)
         if group is None:
-            group = Group([], telling.when)
+            group = Group(telling.when)
             groups.append(group)
-        group.members.append(telling)
-        group.when = _best_when(group)
+        group.add(telling)
         for term in telling.terms:
             index[term].append((telling, group))
     for telling in find_undated(annotations, entity_of):
@@ -68,7 +91,7 @@ def link_events(
 def _best_group(
     telling: Telling,
     index: Mapping[str, list[tuple[Telling, Group]]],
-    taken: Mapping[str, list[tuple[tuple[int, int], int]]],
+    taken: _Passages,
 ) -> Group | None:
     rarest = _rarest_told(telling, index)
     best: tuple[float, int] | None = None
@@ -98,7 +121,7 @@ def _likeness(
     one: Telling,
     two: Telling,
     group: Group,
-    taken: Mapping[str, list[tuple[tuple[int, int], int]]],
+    taken: _Passages,
 ) -> float:
     """How surely two tellings are of one event; 0 where they are not."""
     if one.expected != two.expected or not _days_agree(one.when, group.when):
@@ -135,7 +158,7 @@ def _shared_acts(one: Telling, two: Telling) -> bool:
 def _told_elsewhere(
     telling: Telling,
     index: Mapping[str, list[tuple[Telling, Group]]],
-    taken: Mapping[str, list[tuple[tuple[int, int], int]]],
+    taken: _Passages,
 ) -> Group | None:
     """The event of another report that a telling without a day is of: the same verb and two of those
     who take part, or the same copied passage."""
@@ -164,47 +187,33 @@ def _days_agree(one: When, two: When) -> bool:
     return one.contains(two) or two.contains(one)
 
 
-def _passages(reuse: Sequence[Reuse]) -> dict[str, list[tuple[tuple[int, int], int]]]:
-    """Article to its copied stretches and the number of the passage."""
-    found: dict[str, list[tuple[tuple[int, int], int]]] = defaultdict(list)
-    number = 0
-    for each in reuse:
-        for passage in each.passages:
+@dataclass(slots=True)
+class _Passages:
+    """The copied stretches of each article, numbered: both sides of a passage have one number."""
+
+    stretches: Mapping[str, list[tuple[Span, int]]]
+    of_sentence: dict[tuple[str, Span], frozenset[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reuse: Sequence[Reuse]) -> _Passages:
+        found: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+        for number, passage in enumerate(p for each in reuse for p in each.passages):
             for side in (passage.source, passage.copy):
-                found[side.article].append(((side.span.start, side.span.end), number))
-            number += 1
-    return found
+                found[side.article].append((side.span, number))
+        return cls(found)
+
+    def inside(self, telling: Telling) -> frozenset[int]:
+        """The numbers of those that the telling's sentence touches."""
+        key = (telling.article, telling.sentence)
+        if key not in self.of_sentence:
+            own = self.stretches.get(telling.article, ())
+            self.of_sentence[key] = frozenset(n for s, n in own if s.overlaps(telling.sentence))
+        return self.of_sentence[key]
 
 
-def _shared_passage(
-    one: Telling, two: Telling, taken: Mapping[str, list[tuple[tuple[int, int], int]]]
-) -> bool:
-    def numbers(telling: Telling) -> set[int]:
-        start, end = telling.sentence.start, telling.sentence.end
-        return {n for (s, e), n in taken.get(telling.article, ()) if s < end and start < e}
-
+def _shared_passage(one: Telling, two: Telling, taken: _Passages) -> bool:
     same = bool(one.verbs & two.verbs) or one.when == two.when
-    return same and bool(numbers(one) & numbers(two))
-
-
-_BASES = tuple(Basis)
-
-
-def _best_when(group: Group) -> When:
-    """The finest date that most tell; one that words name before one that is counted or inferred."""
-    votes: Counter[str] = Counter(t.when.edtf.rstrip("~") for t in group.members)
-
-    def rank(telling: Telling) -> tuple[int, int, int, bool, tuple[int, int]]:
-        when = telling.when
-        return (
-            telling.carried,
-            when.days or 10**6,
-            -votes[when.edtf.rstrip("~")],
-            _BASES.index(when.basis) > 1,
-            telling.order,
-        )
-
-    return min(group.members, key=rank).when
+    return same and bool(taken.inside(one) & taken.inside(two))
 
 
 def _event(group: Group) -> LinkedEvent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,7 +37,8 @@ def tell_timeline(links: Links) -> tuple[tuple[TimelineEntry, ...], tuple[Discre
     lines = [_line(links, by_id, event) for event in links.events]
     lines.sort(key=lambda line: (line.entry.date.sort_key, line.entry.id))
     lines = _with_single_ids(lines)
-    disputes = [_disputed(line_of, lines) for line_of in links.discrepancies]
+    by_article = _by_article(lines)
+    disputes = [_disputed(each, by_article) for each in links.discrepancies]
     named = {entry for dispute in disputes for entry in dispute.timeline}
     entries = tuple(_with_status(line.entry, line.entry.id in named) for line in lines)
     return entries, tuple(disputes)
@@ -123,34 +125,33 @@ def _with_single_ids(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _disputed(discrepancy: Discrepancy, lines: Sequence[Line]) -> Discrepancy:
+Told = tuple[Line, Evidence]
+
+
+def _by_article(lines: Sequence[Line]) -> dict[str, list[Told]]:
+    """Each article's evidence with the line that it stands for, in order of the lines."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for line in lines:
+        if line.entry.status != "expected":
+            for evidence in line.entry.evidence:
+                found[evidence.article].append((line, evidence))
+    return found
+
+
+def _disputed(discrepancy: Discrepancy, by_article: Mapping[str, Sequence[Told]]) -> Discrepancy:
     """The entries that tell one of the values that cannot both hold."""
-    hit = [
-        line.entry.id
-        for line in lines
-        if line.entry.status != "expected" and _tells_value(discrepancy, line)
-    ]
-    return replace(discrepancy, timeline=tuple(hit))
-
-
-def _tells_value(discrepancy: Discrepancy, line: Line) -> bool:
+    if discrepancy.kind == "quotation":
+        return discrepancy
+    hit: dict[str, Line] = {}
     for value in discrepancy.values:
         for evidence in value.evidence:
-            told = next(
-                (
-                    e
-                    for e in line.entry.evidence
-                    if e.article == evidence.article and e.span.overlaps(evidence.span)
-                ),
-                None,
-            )
-            if told is None:
-                continue
-            if discrepancy.kind == "quotation":
-                return False
-            if _clause_holds(line, evidence, told, value.value):
-                return True
-    return False
+            for line, told in by_article.get(evidence.article, ()):
+                if told.span.overlaps(evidence.span) and _clause_holds(
+                    line, evidence, told, value.value
+                ):
+                    hit.setdefault(line.entry.id, line)
+    order = sorted(hit.values(), key=lambda line: (line.entry.date.sort_key, line.entry.id))
+    return replace(discrepancy, timeline=tuple(line.entry.id for line in order))
 
 
 def _clause_holds(line: Line, evidence: Evidence, told: Evidence, value: str) -> bool:
