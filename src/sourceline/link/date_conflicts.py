@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sourceline.link.acts import ActParts
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.date_claims import DatedAct, days_exclude, find_dated_acts
@@ -59,6 +60,8 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
 
 def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
     one, other = a.parts, b.parts
+    if a.statement.report != b.statement.report and _only_one(one, other):
+        return True
     if not (one.subject & other.core or other.subject & one.core):
         return False
     if one.object and other.object and not (one.object & other.core or other.object & one.core):
@@ -82,6 +85,16 @@ def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
     ):
         return False
     return _alike(a, b, statements)
+
+
+def _only_one(one: ActParts, other: ActParts) -> bool:
+    """Whether the act is done to what there is one of, "its final offer", by nobody else by name."""
+    only = one.object & other.object & words_of("contrasts", "only_one")
+    alike = len(one.object & other.object) > 1 and not (one.object ^ other.object) & (
+        one.names | other.names
+    )
+    two = one.subject & one.names and other.subject & other.names
+    return bool(only) and alike and (not two or bool(one.subject & other.subject))
 
 
 def _figures_differ(a: DatedAct, b: DatedAct) -> bool:

@@ -17,6 +17,7 @@ from sourceline.link.date_conflicts import find_date_conflicts
 from sourceline.link.date_slips import find_date_slips
 from sourceline.link.denials import find_denials
 from sourceline.link.doer_conflicts import find_doer_conflicts
+from sourceline.link.means_conflicts import find_means_conflicts
 from sourceline.link.notes import Note, find_notes
 from sourceline.link.number_conflicts import find_number_conflicts
 from sourceline.link.object_conflicts import find_object_conflicts
@@ -46,6 +47,7 @@ def find_discrepancies(
         *find_object_conflicts(statements),
         *find_slot_conflicts(statements),
         *find_doer_conflicts(statements),
+        *find_means_conflicts(statements),
         *find_origin_conflicts(statements),
         *find_denials(statements),
         *find_quotation_changes(annotations),

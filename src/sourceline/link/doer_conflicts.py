@@ -20,12 +20,13 @@ from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
+from sourceline.text.tokens import plain
 
 REASON = "the same act is told of two persons"
 BUCKET_ENDS = 8
 # Words between the person and the act: "the boy who broke the glass and".
 LONGEST = 60
-_CLEFT = re.compile(r"\b[Ii]t was $")
+_CLEFT = re.compile(r"\b[Ii]t was (?:(?:the|a|an|his|her|its|their) [\w' -]{2,30},? )?$")
 _WHO = re.compile(r",? who ")
 _BY = re.compile(r"by\b[^.;:\"“”]{0,40}$")
 _BREAK = re.compile(r"[.;:?!\"“”()]")
@@ -51,7 +52,7 @@ def find_doer_conflicts(statements: Statements) -> Iterator[Clash]:
             if _clashes(other, done):
                 yield Clash(
                     kind="person",
-                    about=f"who did it: {done.act} the {done.thing}",
+                    about=f"who did it: {done.act} {_told(done.thing)}",
                     reason=REASON,
                     a=_side(other),
                     b=_side(done),
@@ -68,7 +69,7 @@ def _done(statements: Statements) -> Iterator[Done]:
             if statement.facts.is_quoted(event.span):
                 continue
             for thing, span in _things(statement, event.span):
-                if statements.weights.get(thing, 0.0) < TELLING:
+                if not thing.startswith("@") and statements.weights.get(thing, 0.0) < TELLING:
                     continue
                 found = _doer(statement, event.span, span, people)
                 if found is not None:
@@ -76,18 +77,39 @@ def _done(statements: Statements) -> Iterator[Done]:
 
 
 def _things(statement: Statement, verb: Span) -> Iterator[tuple[str, Span]]:
-    """ "The alarm" right behind the verb, or right before "was raised"."""
+    """ "The alarm" right behind the verb, or right before "was raised"; "her", where the report
+    names her, and "her out", which is told of few."""
     line = statement.line
     at = next((k for k, word in enumerate(line.words) if word == verb), None)
     if at is None:
         return
-    plain, function = line.wording.plain, words_of("function", "words")
-    if plain[at + 1 : at + 2] == ("the",) and at + 2 < len(plain) and plain[at + 2] not in function:
-        alone = at + 3 == len(plain) or plain[at + 3] in function
+    row, function = line.wording.plain, words_of("function", "words")
+    if row[at + 1 : at + 2] == ("the",) and at + 2 < len(row) and row[at + 2] not in function:
+        alone = at + 3 == len(row) or row[at + 3] in function
         if alone or line.words[at + 3].start - line.words[at + 2].end > 1:
             yield line.wording.stems[at + 2], line.words[at + 2]
-    if at >= 3 and plain[at - 1] in ("was", "were") and plain[at - 3] == "the":
+    if row[at + 1 : at + 2] and row[at + 1] in ("him", "her", "them"):
+        whom = _named(statement, line.words[at + 1])
+        if whom:
+            yield f"@{whom}", line.words[at + 1]
+        particle = row[at + 2 : at + 3]
+        if particle and particle[0] in words_of("contrasts", "particles"):
+            yield f"@{row[at + 1]} {particle[0]}", line.words[at + 1]
+    if at >= 3 and row[at - 1] in ("was", "were") and row[at - 3] == "the":
         yield line.wording.stems[at - 2], line.words[at - 2]
+
+
+def _named(statement: Statement, pronoun: Span) -> str | None:
+    """The last word of the name of whom a pronoun means."""
+    mention = next((m for m in statement.facts.mentions if m.span == pronoun), None)
+    if mention is None:
+        return None
+    names = [
+        plain(m.head.cut(statement.text))
+        for m in statement.annotations.mentions
+        if m.entity == mention.entity and m.form is Form.NAME
+    ]
+    return max(names, key=len).removesuffix("'s").split()[-1] if names else None
 
 
 def _doer(
@@ -106,7 +128,7 @@ def _doer(
     between = text[who.span.end : verb.start]
     if _BREAK.search(between):
         return None
-    cleft = _CLEFT.search(text[max(0, who.span.start - 8) : who.span.start])
+    cleft = _CLEFT.search(text[max(0, who.span.start - 50) : who.span.start])
     if cleft and _WHO.match(between):
         return who, True
     return (who, False) if between == " " else None
@@ -118,6 +140,10 @@ def _clashes(a: Done, b: Done) -> bool:
     if not are_near(a.statement.annotations.article, b.statement.annotations.article):
         return False
     return name_kind(a.statement, a.who.span, b.statement, b.who.span) == "person"
+
+
+def _told(thing: str) -> str:
+    return thing[1:] if thing.startswith("@") else f"the {thing}"
 
 
 def _side(done: Done) -> Side:

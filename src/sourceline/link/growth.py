@@ -18,7 +18,7 @@ def grows(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
     """
     if a.unit == YEARS_OLD:
         return _had_birthday(a, b)
-    if a.unit == SCORE or a.counted in words_of_key("final", "settings"):
+    if a.unit == SCORE or a.measured or a.counted in words_of_key("final", "settings"):
         return False
     first, second = (claim.statement.annotations.article for claim in (a, b))
     if first.id == second.id:

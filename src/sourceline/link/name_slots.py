@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.fuzz import ratio
 
 from sourceline.link.alignment import Statement
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
+from sourceline.text.relations import is_person
 from sourceline.text.tokens import find_words, plain
 
 # From this likeness of letters two names are one, spelled otherwise.
 ONE_NAME = 70.0
 _LEVELS = ("countries", "states", "cities")
+_AT = {"in", "at", "near", "outside", "to", "from"}
+_GOES_ON = re.compile(r", [A-Z]|,$| [A-Z]|['’]")
 
 
 def name_kind(one: Statement, a: Span, other: Statement, b: Span) -> str | None:
@@ -31,7 +36,8 @@ def name_kind(one: Statement, a: Span, other: Statement, b: Span) -> str | None:
         full = all(any(len(name) >= 2 for name in names) for names in (a_names, b_names))
         return "person" if full else None
     if here.kind is Kind.PLACE and there.kind is Kind.PLACE:
-        return "place" if _one_level(a_names, b_names) else None
+        apart = _one_level(a_names, b_names) or _side_by_side(one, here, other, there)
+        return "place" if apart else None
     return None
 
 
@@ -42,11 +48,13 @@ def _name_at(statement: Statement, span: Span) -> Mention | None:
 
 
 def _holds_more(statement: Statement, span: Span, name: Mention) -> bool:
-    """Whether the slot has words that are neither the name's nor small."""
-    text = statement.text
+    """Whether the slot has words that are neither the name's nor small, nor what a person is or how
+    old: "a guard, Lee Orr", "Orr, 45"."""
+    text, told = statement.text, name.kind is Kind.PERSON
     return any(
         (text[token.span.start].islower() or not name.span.overlaps(token.span))
         and token.plain not in words_of("function", "words")
+        and not (told and (token.plain.isdigit() or is_person(token.plain)))
         for token in find_words(statement.text, span)
     )
 
@@ -71,6 +79,22 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _joined(name: tuple[str, ...]) -> str:
     """ "u.s" is "us"."""
     return "".join(name).replace(".", "")
+
+
+def _side_by_side(one: Statement, here: Mention, other: Statement, there: Mention) -> bool:
+    """Whether two places, neither a country nor a state, stand behind the same preposition and close
+    their phrase: "in a bath in Graz", "in a bath in Linz"; "Graz, Styria" leads on to what holds it."""
+    wide = words_of("places", "countries") | words_of("places", "states")
+    before, after = set(), set()
+    for statement, name in ((one, here), (other, there)):
+        text = statement.text
+        if " ".join(plain(name.span.cut(text)).split()) in wide:
+            return False
+        before.add(
+            text[: name.span.start].rsplit(maxsplit=1)[-1].lower() if name.span.start else ""
+        )
+        after.add(text[name.span.end : name.span.end + 2])
+    return len(before) == 1 and before <= _AT and not any(_GOES_ON.match(each) for each in after)
 
 
 def _one_level(a: set[tuple[str, ...]], b: set[tuple[str, ...]]) -> bool:

@@ -15,6 +15,7 @@ from sourceline.model.span import Span
 from sourceline.model.when import When
 from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.morphology import stem
+from sourceline.text.relations import is_thing
 from sourceline.text.tokens import find_words
 
 SCORE = "score"
@@ -61,6 +62,11 @@ class NumberClaim:
     @property
     def key(self) -> tuple[str, str]:
         return (self.unit, self.counted)
+
+    @property
+    def measured(self) -> bool:
+        """Whether it says how deep, long or high some one thing is."""
+        return " " in self.counted
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -169,7 +175,7 @@ def _around(statement: Statement, figure: Figure) -> Iterator[int]:
 def _counted(statement: Statement, figure: Figure) -> str:
     """The class of what is counted: of its own words first, then of those right after the number."""
     if figure.unit not in ("", "people"):
-        return OVATION if _lasts(statement, figure) else ""
+        return OVATION if _lasts(statement, figure) else _dimension(statement, figure)
     text = statement.text
     own = [] if figure.of is None else [t.plain for t in find_words(text, figure.of)]
     for word in own:
@@ -178,6 +184,22 @@ def _counted(statement: Statement, figure: Figure) -> str:
             return found
     verb = _harm_before(statement, figure)
     return verb or _head(statement, figure)
+
+
+def _dimension(statement: Statement, figure: Figure) -> str:
+    """ "tank deep" of "a tank six metres deep" and of "a six-metre-deep tank"."""
+    line, dimensions = statement.line, words_of_key("dimensions")
+    inside = [n for n, word in enumerate(line.words) if figure.span.overlaps(word)]
+    if not inside or figure.unit not in words_of_key("distances", "settings"):
+        return ""
+    plain, stems = line.wording.plain, line.wording.stems
+    behind = plain[inside[-1] + 1 : inside[-1] + 2]
+    if not behind or behind[0] not in dimensions:
+        return ""
+    noun = stems[inside[0] - 1] if inside[0] else ""
+    if noun in words_of("function", "words") or not is_thing(noun):
+        noun = "".join(stems[inside[-1] + 2 : inside[-1] + 3])
+    return f"{noun} {behind[0]}" if is_thing(noun) else ""
 
 
 def _lasts(statement: Statement, figure: Figure) -> bool:

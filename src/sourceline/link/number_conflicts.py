@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from sourceline.link.ages import one_person, person_of
 from sourceline.link.alignment import TELLING, Statements
 from sourceline.link.clashes import Clash, Side
+from sourceline.link.crowd_conflicts import find_crowd_conflicts
 from sourceline.link.growth import grows
 from sourceline.link.number_claims import (
     SCORE,
@@ -42,6 +44,8 @@ SURE_SHARE = 0.7
 # So much says enough where the words are few.
 CLEAR_SHARE = 0.6
 SINGLE_SHARE = 0.15
+# Words in a row around two numbers, left and right together, from which one was made from the other.
+SAME_WORDS = 6
 # A count of a few can be of any few: "two senators" are others than "three senators".
 FEW = 10
 # Days from which the length of a time tells two numbers apart.
@@ -63,7 +67,11 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
             continue
         if not _one_subject(a, b, statements, lone):
             continue
-        if grows(a, b, statements) and not (a.unit and is_slip(a, b, statements)):
+        changing = a.counted in words_of_key("changing", "settings")
+        goes_on = changing or _goes_on(a) or _goes_on(b)
+        copied = not goes_on and _in_same_words(a, b, statements)
+        slips = a.unit and is_slip(a, b, statements)
+        if grows(a, b, statements) and not (slips or copied):
             continue
         if _given_by(b, held[a.statement.report], a) or _given_by(a, held[b.statement.report], b):
             continue
@@ -79,6 +87,7 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
                 (side(first), side(other)) for first in (a, b) for other in same[first][1:]
             ),
         )
+    yield from find_crowd_conflicts(claims)
     yield from find_rival_counts(statements)
 
 
@@ -101,7 +110,8 @@ def _pairs(
 
 def _lone(claims: Sequence[NumberClaim]) -> Iterator[str]:
     """What the whole story gives two exact numbers of and no third: there is one such thing."""
-    for counted in sorted(words_of_key("single", "settings")):
+    measured = {claim.counted for claim in claims if claim.measured}
+    for counted in sorted(words_of_key("single", "settings") | measured):
         exact = {
             claim.values
             for claim in claims
@@ -127,7 +137,8 @@ def _adds_up(whole: NumberClaim, part: NumberClaim) -> bool:
 
 
 def _is_single(claim: NumberClaim) -> bool:
-    return claim.counted in words_of_key("single", "settings") or claim.unit == SCORE
+    single = claim.counted in words_of_key("single", "settings")
+    return single or claim.measured or claim.unit == SCORE
 
 
 def _one_subject(
@@ -139,12 +150,14 @@ def _one_subject(
             person_of(a.statement.annotations, a.figure),
             person_of(b.statement.annotations, b.figure),
         )
-    if (a.names - b.names) and (b.names - a.names):
+    same_words = _in_same_words(a, b, statements)
+    if (a.names - b.names) and (b.names - a.names) and not same_words:
         return False
     few = max(*a.values, *b.values) <= FEW and not a.unit
-    if few and _names_differ(a, b):
+    if few and _names_differ(a, b) and not same_words:
         return False
-    if a.unit in words_of_key("distances", "settings") and a.names != b.names:
+    far = a.unit in words_of_key("distances", "settings") and not a.measured
+    if far and a.names != b.names:
         return False
     if a.unit and _times_agree(a, b) and is_slip(a, b, statements):
         return not _vary(a, b)
@@ -172,6 +185,32 @@ def _one_subject(
         return share >= SURE_SHARE
     changing = a.counted in words_of_key("changing", "settings")
     return share >= (CLEAR_SHARE if changing else LEAST_SHARE)
+
+
+def _goes_on(claim: NumberClaim) -> bool:
+    """ "Have paid back so far", "is now": a state of the day, which a later report tells anew."""
+    return not words_of_key("going_on").isdisjoint(claim.statement.line.wording.plain)
+
+
+def _in_same_words(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
+    """Whether the words on both sides of the number are the same, one sentence made from the other."""
+    left, right = (_alike_words(a, b, step) for step in (-1, 1))
+    telling = [s for s in (*left, *right) if statements.weights.get(s, 0.0) >= TELLING]
+    return bool(left or right) and len(left) + len(right) >= SAME_WORDS and len(telling) >= 2
+
+
+def _alike_words(a: NumberClaim, b: NumberClaim, step: int) -> list[str]:
+    """Stems that both sentences have in a row, going away from the number."""
+    sides = []
+    for claim in (a, b):
+        words, span = claim.statement.line.words, claim.figure.span
+        inside = [n for n, word in enumerate(words) if span.overlaps(word)]
+        if not inside:
+            return []
+        stems = claim.statement.stems
+        sides.append(stems[inside[-1] + 1 :] if step > 0 else stems[: inside[0]][::-1])
+    both = zip(*sides, strict=False)
+    return [one for one, other in takewhile(lambda pair: pair[0] == pair[1], both)]
 
 
 def _vary(a: NumberClaim, b: NumberClaim) -> bool:

@@ -7,7 +7,7 @@ be a way of saying the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,9 +18,12 @@ from sourceline.link.date_claims import days_exclude
 from sourceline.link.name_slots import name_kind
 from sourceline.link.nearness import are_near
 from sourceline.link.word_pairs import exclude, sets_of
+from sourceline.model.annotations import Form
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
+from sourceline.text.relations import are_two_things
 
 REASONS = {
     "object": "the same sentence is told with another thing",
@@ -34,8 +37,13 @@ LEAST_WEIGHT = 8.0
 # Words shared next to the change, left and right together; a change is at most so long.
 LEAST_FLANK = 3
 LONGEST_CHANGE = 4
+# So many words in a row, in sentences that open otherwise, are of one act all the same.
+LONG_RUN = 8
 # Sets whose members take turns in one sentence from day to day: dates are judged as dates.
 _TIMES = frozenset(["weekdays", "months", "dayparts"])
+
+
+Gap = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +81,44 @@ def _slots(one: Statement, other: Statement, statements: Statements) -> list[Slo
     changed = {k for (start, end), _ in gaps for k in range(start, end)}
     weight = statements.weigh(s for k, s in enumerate(one.stems) if k not in changed)
     least = min(statements.weigh(one.stems), statements.weigh(other.stems))
-    if weight < LEAST_WEIGHT or weight < LEAST_SHARE * least:
+    run = _longest_run(gaps, one)
+    if weight < LEAST_WEIGHT or (weight < LEAST_SHARE * least and run < LONG_RUN):
         return []
     found: list[Slot] = []
     if gaps and _subjects_differ(gaps[0], one, other):
-        gaps = gaps[:1]
+        gaps = gaps[: 1 if run < LONG_RUN else None]
     apart = set(one.line.wording.plain) ^ set(other.line.wording.plain)
     if apart & words_of("contrasts", "anew") or _is_credit(one):
         return []
     for number, ((a_start, a_end), (b_start, b_end)) in enumerate(gaps):
         here, there = range(a_start, a_end), range(b_start, b_end)
+        if number + 1 == len(gaps):
+            here, there = _first_name(one, here, there), _first_name(other, there, here)
         flank = a_start - (gaps[number - 1][0][1] if number else 0)
         flank += (gaps[number + 1][0][0] if number + 1 < len(gaps) else len(one.stems)) - a_end
         small = 0 < len(here) <= LONGEST_CHANGE and 0 < len(there) <= LONGEST_CHANGE
         if small and flank >= LEAST_FLANK:
             found.append(Slot(one, other, here, there))
     return found
+
+
+def _first_name(statement: Statement, own: range, others: range) -> range:
+    """Of a long change that ends the sentence the name that it begins with: "in Graz" against "in
+    Linz, and has been seen by thousands"."""
+    if len(own) <= LONGEST_CHANGE or not 0 < len(others) <= LONGEST_CHANGE:
+        return own
+    first = statement.line.words[own.start]
+    names = [m for m in statement.facts.mentions if m.form is Form.NAME and m.span.contains(first)]
+    if not names or names[0].span.start != first.start:
+        return own
+    inside = [k for k in own if names[0].span.contains(statement.line.words[k])]
+    return range(own.start, inside[-1] + 1)
+
+
+def _longest_run(gaps: Sequence[Gap], one: Statement) -> int:
+    """The most words in a row that both sentences have."""
+    edges = [0, *(edge for gap in gaps for edge in gap[0]), len(one.stems)]
+    return max(end - start for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _is_credit(statement: Statement) -> bool:
@@ -101,9 +131,7 @@ def _is_credit(statement: Statement) -> bool:
     )
 
 
-def _subjects_differ(
-    gap: tuple[tuple[int, int], tuple[int, int]], one: Statement, other: Statement
-) -> bool:
+def _subjects_differ(gap: Gap, one: Statement, other: Statement) -> bool:
     """Whether the sentences open with other words, so that what follows may be told of two."""
     function = words_of("function", "words")
     (a_start, a_end), (b_start, b_end) = gap
@@ -128,7 +156,9 @@ def _kind(slot: Slot) -> str | None:
     named = name_kind(slot.one, a_span, slot.other, b_span)
     if named is not None:
         return named
-    return "object" if not _is_term(slot) and _things_exclude(slot) else None
+    if _is_term(slot):
+        return None
+    return "object" if _things_exclude(slot) or _two_things(slot) else None
 
 
 def _is_term(slot: Slot) -> bool:
@@ -172,6 +202,26 @@ def _things_exclude(slot: Slot) -> bool:
     ]
     return bool(clashing) and all(pair in clashing or pair[0] == pair[1] or sets_of(pair[0])
                                   for pair in pairs)  # fmt: skip
+
+
+def _two_things(slot: Slot) -> bool:
+    """Whether the slots' last words are two things: "throws a telephone", "throws a typewriter"."""
+    here, there = _thing(slot.one, slot.a), _thing(slot.other, slot.b)
+    return bool(here and there and are_two_things(here, there))
+
+
+def _thing(statement: Statement, places: range) -> str | None:
+    """The noun that a slot ends with, where no other noun follows that it would belong to."""
+    wording, last = statement.line.wording, places.stop - 1
+    if any(wording.sorts[at] != "w" for at in places):
+        return None
+    after = wording.plain[places.stop : places.stop + 1]
+    small = words_of("function", "words")
+    gap = statement.text[statement.line.words[last].end :][:1]
+    if wording.plain[last] in small or (after and gap == " " and after[0] not in small):
+        return None
+    nouns = lemmas(wording.plain[last]).get("NOUN", ())
+    return nouns[0] if nouns else None
 
 
 def _clash(slot: Slot, kind: str) -> Clash:
