@@ -39,12 +39,14 @@ def pile_at(folder: Path) -> Pile:
 
 
 def all_piles() -> tuple[Pile, ...]:
-    """The examples, the seeds and the workplace's piles, the absent ones included."""
+    """The examples, the piles of planted cases, the seeds and the workplace's piles, the absent ones
+    included."""
     examples = [pile_at(path.parent) for path in sorted(ROOT.glob("examples/*/truth.json"))]
+    planted = [pile_at(path.parent) for path in sorted(HERE.glob("planted/*/truth.json"))]
     seeds = Pile(name="seeds", truth=HERE / "seeds" / "truth.json", folder=SHARED / "seeds")
     found = {path.parent.name for path in SHARED.glob("piles/*/truth.json")}
     shared = [pile_at(SHARED / "piles" / name) for name in sorted(found | set(SHARED_PILES))]
-    return (*examples, seeds, *shared)
+    return (*examples, *planted, seeds, *shared)
 
 
 def _shown(path: Path) -> str:

@@ -28,7 +28,7 @@ from sourceline.link.number_claims import (
 from sourceline.link.number_slips import is_slip
 from sourceline.link.rival_counts import find_rival_counts
 from sourceline.link.word_pairs import exclude as words_exclude
-from sourceline.model.annotations import Qualifier
+from sourceline.model.annotations import Form, Kind, Qualifier
 from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.numbers import find_numbers
@@ -193,10 +193,22 @@ def _goes_on(claim: NumberClaim) -> bool:
 
 
 def _in_same_words(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
-    """Whether the words on both sides of the number are the same, one sentence made from the other."""
+    """Whether the words on both sides of the number are the same, one sentence made from the other,
+    and name no two places."""
+    if _places(a) != _places(b):
+        return False
     left, right = (_alike_words(a, b, step) for step in (-1, 1))
     telling = [s for s in (*left, *right) if statements.weights.get(s, 0.0) >= TELLING]
     return bool(left or right) and len(left) + len(right) >= SAME_WORDS and len(telling) >= 2
+
+
+def _places(claim: NumberClaim) -> set[str]:
+    statement = claim.statement
+    return {
+        m.head.cut(statement.text)
+        for m in statement.facts.mentions
+        if m.form is Form.NAME and m.kind is not Kind.PERSON
+    }
 
 
 def _alike_words(a: NumberClaim, b: NumberClaim, step: int) -> list[str]:
