@@ -14,9 +14,10 @@ from sourceline.link.number_claims import NumberClaim, exclude, words_of_key
 from sourceline.model.annotations import Form, Kind
 from sourceline.model.story import Evidence
 from sourceline.model.when import When
+from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import Key
-from sourceline.text.relations import can_be_person
+from sourceline.text.relations import can_be_person, is_thing
 from sourceline.text.tokens import find_words
 
 REASON = "two sizes are given for one crowd"
@@ -27,6 +28,7 @@ MOST_TIMES = 20
 BUCKET_ENDS = 8
 # Words between the number and the verb that says that they gathered.
 REACH = 8
+_AT = frozenset(["on", "at", "in", "from", "outside", "into", "around", "through", "to"])
 _PEOPLE = frozenset(["people", "us", "crowd"])
 
 
@@ -97,9 +99,15 @@ def _days(claim: NumberClaim) -> set[When]:
 
 
 def _places(claim: NumberClaim) -> set[Key]:
-    """The names in the sentence that can be where they were: of no person."""
+    """Where they were: names of no person, and "the beach", "the steps"."""
     text = claim.statement.text
-    return {
+    plain, small = claim.statement.line.wording.plain, words_of("function", "words")
+    the = {
+        (after,)
+        for at, word, after in zip(plain, plain[1:], plain[2:], strict=False)
+        if word == "the" and at in _AT and after not in small and is_thing(after.removesuffix("s"))
+    }
+    return the | {
         tuple(token.plain for token in find_words(text, mention.head))
         for mention in claim.statement.facts.mentions
         if mention.form is Form.NAME and mention.kind not in (Kind.PERSON, Kind.GROUP, Kind.WORK)

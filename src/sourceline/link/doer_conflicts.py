@@ -25,9 +25,10 @@ from sourceline.text.tokens import plain
 REASON = "the same act is told of two persons"
 BUCKET_ENDS = 8
 # Words between the person and the act: "the boy who broke the glass and".
-LONGEST = 60
+LONGEST = 80
 _CLEFT = re.compile(r"\b[Ii]t was (?:(?:the|a|an|his|her|its|their) [\w' -]{2,30},? )?$")
-_WHO = re.compile(r",? who ")
+_SAYS_WHO = re.compile(r"\b[Ii]t was [^.;:\"“”]{2,80}? who (?:\w+ ){0,2}$")
+_WHO = re.compile(r",? who |, [^.;:\"“”]{2,60}, who ")
 _BY = re.compile(r"by\b[^.;:\"“”]{0,40}$")
 _BREAK = re.compile(r"[.;:?!\"“”()]")
 
@@ -60,6 +61,20 @@ def find_doer_conflicts(statements: Statements) -> Iterator[Clash]:
         bucket.append(done)
 
 
+def _clefts(statement: Statement, verb: Span) -> Iterator[tuple[str, Span]]:
+    """What follows the verb of "it was X who first saw that the gate had moved": each telling stem."""
+    text, start = statement.text, statement.span.start
+    if not _SAYS_WHO.search(text[start : verb.start]):
+        return
+    small = words_of("function", "words")
+    for at in statement.words_between(verb.end, statement.span.end):
+        if (
+            statement.line.wording.sorts[at] == "w"
+            and statement.line.wording.plain[at] not in small
+        ):
+            yield f"…{statement.stems[at]}", verb
+
+
 def _done(statements: Statements) -> Iterator[Done]:
     for statement in statements.by_place.values():
         people = [
@@ -68,8 +83,9 @@ def _done(statements: Statements) -> Iterator[Done]:
         for event in statement.facts.events if people else ():
             if statement.facts.is_quoted(event.span):
                 continue
-            for thing, span in _things(statement, event.span):
-                if not thing.startswith("@") and statements.weights.get(thing, 0.0) < TELLING:
+            things = (*_things(statement, event.span), *_clefts(statement, event.span))
+            for thing, span in things:
+                if thing[0] not in "@…" and statements.weights.get(thing, 0.0) < TELLING:
                     continue
                 found = _doer(statement, event.span, span, people)
                 if found is not None:
@@ -143,7 +159,7 @@ def _clashes(a: Done, b: Done) -> bool:
 
 
 def _told(thing: str) -> str:
-    return thing[1:] if thing.startswith("@") else f"the {thing}"
+    return thing[1:] if thing[0] in "@…" else f"the {thing}"
 
 
 def _side(done: Done) -> Side:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sourceline.link.event_scores import UNDATED, score_tellings
 from sourceline.link.tellings import Telling, find_tellings, find_undated
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, LocalEntity
@@ -19,12 +20,6 @@ from sourceline.model.story import Reuse
 from sourceline.model.when import Basis, When
 from sourceline.text.lexicon import words_of
 
-# Cosine of weighted terms from which two tellings of one day are one event: with a shared verb, without
-# one, and where the days are told coarsely. Set by reading the development piles, where lower joined
-# two acts of one day and higher parted one act told twice; no sweep over them has been measured.
-SAME_VERB = 0.30
-OTHER_VERB = 0.45
-COARSE = 0.45
 _BASES = tuple(Basis)
 # A telling is looked up by so many of its rarest terms, and a term by so many of its latest tellings.
 TERMS_ASKED = 8
@@ -79,7 +74,7 @@ def link_events(
             group = Group(telling.when)
             groups.append(group)
         group.add(telling)
-        for term in telling.terms:
+        for term in (*telling.terms, _day(telling)):
             index[term].append((telling, group))
     for telling in find_undated(annotations, entity_of):
         group = _told_elsewhere(telling, index, taken)
@@ -114,36 +109,29 @@ def _best_group(
 def _rarest_told(telling: Telling, index: Mapping[str, list[tuple[Telling, Group]]]) -> list[str]:
     """Of a telling's terms that other tellings hold the rarest; a term that nobody told finds nobody."""
     told = [term for term in telling.terms if term in index]
-    return sorted(told, key=lambda term: (len(index[term]), term))[:TERMS_ASKED]
+    rarest = sorted(told, key=lambda term: (len(index[term]), term))[:TERMS_ASKED]
+    return [*rarest, _day(telling)]
 
 
-def _likeness(
-    one: Telling,
-    two: Telling,
-    group: Group,
-    taken: _Passages,
-) -> float:
+def _day(telling: Telling) -> str:
+    """What is told of one day is compared though no word be shared: "released", "dropped"."""
+    return f"={telling.when.edtf.rstrip('~')}"
+
+
+def _likeness(one: Telling, two: Telling, group: Group, taken: _Passages) -> float:
     """How surely two tellings are of one event; 0 where they are not."""
     if one.expected != two.expected or not _days_agree(one.when, group.when):
         return 0.0
     if one.article == two.article and one.sentence == two.sentence:
         return 0.0
-    score = sum(w * two.terms[t] for t, w in one.terms.items() if t in two.terms)
-    score /= one.norm * two.norm
-    if _shared_passage(one, two, taken):
-        return score + 1.0
-    if one.article == two.article:
-        return score if score >= 0.6 else 0.0
-    same_day = one.when.is_day and two.when.is_day
-    verbs = _shared_acts(one, two)
-    meet = bool(one.entities & two.entities)
-    apart = bool(one.entities) and bool(two.entities) and not meet
-    if same_day and verbs and not (one.carried or two.carried) and not apart:
-        return score + 0.3 if score >= 0.12 or meet else 0.0
-    needed = SAME_VERB if verbs else OTHER_VERB
-    if not same_day:
-        needed = max(needed, COARSE)
-    return score if score >= needed else 0.0
+    passage, act = _shared_passage(one, two, taken), _shared_acts(one, two)
+    verb, meet = bool(one.verbs & two.verbs), bool(one.entities & two.entities)
+    if verb and not passage and not meet and one.entities and two.entities:
+        return 0.0  # two resigned on one day
+    score = score_tellings(one, two, act=act, passage=passage)
+    days = one.when.is_day and two.when.is_day and not (one.carried or two.carried)
+    plain = verb and days and meet and one.article != two.article
+    return score.value if plain or score.value >= score.needed else 0.0
 
 
 def _shared_acts(one: Telling, two: Telling) -> bool:
@@ -156,12 +144,10 @@ def _shared_acts(one: Telling, two: Telling) -> bool:
 
 
 def _told_elsewhere(
-    telling: Telling,
-    index: Mapping[str, list[tuple[Telling, Group]]],
-    taken: _Passages,
+    telling: Telling, index: Mapping[str, list[tuple[Telling, Group]]], taken: _Passages
 ) -> Group | None:
-    """The event of another report that a telling without a day is of: the same verb and two of those
-    who take part, or the same copied passage."""
+    """The event of another report that a telling without a day is of: surely alike, or the same verb
+    and two of those who take part."""
     best: tuple[float, int] | None = None
     chosen: Group | None = None
     for term in _rarest_told(telling, index):
@@ -169,10 +155,12 @@ def _told_elsewhere(
             if other.article == telling.article or other.expected:
                 continue
             same = len(telling.entities & other.entities) >= 2 and telling.verbs & other.verbs
-            if not same and not _shared_passage(telling, other, taken):
+            passage = _shared_passage(telling, other, taken)
+            act = _shared_acts(telling, other)
+            score = score_tellings(telling, other, act=act, passage=passage).value
+            if not same and not passage and score < UNDATED:
                 continue
-            score = sum(w * other.terms[t] for t, w in telling.terms.items() if t in other.terms)
-            rank = (round(score / (telling.norm * other.norm), 6), -other.order[0])
+            rank = (score, -other.order[0])
             if best is None or rank > best:
                 best, chosen = rank, group
     return chosen

@@ -25,8 +25,10 @@ def grows(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
         return False
     changing = a.counted in words_of_key("changing", "settings")
     if first.published is None or second.published is None:
-        return changing
+        return changing or goes_on(a) or goes_on(b)
     if first.published.overlaps(second.published):
+        if not (first.published.is_day and second.published.is_day):
+            return changing or goes_on(a) or goes_on(b)
         same = first.publisher is not None and first.publisher == second.publisher
         return changing and same
     if changing:
@@ -37,6 +39,11 @@ def grows(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
     least = min(statements.weigh(a.near), statements.weigh(b.near))
     alike = statements.weigh(a.near & b.near) >= LESS_LATER * least
     return late.values > early.values or not alike
+
+
+def goes_on(claim: NumberClaim) -> bool:
+    """ "Have paid back so far", "is now": a state of the day, which a later report tells anew."""
+    return not words_of_key("going_on").isdisjoint(claim.statement.line.wording.plain)
 
 
 def _one_day(a: NumberClaim, b: NumberClaim) -> bool:

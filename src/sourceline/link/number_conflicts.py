@@ -15,7 +15,7 @@ from sourceline.link.ages import one_person, person_of
 from sourceline.link.alignment import TELLING, Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.crowd_conflicts import find_crowd_conflicts
-from sourceline.link.growth import grows
+from sourceline.link.growth import goes_on, grows
 from sourceline.link.number_claims import (
     SCORE,
     YEARS_OLD,
@@ -68,8 +68,8 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
         if not _one_subject(a, b, statements, lone):
             continue
         changing = a.counted in words_of_key("changing", "settings")
-        goes_on = changing or _goes_on(a) or _goes_on(b)
-        copied = not goes_on and _in_same_words(a, b, statements)
+        same_state = not (changing or goes_on(a) or goes_on(b))
+        copied = same_state and _in_same_words(a, b, statements)
         slips = a.unit and is_slip(a, b, statements)
         if grows(a, b, statements) and not (slips or copied):
             continue
@@ -185,11 +185,6 @@ def _one_subject(
         return share >= SURE_SHARE
     changing = a.counted in words_of_key("changing", "settings")
     return share >= (CLEAR_SHARE if changing else LEAST_SHARE)
-
-
-def _goes_on(claim: NumberClaim) -> bool:
-    """ "Have paid back so far", "is now": a state of the day, which a later report tells anew."""
-    return not words_of_key("going_on").isdisjoint(claim.statement.line.wording.plain)
 
 
 def _in_same_words(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:

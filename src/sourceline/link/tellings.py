@@ -12,6 +12,7 @@ from sourceline.model.links import EventRef, LocalEntity
 from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.text.lexicon import words_of
+from sourceline.text.vectors import Direction
 
 # An entity that takes part weighs as much as a rare word.
 ENTITY_WEIGHT = 7.0
@@ -32,6 +33,8 @@ class Telling:
     verbs: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     norm: float = 1.0
+    figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
+    direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
 
 
 def find_tellings(
@@ -163,6 +166,8 @@ def _telling(
         verbs=frozenset(e.lemma for e in events) - words_of("events", "stative"),
         entities=entities,
         norm=norm,
+        figures=frozenset(f.value for f in each.figures if f.sentence == sentence),
+        direction=Direction.of(each.vectors[sentence]) if each.vectors else None,
     )
 
 

@@ -106,6 +106,13 @@ CONFLICTS = [
     ("number", ("$1.2 million", "$2.1 million"), (
         "The museum paid $1.2 million for the Harrow diary at an auction in Geneva on Friday.",
         "The Harrow diary was sold to the museum for $2.1 million at Friday's auction in Geneva.")),
+    ("object", ("ladders", "barrels"), ("Farmers blocked the ford road at Selm with stacked barrels until noon.", "Angry farmers blocked the ford road near Selm with old ladders, an onlooker said.")),
+    ("object", ("bucket", "lantern"), ("In the last scene the keeper throws a bucket through the window of the mill.", "In the last scene the keeper throws a lantern through the window of the mill.")),
+    ("number", ("300", "1,100"), ("Some 300 people gathered in Orchard Park on 12 June 2031.", "The organisers say that 1,100 people packed Orchard Park on 12 June 2031.")),
+    ("date", ("3 June", "8 June"), ("The council made its final bid for the mill on 3 June 2031.", "Selm council made its final bid on 8 June 2031, and lost.")),
+    ("number", ("six metres", "nine metres"), ("The play is set in a pit six metres deep.", "For an hour the miller sits in a pit nine metres deep and sings to the moon.")),
+    ("person", ("Ida Brandt", "Olav Renn"), ("It was Ida Brandt, on her way home, who first saw that the gate had moved.", "It was Olav Renn who first saw, at dawn, that the wheel had moved.")),
+    ("place", ("Graz", "Linz"), ("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip, which was filmed in April in a disused brewery cellar in Linz, has been seen by thousands.")),
 ]  # fmt: skip
 
 CONFLICTS += [
@@ -254,4 +261,8 @@ NEAR_CASES = [
     (("The company had sales of $3.2 billion last year.", "The company had a profit of $400 million last year."), "sales and profit"),
     (("At least 40 schools were closed on Monday.", "More than 45 schools were closed on Monday."), "two bounds"),
     (("Two men were arrested in Selm on Friday over the theft.", "Three women were arrested in Selm on Friday over the theft."), "men and women"),
+    (("Farmers blocked the ford road at Selm with stacked barrels until noon.", "Angry farmers blocked the ford road near Selm with barrels and ladders."), "a list has room for both"),
+    (("In the last scene the keeper throws a rock through the window of the mill.", "In the last scene the keeper throws a stone through the window of the mill."), "another word for the thing"),
+    (("Some 300 people gathered in Orchard Park on 12 June 2031.", "The organisers say that 1,100 people packed Orchard Park on 13 June 2031."), "crowds of two days"),
+    (("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip was filmed in April in a disused brewery cellar in Austria."), "a country that may hold it"),
 ]  # fmt: skip

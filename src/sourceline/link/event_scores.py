@@ -1,0 +1,73 @@
+"""How surely two tellings are of one event, part by part.
+
+A logistic score whose weights were learned on the development piles, from pairs of tellings whose
+days can be one and of which a truth says whether they are one event: 107 pairs across reports
+that are, 620 that are not. With each pile scored by weights that never saw it, average precision
+was .83 with the sentences' vectors and .71 without. The rules before it reached precision .81 at
+recall .55; these reach .91 at .60 from a score of .7, and .92 at .63 where one verb on one day by
+somebody who takes part in both is enough, too (`events._likeness`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sourceline.link.tellings import Telling
+from sourceline.text.vectors import likeness
+
+# From this score two tellings of two reports are one event: with vectors, and without.
+ACROSS = 0.7
+WITHOUT_VECTORS = 0.5
+# The same of one report, which seldom tells an event twice.
+WITHIN = 0.8
+# From this one without a day is of an event that another report dates.
+UNDATED = 0.7
+
+WITH_VECTORS = {
+    "bias": -8.26, "vector": 11.63, "contained": 1.72, "act": 0.32, "one day": 2.16,
+    "carried": -1.47, "figure": 1.43, "passage": 2.85, "one report": -1.19,
+}  # fmt: skip
+WITHOUT = {
+    "bias": -4.11, "contained": 4.2, "act": 0.78, "one day": 2.35,
+    "carried": -1.11, "figure": 2.05, "passage": 4.06, "one report": -1.35,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventScore:
+    """`parts` are what each kind of evidence adds, in logits; `value` the probability."""
+
+    parts: Mapping[str, float]
+    needed: float  # from which value on they are one
+
+    @property
+    def value(self) -> float:
+        return round(1 / (1 + math.exp(-sum(self.parts.values()))), 6)
+
+
+def score_tellings(one: Telling, two: Telling, *, act: bool, passage: bool) -> EventScore:
+    """`act`: both tell the same act by a verb or its noun; `passage`: both hold one copied passage."""
+    alike = likeness(one.direction, two.direction)
+    found = {
+        "bias": 1.0,
+        "vector": alike or 0.0,
+        "contained": _contained(one.terms, two.terms),
+        "act": float(act),
+        "one day": float(one.when.is_day and two.when.is_day),
+        "carried": float(one.carried) + float(two.carried),
+        "figure": float(bool(one.figures & two.figures)),
+        "passage": float(passage),
+        "one report": float(one.article == two.article),
+    }
+    weights, needed = (WITHOUT, WITHOUT_VECTORS) if alike is None else (WITH_VECTORS, ACROSS)
+    parts = {name: weight * found[name] for name, weight in weights.items()}
+    return EventScore(parts, WITHIN if one.article == two.article else needed)
+
+
+def _contained(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """The share of the lighter telling's terms, by weight, that the other has."""
+    small, large = (one, two) if len(one) <= len(two) else (two, one)
+    shared = sum(min(weight, large[term]) for term, weight in small.items() if term in large)
+    return shared / max(min(sum(one.values()), sum(two.values())), 1e-9)
