@@ -42,9 +42,7 @@ TABLES = (
 @click.option(
     "--table", type=click.Choice(TABLES), help="With csv: which table; timeline unless said."
 )
-@click.option(
-    "--excerpts", is_flag=True, help="Keep of each report the words behind what is told."
-)
+@click.option("--excerpts", is_flag=True, help="Keep of each report the words behind what is told.")
 @click.option("--page", metavar="FILE", help="Beside the result, write the page there.")
 @click.option("--from", "start", callback=day, metavar="DATE", help="Leave out what is before.")
 @click.option("--to", "end", callback=day, metavar="DATE", help="Leave out what is after.")

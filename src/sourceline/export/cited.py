@@ -10,6 +10,9 @@ from sourceline.export.safe import neutral, one_line, safe_url
 from sourceline.model.article import Article
 from sourceline.model.story import Evidence, Story
 
+# Browsers forgive these in an address; RFC 3987 and its readers do not.
+_SPELLED = {ord(letter): f"%{ord(letter):02X}" for letter in "{}|^"}
+
 
 class Reports:
     """The reports of one story by id; evidence of a report that is not among them is left out."""
@@ -32,7 +35,10 @@ class Reports:
         return self.by_id[evidence.article]
 
     def name(self, evidence: Evidence) -> str:
-        return clean(report_name(self.of(evidence)))
+        return self.named(evidence.article)
+
+    def named(self, ident: str) -> str:
+        return clean(report_name(self.by_id[ident]))
 
 
 def clean(text: str) -> str:
@@ -42,9 +48,17 @@ def clean(text: str) -> str:
 
 def urn(kind: str, *idents: str) -> str:
     """A name of our own for a thing without an address: `urn:sourceline:article:a-5e1f`."""
-    return ":".join(["urn:sourceline", kind, *(quote(ident, safe="") for ident in idents)])
+    return ":".join(
+        ["urn:sourceline", kind, *(quote(ident, safe="", errors="replace") for ident in idents)]
+    )
+
+
+def link(article: Article) -> str | None:
+    """Where the report was found, as RFC 3987 spells it, where that may be linked."""
+    url = safe_url(article.url)
+    return url.translate(_SPELLED) if url else None
 
 
 def address(article: Article) -> str:
     """Where the report was found, else a name made from its id."""
-    return safe_url(article.url) or urn("article", article.id)
+    return link(article) or urn("article", article.id)
