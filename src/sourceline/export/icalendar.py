@@ -32,7 +32,7 @@ def render(story: Story) -> str:
         "VERSION:2.0",
         f"PRODID:-//sourceline//sourceline {__version__}//EN",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_text(find_facts(story).title)}",
+        f"X-WR-CALNAME:{_text(clean(find_facts(story).title))}",
     ]
     for entry in story.timeline:
         lines += _entry(entry, stamp, reports)

@@ -9,7 +9,7 @@ from sourceline.export.cited import clean
 # All that begins or ends something, in an article or in a template's value. A scheme ("mailto:",
 # "news:x") makes a link of whatever follows it, and so do two slashes.
 _MARKUP = re.compile(
-    r"[&<>\[\]{}|]|'{2,}|^'|'$|~{3,}|_{2,}|-{4,}|={2,}|^[*#:;=]|(?<=[A-Za-z]):(?=\S)|/{2,}"
+    r"[&<>\[\]{}|]|'{2,}|^'|'$|~{3,}|_{2,}|-{4,}|={2,}|^[*#:;=]|(?<=[A-Za-z]):(?! )|/{2,}"
 )
 _NUMBERED = re.compile(r"\b(ISBN|RFC|PMID) (?=[0-9])")
 _ENDS_ADDRESS = re.compile(r"[\[\]{}|']|_{2,}|~{3,}")
