@@ -202,7 +202,13 @@ def _quote(evidence: Evidence, article: Article) -> Json:
 
 def _whole_around(evidence: Evidence, article: Article) -> tuple[int, int]:
     """How far the report's own words run on unbroken on either side."""
+    text = article.text
     gaps = [mark.span for mark in article.boilerplate if mark.reason == EXCERPT]
     low = max((gap.end for gap in gaps if gap.end <= evidence.span.start), default=0)
-    high = min((g.start for g in gaps if g.start >= evidence.span.end), default=len(article.text))
+    high = min((gap.start for gap in gaps if gap.start >= evidence.span.end), default=len(text))
+    # White space beside a hole is the excerpt's own.
+    while gaps and low < evidence.span.start and text[low].isspace():
+        low += 1
+    while gaps and high > evidence.span.end and text[high - 1].isspace():
+        high -= 1
     return low, high
