@@ -204,6 +204,7 @@ def test_annotations_quote_what_stands_there(words: str) -> None:
 
 
 @USUAL
+@example("\r and so on \r")
 @given(words_of_all_kinds)
 def test_excerpts_keep_the_contract(words: str) -> None:
     story = excerpt_story(story_of(words))

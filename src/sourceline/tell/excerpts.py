@@ -271,13 +271,13 @@ def _cut(article: Article, kept: Sequence[Span]) -> _Cut:
         out.append(words)
         length += len(words)
 
-    def leave_out(hole: str) -> None:
+    def leave_out(hole: str, *, last: bool = False) -> None:
         if not hole.strip():
             return
         gap = "\n\n" if "\n" in hole else " "
         add(gap if length else "")
         marks.append(Mark(Span(length, length + len(MISSING)), EXCERPT))
-        add(MISSING + gap)
+        add(MISSING if last else MISSING + gap)
 
     for piece in _joined(article.text, kept):
         leave_out(article.text[at : piece.start])
@@ -285,10 +285,8 @@ def _cut(article: Article, kept: Sequence[Span]) -> _Cut:
         marks += _inside(article.boilerplate, piece, length - piece.start)
         add(piece.cut(article.text))
         at = piece.end
-    leave_out(article.text[at:])
-    cut = replace(
-        article, text="".join(out).rstrip(), boilerplate=tuple(sorted(marks)), excerpt=True
-    )
+    leave_out(article.text[at:], last=True)
+    cut = replace(article, text="".join(out), boilerplate=tuple(sorted(marks)), excerpt=True)
     return _Cut(cut, tuple(moves))
 
 
