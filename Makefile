@@ -34,6 +34,16 @@ $(VENV)/dev.stamp: pyproject.toml $(VENV)/package.stamp
 	@$(PIP) install --quiet --group dev
 	@touch $@
 
+# TimelineJS, for the test that renders a timeline with it. Without npm that test says that it was skipped.
+$(VENV)/npm.stamp: tests/browser/npm/package-lock.json $(VENV)/dev.stamp
+	@if command -v npm >/dev/null; then \
+	  echo "Fetching TimelineJS into $(VENV)/npm ..."; \
+	  mkdir -p $(VENV)/npm && cp tests/browser/npm/package.json tests/browser/npm/package-lock.json $(VENV)/npm && \
+	  npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
+	  echo "TimelineJS could not be fetched: its test will say that it was skipped." >&2; fi
+
+browser test: $(VENV)/npm.stamp
+
 story: $(VENV)/package.stamp  ## tell an example story: the summary, and the page to open (PILE=... for your own)
 	@$(BIN)/sourceline tell $(PILE) --page $(PAGE)
 

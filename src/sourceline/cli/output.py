@@ -11,6 +11,7 @@ import click
 
 from sourceline.cli.exits import READER_GONE
 from sourceline.errors import SettingsError, SourceError
+from sourceline.export.registry import FORMATS, format_of
 
 STDOUT = "-"
 
@@ -59,17 +60,21 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
             beside.unlink(missing_ok=True)
 
 
-def format_of(out: str, formats: Iterable[str]) -> str:
+def is_folder(out: str) -> bool:
+    """Whether a place is a folder that is there, or is written as one."""
+    return out != STDOUT and (out.endswith(("/", os.sep)) or Path(out).is_dir())
+
+
+def format_named_by(out: str) -> str:
     """The format that the name of the file asks for."""
-    suffix = Path(out).suffix.lower().removeprefix(".")
-    known = {"htm": "html", "markdown": "md"}.get(suffix, suffix)
-    if known not in formats:
+    found = format_of(out)
+    if found is None:
         raise SettingsError(
             f"the name does not say which format is wanted: {out}",
             subject="--out",
-            remedy=f"Add --format, one of {', '.join(formats)}.",
+            remedy=f"Add --format, one of {', '.join(FORMATS)}.",
         )
-    return known
+    return found
 
 
 def _encoded(pieces: Iterable[str]) -> Iterable[bytes]:

@@ -1,9 +1,14 @@
-"""The whole story as Markdown: dates first, sources as footnotes, empty sections left out."""
+"""The whole story as Markdown: dates first, a footnote for all words behind a line, empty sections left out.
+
+A footnote holds the report, its date and the exact words; the same words have the same one. Of each
+report a line points at its first words: what else says the same stands in the other formats.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sourceline.export.cited import Reports
 from sourceline.export.facts import find_facts
 from sourceline.export.labels import (
     as_sentence,
@@ -38,12 +43,14 @@ def render(story: Story) -> str:
 
 
 class _Writer:
-    """Holds the numbers of the reports; each method gives the lines of one section."""
+    """Holds the numbers of reports and footnotes; each method gives the lines of one section."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.numbers = {item.id: at for at, item in enumerate(story.articles, start=1)}
+        self.reports = Reports(story)
+        self.numbers = self.reports.numbers
         self.names = {member.id: member.name for member in story.cast}
+        self.notes: dict[Evidence, int] = {}
 
     def text(self) -> str:
         sections = (
@@ -62,13 +69,15 @@ class _Writer:
             body = list(found)
             if body:
                 lines += [f"## {title}", "", *body, ""]
-        lines += self._reports()
+        lines += ["## The reports", "", *self._reports(), ""] if self.numbers else []
+        lines += self._footnotes()
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def refs(self, evidence: Iterable[Evidence]) -> str:
-        """ "[^1][^3]": each report once, in order."""
-        found = {self.numbers[item.article] for item in evidence if item.article in self.numbers}
-        return "".join(f"[^{number}]" for number in sorted(found))
+        """ "[^1][^3]": a footnote for the first words of each report, numbered as they come."""
+        found = self.reports.one_each(evidence)
+        numbers = [self.notes.setdefault(item, len(self.notes) + 1) for item in found]
+        return "".join(f"[^{number}]" for number in numbers)
 
     def _head(self) -> Iterator[str]:
         facts = find_facts(self.story)
@@ -198,14 +207,22 @@ class _Writer:
                 yield from map(self._passage, item.passages)
 
     def _tie(self, item: Reuse) -> str:
-        source, copy = f"[^{self.numbers[item.source]}]", f"[^{self.numbers[item.copy]}]"
         how = "comes from" if item.order_known else "is shared (unknown which came first) with"
-        return f"- {round(100 * item.share)}% of report {copy} {how} report {source}"
+        return (
+            f"- {round(100 * item.share)}% of {self._named(item.copy)}"
+            f" {how} {self._named(item.source)}"
+        )
+
+    def _named(self, ident: str) -> str:
+        name = plain(report_name(self.reports.by_id[ident]))
+        return f"report {self.numbers[ident]} ({name})"
 
     def _passage(self, passage: Passage) -> str:
-        return (
-            f"  - *{passage.kind}*: “{plain(passage.source.text)}” → “{plain(passage.copy.text)}”"
+        source, copy = (
+            f"“{plain(shortened(side.text, _LIMIT))}”{self.refs([side])}"
+            for side in (passage.source, passage.copy)
         )
+        return f"  - *{passage.kind}*: {source} → {copy}"
 
     def _novelty(self) -> Iterator[str]:
         for item in self.story.novelty:
@@ -213,13 +230,11 @@ class _Writer:
             if number is None:
                 continue
             name = plain(report_name(self.story.articles[number - 1]))
-            yield (
-                f"- **{name}**[^{number}]: {item.new:,} of"
-                f" {counted(item.sentences, 'sentence')} new"
-            )
+            sentences = counted(item.sentences, "sentence")
+            yield f"- Report {number}, **{name}**: {item.new:,} of {sentences} new"
             if number > 1:
                 for evidence in item.evidence[:_NEW_SHOWN]:
-                    yield f"  - {plain(evidence.text)}"
+                    yield f"  - {plain(evidence.text)}{self.refs([evidence])}"
 
     def _problems(self) -> Iterator[str]:
         for problem in self.story.problems:
@@ -227,13 +242,11 @@ class _Writer:
             yield f"- {plain(problem.source)} ({kind}): {plain(problem.reason)}"
 
     def _reports(self) -> Iterator[str]:
-        """The footnotes; two words at the head, so that none is a link definition elsewhere."""
         for article in self.story.articles:
-            yield f"[^{self.numbers[article.id]}]: {self._report(article)}"
-            yield ""
+            yield f"{self.numbers[article.id]}. {self._report(article)}"
 
     def _report(self, article: Article) -> str:
-        parts = [f"Report {self.numbers[article.id]}: **{plain(report_name(article))}**"]
+        parts = [f"**{plain(report_name(article))}**"]
         if article.title and article.title.strip():
             parts.append(f"“{plain(shortened(article.title, _LIMIT))}”")
         parts += [date_label(article.published), plain(article.source)]
@@ -243,3 +256,14 @@ class _Writer:
         if article.duplicates:
             parts.append("also found at " + ", ".join(map(plain, article.duplicates)))
         return ", ".join(parts)
+
+    def _footnotes(self) -> Iterator[str]:
+        """Two words at the head of each, so that none is a link definition elsewhere."""
+        for evidence, number in self.notes.items():
+            article = self.reports.of(evidence)
+            name, published = plain(report_name(article)), date_label(article.published)
+            yield (
+                f"[^{number}]: Report {self.numbers[article.id]}, {name}, {published}:"
+                f" “{plain(evidence.text)}”"
+            )
+            yield ""

@@ -16,12 +16,17 @@ class Page:
     data: bytes = field(repr=False)
 
 
+# The reason of a mark over "[…]": words that an excerpt leaves out stood there.
+EXCERPT = "excerpt"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One report: its text as it came in, and what is known about it.
 
     `text` never changes, so that every span stays true; `boilerplate` only grows.
     `published` is None where nothing is known yet; it may be an interval.
+    `excerpt`: `text` holds only parts of what came in, and marks of the reason EXCERPT where parts are missing.
     """
 
     id: str
@@ -36,6 +41,7 @@ class Article:
     sha256: str = ""
     duplicates: tuple[str, ...] = ()
     boilerplate: tuple[Mark, ...] = ()
+    excerpt: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

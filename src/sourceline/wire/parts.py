@@ -126,7 +126,8 @@ def evidence_back(values: list[Json]) -> tuple[Evidence, ...]:
 
 
 def article_to_json(article: Article) -> Json:
-    return {
+    """`excerpt` stands only where the text is not the whole report."""
+    told: Json = {
         "id": article.id,
         "source": article.source,
         "title": article.title,
@@ -140,6 +141,7 @@ def article_to_json(article: Article) -> Json:
         "text": article.text,
         "boilerplate": [mark_to_json(mark) for mark in article.boilerplate],
     }
+    return told | {"excerpt": True} if article.excerpt else told
 
 
 def article_from_json(value: Json) -> Article:
@@ -156,4 +158,5 @@ def article_from_json(value: Json) -> Article:
         sha256=value["sha256"],
         duplicates=tuple(value["duplicates"]),
         boilerplate=tuple(mark_from_json(mark) for mark in value["boilerplate"]),
+        excerpt=value.get("excerpt", False),
     )

@@ -9,12 +9,13 @@ import pty
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from sourceline.annotate.annotator import annotate
-from sourceline.cli.main import run
-from sourceline.cli.tell import FORMATS
-from sourceline.export import registry
+from sourceline.cli.main import commands, run
+from sourceline.cli.tell import TABLES
+from sourceline.export import registry, tables
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
 from tests.unit.cli.conftest import HARBOUR, Call
@@ -28,8 +29,12 @@ custard over a low flame until it coats a wooden spoon. Fold through whipped cre
 """
 
 
-def test_formats_are_those_of_the_registry() -> None:
-    assert FORMATS == registry.FORMATS
+def test_formats_and_tables_are_those_of_the_registry() -> None:
+    choices = {param.name: param.type for param in commands.commands["tell"].params}
+    formats = choices["format_"]
+    assert isinstance(formats, click.Choice)
+    assert tuple(formats.choices) == registry.FORMATS
+    assert tuple(tables.TABLES) == TABLES
 
 
 def test_json_on_standard_output_alone(call: Call, pile: Path) -> None:
@@ -88,7 +93,20 @@ def test_progress_on_a_terminal_leaves_the_result_alone(
 
 @pytest.mark.parametrize(
     ("name", "opening"),
-    [("s.json", "{"), ("s.md", "# "), ("s.html", "<!DOCTYPE html>"), ("s.HTM", "<!DOCTYPE html>")],
+    [
+        ("s.json", "{"),
+        ("s.md", "# "),
+        ("s.html", "<!DOCTYPE html>"),
+        ("s.HTM", "<!DOCTYPE html>"),
+        ("s.jsonl", '{"type": "story"'),
+        ("s.csv", "\ufeffid,"),
+        ("s.timeline.json", '{\n "title": {'),
+        ("s.annotations.json", '{\n "@context": "http://www.w3.org/ns/anno.jsonld"'),
+        ("s.jsonld", '{\n "@context": {'),
+        ("s.ics", "BEGIN:VCALENDAR\r\n"),
+        ("s.atom", "<?xml "),
+        ("s.wiki", "'''"),
+    ],
 )
 def test_the_name_of_the_file_says_the_format(
     call: Call, pile: Path, tmp_path: Path, name: str, opening: str
@@ -96,8 +114,46 @@ def test_the_name_of_the_file_says_the_format(
     out = tmp_path / "made" / name
     done = call("tell", pile, "--out", out)
     assert (done.code, done.out) == (0, "")
-    assert out.read_text(encoding="utf-8").startswith(opening)
+    assert out.read_bytes().decode("utf-8").startswith(opening)
     assert [path.name for path in out.parent.iterdir()] == [name]
+
+
+def test_a_name_that_says_no_format_is_2(call: Call, pile: Path, tmp_path: Path) -> None:
+    done = call("tell", pile, "--out", tmp_path / "story.pdf")
+    assert done.code == 2
+    assert "html, md, json, jsonl, csv" in done.err
+
+
+def test_one_table_or_all_in_a_folder(call: Call, pile: Path, tmp_path: Path) -> None:
+    done = call("tell", pile, "--table", "reports")
+    assert done.out.splitlines()[0].startswith("\ufeffid,number,source")
+    assert "harbour.txt" in done.out
+    folder = tmp_path / "tables"
+    done = call("tell", pile, "--format", "csv", "--out", f"{folder}/")
+    assert (done.code, done.out) == (0, "")
+    assert {path.stem for path in folder.iterdir()} == set(TABLES)
+    one = tmp_path / "one.csv"
+    assert call("tell", pile, "--out", one, "--table", "cast").code == 0
+    assert one.read_bytes().decode("utf-8-sig").startswith("id,name,kind")
+
+
+def test_a_table_of_another_format_is_2(call: Call, pile: Path) -> None:
+    done = call("tell", pile, "--format", "json", "--table", "cast")
+    assert done.code == 2
+    assert "--table" in done.err
+
+
+def test_excerpts_in_any_format(call: Call, pile: Path, tmp_path: Path) -> None:
+    page = tmp_path / "p.html"
+    done = call("tell", pile, "--excerpts", "--format", "json", "--page", page)
+    assert "Excerpts: of no report more than " in done.err
+    story = json.loads(done.out)
+    whole = [HARBOUR, (pile / "council.txt").read_text(encoding="utf-8")]
+    for article, text in zip(story["articles"], whole, strict=True):
+        assert article["excerpt"] is True
+        assert len(article["text"]) < len(text)
+    assert "Excerpts: the words behind" in page.read_text(encoding="utf-8")
+    assert "[…]" in call("tell", pile, "--excerpts", "--format", "jsonl").out
 
 
 def test_page_beside_another_format(call: Call, pile: Path, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from sourceline.export.markdown import render
 from sourceline.export.markdown_text import plain
@@ -25,9 +27,10 @@ def test_the_head_says_what_it_rests_on(text: str) -> None:
     assert "Newest, 8 Mar 2019: One lane" in head
 
 
-def test_dates_come_first_and_sources_are_footnotes(text: str) -> None:
-    assert f"- **3 Mar 2019**: {stories.SHUT_A}[^1][^2][^4]\n  *(3 reports, 2 independent)*" in text
-    assert "[^2]: Report 2: **The Lowmoor Post**, “Ostrel bridge closed over cracked steel”" in text
+def test_dates_come_first_and_words_are_footnotes(text: str) -> None:
+    assert f"- **3 Mar 2019**: {stories.SHUT_A}[^7][^8][^1]\n  *(3 reports, 2 independent)*" in text
+    assert f"[^8]: Report 2, The Lowmoor Post, 5 Mar 2019: “{stories.SHUT_B}”" in text
+    assert "2. **The Lowmoor Post**, “Ostrel bridge closed over cracked steel”" in text
     assert "disputed: 1 Mar 2019 or late February 2019" in text
 
 
@@ -35,8 +38,29 @@ def test_every_section_of_a_full_story_is_there(text: str) -> None:
     sections = [line[3:] for line in text.splitlines() if line.startswith("## ")]
     assert sections == [
         "What happened", "Where they disagree", "Who is who", "Who said what", "Numbers",
-        "Reactions", "Who retold whom", "What each report adds", "Left out",
+        "Reactions", "Who retold whom", "What each report adds", "Left out", "The reports",
     ]  # fmt: skip
+
+
+def test_every_told_line_has_footnotes_and_every_footnote_is_used(text: str) -> None:
+    """Read by a Markdown parser with footnotes: what is only typed like one would stay text."""
+    parser = MarkdownIt("commonmark").use(footnote_plugin)
+    tokens = parser.parse(text)
+    notes = [token for token in tokens if token.type == "footnote_open"]
+    used = [c for t in tokens for c in t.children or [] if c.type == "footnote_ref"]
+    assert len(notes) == len({c.meta["id"] for c in used}) == len(re.findall(r"^\[\^", text, re.M))
+    told = text.split("## Who retold whom")[0]
+    for line in re.findall(r"^- .*$", told, re.M):
+        series = line.endswith(("**", ")")) and "[^" not in line and "**:" not in line
+        assert "[^" in line or series, line
+
+
+def test_footnotes_hold_the_exact_words(text: str) -> None:
+    texts = [" ".join(article.text.split()) for article in stories.articles()]
+    notes = re.findall(r"^\[\^\d+\]: Report (\d), .*?: “(.*)”$", text, re.M)
+    assert len(notes) > 25
+    for number, words in notes:
+        assert words.replace("\\", "") in texts[int(number) - 1]
 
 
 def test_empty_sections_are_left_out() -> None:

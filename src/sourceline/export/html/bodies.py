@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sourceline.export.safe import neutral, one_line
-from sourceline.model.article import Article
+from sourceline.model.article import EXCERPT, Article
 from sourceline.model.span import Span
 
 # A text with lines longer than this has one paragraph a line; else its lines were broken by hand.
@@ -49,6 +49,7 @@ def body_of(article: Article, marks: list[tuple[Span, str]]) -> Markup:
     pieces += [
         _Piece(mark.span.start, -min(mark.span.end, len(article.text)), -1, "")
         for mark in article.boilerplate
+        if mark.reason != EXCERPT  # never dimmed: it must be seen that words are missing
     ]
     pieces.sort()
     out: list[Markup] = []

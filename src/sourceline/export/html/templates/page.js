@@ -117,9 +117,10 @@
     quote.append(before(wordsOf(ahead)), edge(pieces[0], false), hit);
     quote.append(edge(pieces[pieces.length - 1], true), after(wordsOf(behind)));
     const step = make("p", "t");
-    const link = make("a", "", "Read it in the whole report");
+    const told = "Read it in the " + ("excerpt" in report.dataset ? "excerpt of the report" : "whole report");
+    const link = make("a", "", told);
     link.href = "#" + anchor;
-    link.setAttribute("aria-label", "Read it in the whole report " + report.dataset.n);
+    link.setAttribute("aria-label", told + " " + report.dataset.n);
     step.append(link);
     item.append(from, quote, step);
     return item;
