@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
-from sourceline.model.article import Article
+from sourceline.model.article import Article, Rewording, Version
 from sourceline.model.span import Mark, Span
 from sourceline.model.story import Evidence
 from sourceline.model.when import Basis, Precision, When
@@ -126,7 +126,8 @@ def evidence_back(values: list[Json]) -> tuple[Evidence, ...]:
 
 
 def article_to_json(article: Article) -> Json:
-    return {
+    """`versions` stands only where an archive saw the report change."""
+    told: Json = {
         "id": article.id,
         "source": article.source,
         "title": article.title,
@@ -140,6 +141,9 @@ def article_to_json(article: Article) -> Json:
         "text": article.text,
         "boilerplate": [mark_to_json(mark) for mark in article.boilerplate],
     }
+    if article.versions:
+        told["versions"] = [_version_to_json(version) for version in article.versions]
+    return told
 
 
 def article_from_json(value: Json) -> Article:
@@ -156,4 +160,35 @@ def article_from_json(value: Json) -> Article:
         sha256=value["sha256"],
         duplicates=tuple(value["duplicates"]),
         boilerplate=tuple(mark_from_json(mark) for mark in value["boilerplate"]),
+        versions=tuple(_version_from_json(version) for version in value.get("versions", ())),
+    )
+
+
+def _version_to_json(version: Version) -> Json:
+    return {
+        "id": version.id,
+        "source": version.source,
+        "sha256": version.sha256,
+        "published": date_or_none(version.published),
+        "seen": version.seen.isoformat(),
+        "replaced": version.replaced.isoformat(),
+        "changes": [
+            {"from": each.before, "to": each.after, "start": each.start, "end": each.end}
+            for each in version.changes
+        ],
+    }
+
+
+def _version_from_json(value: Json) -> Version:
+    return Version(
+        id=value["id"],
+        source=value["source"],
+        sha256=value["sha256"],
+        published=date_or_none_back(value["published"]),
+        seen=date.fromisoformat(value["seen"]),
+        replaced=date.fromisoformat(value["replaced"]),
+        changes=tuple(
+            Rewording(before=c["from"], after=c["to"], start=c["start"], end=c["end"])
+            for c in value["changes"]
+        ),
     )
