@@ -52,9 +52,7 @@ def search_archive(
         return [
             hit
             for sort in sorts
-            for hit in store.search(
-                words, sort=sort, start=_iso(start), end=_iso(end), limit=limit
-            )
+            for hit in store.search(words, sort=sort, start=_iso(start), end=_iso(end), limit=limit)
         ]
 
 

@@ -102,6 +102,12 @@ def _told(paths: Sequence[str], selection: Selection, messages: Messages, *, str
 
 def _summarise(story: Story, page: str | None) -> str | None:
     """Print the summary; where the page goes, if anywhere."""
+    terminal = print_summary(story)
+    return page or (f"story-{story.id.removeprefix('s-')}.html" if terminal else None)
+
+
+def print_summary(story: Story) -> bool:
+    """The story in a screen or two; whether a terminal shows it."""
     import shutil
 
     from sourceline.cli.output import on_terminal, write_words
@@ -110,7 +116,7 @@ def _summarise(story: Story, page: str | None) -> str | None:
     terminal = on_terminal()
     width = min(shutil.get_terminal_size().columns, PLAIN_WIDTH) if terminal else PLAIN_WIDTH
     write_words(render_summary(story, width=width, colour=terminal))
-    return page or (f"story-{story.id.removeprefix('s-')}.html" if terminal else None)
+    return terminal
 
 
 def _render(story: Story, format_: str, out: str) -> None:

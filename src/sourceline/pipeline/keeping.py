@@ -21,7 +21,16 @@ from sourceline.model.story import Story
 from sourceline.pipeline.stages import read_or_blame, tell_annotated
 from sourceline.wire.exact import pack, shape_of, unpack
 
-__all__ = ["Earlier", "Material", "Read", "group_kept", "kept_version", "read_to_keep", "resemble", "tell_kept"]
+__all__ = [
+    "Earlier",
+    "Material",
+    "Read",
+    "group_kept",
+    "kept_version",
+    "read_to_keep",
+    "resemble",
+    "tell_kept",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from sourceline.store.migrations import APPLICATION, application_of, migrate, ne
 
 # Seconds to wait for another process; its transactions are short, so that a longer wait is no turn.
 PATIENCE = 30.0
+_HEAD = b"SQLite format 3\0"
 
 
 class Purpose(StrEnum):
@@ -49,6 +50,10 @@ def _look(path: Path, purpose: Purpose) -> None:
             "it is a folder, not a file", subject=str(path), remedy="Name a file in it."
         )
     if path.exists():
+        with told(path), path.open("rb") as stream:
+            head = stream.read(len(_HEAD))
+        if head and head != _HEAD:  # SQLite itself takes a file of a few bytes for an empty one
+            raise not_a_store(path)
         return
     if purpose is not Purpose.BUILD:
         raise NoStoreError(

@@ -72,8 +72,7 @@ class Reports:
     def versions(self, line: int) -> list[Kept]:
         """All texts of one report, oldest first."""
         return [
-            self._kept(row)
-            for row in self._db.rows(f"{_ALL} WHERE line = ? ORDER BY turn", line)
+            self._kept(row) for row in self._db.rows(f"{_ALL} WHERE line = ? ORDER BY turn", line)
         ]
 
     def states(self) -> dict[str, str]:
@@ -110,7 +109,9 @@ class Reports:
         content = content_of(article)
         if self._forgotten(content, place):
             return Arrival.FORGOTTEN
-        held = self._db.row(f"{_ALL} WHERE report = (SELECT report FROM places WHERE place = ?)", place)
+        held = self._db.row(
+            f"{_ALL} WHERE report = (SELECT report FROM places WHERE place = ?)", place
+        )
         known = self._db.row(f"{_ALL} WHERE content = ?", content)
         if known is not None:
             self._found_again(known, held, article, place)
@@ -150,7 +151,9 @@ class Reports:
         if held is not None:
             rows += self._db.rows(f"{_ALL} WHERE line = ? AND current", held["line"])
         if article.url:
-            rows += self._db.rows(f"{_ALL} WHERE url = ? AND current ORDER BY report DESC", article.url)
+            rows += self._db.rows(
+                f"{_ALL} WHERE url = ? AND current ORDER BY report DESC", article.url
+            )
         for row in rows:
             kept = self._kept(row)
             theirs = kept.article.url
@@ -202,9 +205,7 @@ class Reports:
         """Make it a version: the current one, unless it says itself that it is the older text."""
         self._db.run("UPDATE reports SET line = ? WHERE report = ?", before.line, number)
         ours, theirs = article.published, before.article.published
-        older = bool(
-            ours and theirs and ours.end and theirs.start and ours.end < theirs.start
-        )
+        older = bool(ours and theirs and ours.end and theirs.start and ours.end < theirs.start)
         if not older:
             self._make_current(number, before.line)
             return

@@ -50,11 +50,13 @@ _VERSIONS = (
     "(SELECT min(turn) FROM reports f WHERE f.line = r.line)) AS changed "
 )
 _ROW = (
-    "r.published_start AS start, r.published_end AS \"end\", "
+    'r.published_start AS start, r.published_end AS "end", '
     "(SELECT s.id FROM stories s JOIN story_reports m USING (story) WHERE m.report = r.report) "
     f"AS story, r.id AS report, r.source, {_VERSIONS}"
 )
-_SOURCE = "(SELECT source FROM reports WHERE id = t.report) AS source, 0 AS versions, NULL AS changed "
+_SOURCE = (
+    "(SELECT source FROM reports WHERE id = t.report) AS source, 0 AS versions, NULL AS changed "
+)
 
 # Of each sort: what to show where words were asked for, where only days were, and the days' columns.
 _FOUND = {
@@ -68,11 +70,11 @@ _FOUND = {
         "r.published_end",
     ),
     Sort.QUOTATION: (
-        "SELECT t.text, coalesce(t.speaker, t.speaker_text) AS about, t.start, t.\"end\", "
+        'SELECT t.text, coalesce(t.speaker, t.speaker_text) AS about, t.start, t."end", '
         f"s.id AS story, t.report, {_SOURCE}"
         "FROM quotations_words w JOIN quotations t ON t.quotation = w.rowid "
         "JOIN stories s USING (story) WHERE quotations_words MATCH ? AND ",
-        "SELECT t.text, coalesce(t.speaker, t.speaker_text) AS about, t.start, t.\"end\", "
+        'SELECT t.text, coalesce(t.speaker, t.speaker_text) AS about, t.start, t."end", '
         f"s.id AS story, t.report, {_SOURCE}"
         "FROM quotations t JOIN stories s USING (story) WHERE ",
         "t.start",
@@ -92,10 +94,10 @@ _FOUND = {
         't."end"',
     ),
     Sort.EVENT: (
-        f"SELECT t.text, t.status AS about, t.start, t.\"end\", s.id AS story, t.report, {_SOURCE}"
+        f'SELECT t.text, t.status AS about, t.start, t."end", s.id AS story, t.report, {_SOURCE}'
         "FROM events_words w JOIN events t ON t.event = w.rowid "
         "JOIN stories s USING (story) WHERE events_words MATCH ? AND ",
-        f"SELECT t.text, t.status AS about, t.start, t.\"end\", s.id AS story, t.report, {_SOURCE}"
+        f'SELECT t.text, t.status AS about, t.start, t."end", s.id AS story, t.report, {_SOURCE}'
         "FROM events t JOIN stories s USING (story) WHERE ",
         "t.start",
         't."end"',

@@ -156,10 +156,7 @@ class Stories:
             'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3',
             start, end, -1 if limit is None else limit,
         )  # fmt: skip
-        return [
-            Listed(**{name: row[name] for name in Listed.__slots__})  # type: ignore[attr-defined]
-            for row in rows
-        ]
+        return [Listed(**{name: row[name] for name in Listed.__slots__}) for row in rows]
 
     def count(self) -> int:
         row = self._db.row("SELECT count(*) AS n FROM stories")
@@ -211,4 +208,3 @@ def _days(when: When | None) -> tuple[Value, Value]:
         when.start.isoformat() if when.start else None,
         when.end.isoformat() if when.end else None,
     )
-

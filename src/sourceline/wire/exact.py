@@ -37,7 +37,7 @@ def unpack(kind: type[T], data: bytes) -> T:
     """The value of that class that was packed; ValueError where the bytes are none."""
     try:
         told = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-        return cast(T, _reader(kind)(told))
+        return cast(T, _reader(cast(Any, kind))(told))
     except (zlib.error, TypeError, IndexError, KeyError) as cause:
         raise ValueError(f"no {kind.__name__}: {cause}") from cause
 
@@ -74,7 +74,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
-        return [_plain(getattr(value, name)) for name in _names(type(value))]
+        return [_plain(getattr(value, name)) for name in _names(cast(Any, type(value)))]
     raise TypeError(f"cannot be packed: {type(value).__name__}")
 
 
@@ -135,7 +135,7 @@ def _tuple(parts: tuple[Any, ...]) -> Reader:
 
 def _dataclass(kind: type) -> Reader:
     hints = get_type_hints(kind)
-    names = _names(kind)
+    names = _names(cast(Any, kind))
     readers = [_reader(hints[name]) for name in names]
 
     def read(told: Any) -> Any:
