@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -67,11 +66,7 @@ def told(archive: Path) -> dict[str, str]:
     }
 
 
-def plain(number: int, text: str = "", **more: object) -> Article:
+def plain(number: int, text: str = "", day: str | None = "2031-02-01", **more: object) -> Article:
     """An article for tests that need no reading."""
     text = text or f"Words of report {number}."
-    return article(text, "2031-02-01", **({"id": f"a{number}", "source": f"{number}.txt"} | more))
-
-
-def as_json(text: str) -> object:
-    return json.loads(text)
+    return article(text, day, **({"id": f"a{number}", "source": f"{number}.txt"} | more))

@@ -289,10 +289,10 @@ def _material(
             Material(
                 article=kept.article,
                 annotations=data,
-                texts=tuple(Earlier(article=each.article, seen=each.seen) for each in texts[:-1])
-                + (Earlier(article=kept.article, seen=kept.seen),)
-                if len(texts) > 1
-                else (),
+                texts=tuple(
+                    Earlier(article=each.article, seen=each.seen)
+                    for each in (texts if len(texts) > 1 else ())
+                ),
             )
         )
     material.sort(key=lambda each: each.article.source)
