@@ -17,6 +17,7 @@ from sourceline.export.labels import (
 )
 from sourceline.export.markdown_text import plain
 from sourceline.export.safe import safe_url, shortened
+from sourceline.export.versions import version_lines
 from sourceline.model.article import Article
 from sourceline.model.story import (
     CastMember,
@@ -242,4 +243,5 @@ class _Writer:
             parts.append(f"<{url}>")
         if article.duplicates:
             parts.append("also found at " + ", ".join(map(plain, article.duplicates)))
+        parts += map(plain, version_lines(article))
         return ", ".join(parts)
