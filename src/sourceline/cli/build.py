@@ -98,7 +98,7 @@ def rebuild(archive: str, workers: int | None, quiet: bool, debug: bool) -> int:
 
     messages = Messages(quiet=quiet)
     built = run_work(lambda how: rebuild(Path(archive), how), messages, workers)
-    tell_built(built, messages)
+    tell_built(built, messages, read=False)
     return code_for(built.problems)
 
 
@@ -125,10 +125,10 @@ def run_work(
         return work(Building(engine=engine, strict=strict, stdin=stdin))
 
 
-def tell_built(built: Built, messages: Messages) -> None:
+def tell_built(built: Built, messages: Messages, *, read: bool = True) -> None:
     """The summary is the result: it goes to standard output."""
     from sourceline.cli.built import render_built
     from sourceline.cli.output import write_words
 
     messages.problems(built.problems, rest="kept")
-    write_words(render_built(built))
+    write_words(render_built(built, read=read))

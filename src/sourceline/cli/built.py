@@ -11,12 +11,13 @@ from sourceline.store.reports import Arrival
 _MINUTE, _HOUR = 60, 3600
 
 
-def render_built(built: Built) -> str:
-    """What came in, what was told, what the archive holds now, and the time it took."""
-    return "".join(f"{line}\n" for line in _lines(built))
+def render_built(built: Built, *, read: bool = True) -> str:
+    """What came in, where sources were `read`; what was told, what the archive holds now, and the time."""
+    lines = [_came_in(built)] if read else []
+    return "".join(f"{line}\n" for line in (*lines, *_lines(built)))
 
 
-def _lines(built: Built) -> Iterator[str]:
+def _came_in(built: Built) -> str:
     came = built.arrivals
     told = [counted(came[Arrival.NEW], "new report")]
     if came[Arrival.CHANGED]:
@@ -27,12 +28,15 @@ def _lines(built: Built) -> Iterator[str]:
         told.append(f"{came[Arrival.FORGOTTEN]:,} forgotten before and left out")
     if built.unchanged:
         told.append(counted(built.unchanged, "file") + " as before")
-    yield f"Read: {', '.join(told)}."
+    return f"Read: {', '.join(told)}."
+
+
+def _lines(built: Built) -> Iterator[str]:
     yield f"Told: {counted(built.told, 'story', 'stories')} anew, {built.kept:,} as before."
     holds = f"{counted(built.reports, 'report')} in {counted(built.stories, 'story', 'stories')}"
     rate = ""
     if built.annotated and built.seconds > 0:
-        rate = f"; {built.annotated / built.seconds:,.1f} reports annotated a second"
+        rate = f"; {built.annotated / built.seconds:,.1f} reports a second"
     yield f"Holds: {holds}. Took {duration(built.seconds)}{rate}."
 
 

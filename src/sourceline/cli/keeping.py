@@ -86,5 +86,5 @@ def forget(
     built = run_work(work, messages, workers)
     for each in sources:
         messages.note(f"Forgotten: {each}")
-    tell_built(built, messages)
+    tell_built(built, messages, read=False)
     return code_for(built.problems)

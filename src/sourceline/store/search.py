@@ -126,8 +126,9 @@ def search(
 ) -> list[Hit]:
     """What holds all of these words, the best first, and can be of those days.
 
-    Without words: all that can be of those days, in order of the days. An open end of an interval can
-    be any day; what has no day at all is left out where days are asked for.
+    Without words: first what is of those days alone, then what can be of them, each in order of the
+    days. An open end of an interval can be any day; what has no day at all is left out where days are
+    asked for.
     """
     by_words, by_days, first, last = _FOUND[sort]
     days = (
@@ -144,7 +145,10 @@ def search(
         told = (match, start, end, limit)
     else:
         sql = by_days + days.format(1, 2)
-        sql += f"ORDER BY coalesce({first}, {last}), {last}, 1 LIMIT ?3"
+        sql += (
+            f"ORDER BY {first} >= coalesce(?1, {first}) AND {last} <= coalesce(?2, {last}) DESC, "
+            f"coalesce({first}, {last}), {last}, 1 LIMIT ?3"
+        )
         told = (start, end, limit)
     return [_hit(sort, dict(row)) for row in database.rows(sql, *told)]
 

@@ -52,7 +52,8 @@ class Stories:
 
     def told_from(self) -> dict[str, str]:
         """Of each story: the key of its members, and of all that its telling depended on."""
-        return {row["members"]: row["told_from"] for row in self._db.rows("SELECT * FROM stories")}
+        rows = self._db.rows("SELECT members, told_from FROM stories")
+        return {row["members"]: row["told_from"] for row in rows}
 
     def put(self, told: Told) -> None:
         """Put the story in the place of those that held any of its reports.
@@ -150,13 +151,13 @@ class Stories:
     ) -> list[Listed]:
         """Stories with reports of those days, the latest first; among equals the larger."""
         rows = self._db.rows(
-            "SELECT * FROM stories "
+            'SELECT id, title, start, "end", reports, independent, disputed FROM stories '
             'WHERE (?1 IS NULL OR "end" IS NULL OR "end" >= ?1) '
             "AND (?2 IS NULL OR start IS NULL OR start <= ?2) "
             'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3',
             start, end, -1 if limit is None else limit,
         )  # fmt: skip
-        return [Listed(**{name: row[name] for name in Listed.__slots__}) for row in rows]
+        return [Listed(**dict(row)) for row in rows]
 
     def count(self) -> int:
         row = self._db.row("SELECT count(*) AS n FROM stories")

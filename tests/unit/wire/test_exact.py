@@ -21,13 +21,13 @@ from tests.builders import article
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*/reports"))
 
 
-def annotations() -> list[Annotations]:
+def read_examples() -> list[Annotations]:
     found = read_paths([str(path) for path in EXAMPLES])
     return [annotate(each) for each in found if isinstance(each, Article)]
 
 
 def test_whole_reports_with_the_network_come_back() -> None:
-    read = annotations()
+    read = read_examples()
     assert any(each.vectors for each in read)
     assert len(read) > 15
     for each in read:
@@ -36,7 +36,7 @@ def test_whole_reports_with_the_network_come_back() -> None:
 
 
 def test_equal_values_have_equal_bytes() -> None:
-    one, two = annotations()[:1], annotations()[:1]
+    one, two = read_examples()[:1], read_examples()[:1]
     assert pack(one[0]) == pack(two[0])
 
 

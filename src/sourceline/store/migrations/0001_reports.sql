@@ -52,7 +52,7 @@ CREATE TABLE annotations (
   data      BLOB NOT NULL,               -- packed
   traits    BLOB NOT NULL,               -- packed: what grouping needs to know
   PRIMARY KEY (report, annotator)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE forgotten (
   hash  TEXT PRIMARY KEY,                -- SHA-256 of a content or a place that never comes back
