@@ -63,10 +63,11 @@ def test_queries(folder: Path) -> None:
 
 def test_every_column_is_told(folder: Path) -> None:
     told: dict[str, set[str]] = {}
-    table = ""
+    last: list[str] = []
     for line in re.findall(r"^\|(.*?)\|(.*?)\|.*\|$", PAGE, re.M):
         names, fields = (re.findall(r"`(\w+)`", cell) for cell in line)
-        for table in names or [table]:
+        last = names or last
+        for table in last:
             told.setdefault(table, set()).update(fields)
     with closing(sqlite3.connect(folder / "news.db")) as connection:
         tables = [

@@ -18,7 +18,14 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from sourceline import __version__
-from sourceline.app.reading import Arrived, FileRead, place_of, plan_reading, read_planned
+from sourceline.app.reading import (
+    Arrived,
+    Elsewhere,
+    FileRead,
+    place_of,
+    plan_reading,
+    read_planned,
+)
 from sourceline.errors import ArticleError, NotInStoreError, SourcelineError
 from sourceline.export.facts import find_facts
 from sourceline.model.article import Problem
@@ -79,6 +86,7 @@ class Building:
     meter: Meter = field(default_factory=_Silent)
     strict: bool = False
     stdin: BinaryIO | None = None
+    elsewhere: Elsewhere | None = None
     today: Callable[[], date] = lambda: datetime.now(UTC).date()
 
 
@@ -143,14 +151,14 @@ def let_back(path: Path, words: str) -> None:
 
 
 def _read(store: Store, sources: Sequence[str], how: Building, built: Built) -> None:
-    plan = plan_reading(sources, store.reports.is_read)
+    plan = plan_reading(sources, store.reports.is_read, store.path)
     built.unchanged = plan.unchanged
     how.meter.begin("Reading", len(plan.files), plan.size)
     today = how.today()
     problems: list[Problem] = []
     useful = False
     empty = frozenset(plan.empty)
-    for batch in _batches(read_planned(plan, stdin=how.stdin)):
+    for batch in _batches(read_planned(plan, stdin=how.stdin, elsewhere=how.elsewhere)):
         with store.transaction():
             for item in batch:
                 if isinstance(item, Problem):
@@ -175,7 +183,8 @@ def _read(store: Store, sources: Sequence[str], how: Building, built: Built) -> 
 
 def _end_file(store: Store, file: FileRead, problems: Sequence[Problem], useful: bool) -> None:
     """A file that gave nothing is tried again the next time, and said again."""
-    store.reports.put_problems(file.source, problems)
+    if file.source is not None:
+        store.reports.put_problems(file.source, problems)
     if useful and file.stamp is not None:
         store.reports.mark_read(*file.stamp)
 

@@ -71,13 +71,15 @@ def show(archive: str, story: str, format_: str | None, out: str | None, debug: 
 
     if format_ is None and out not in (None, "-"):
         format_ = format_of(str(out), FORMATS)
+    messages = Messages()
     shown = show_story(Path(archive), story)
     if story.startswith("s-") and not shown.id.startswith(story):
-        Messages().note(f"{story} is part of {shown.id} now.")
+        messages.note(f"{story} is part of {shown.id} now.")
     if format_ is None:
         print_summary(shown.story)
     else:
         write_result([render(shown.story, format_)], out or "-")
+    messages.problems(shown.story.problems)
 
 
 @click.command(epilog=EPILOG)

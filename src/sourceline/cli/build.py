@@ -63,7 +63,7 @@ def watch(
     strict: bool,
     every: float,
 ) -> int:
-    """Build again and again, until Ctrl-C.
+    """Build again and again, until Ctrl-C; a summary each time that something changed.
 
     A look that finds the archive locked, or a source that is away for now, is tried again the next time.
     """
@@ -79,7 +79,8 @@ def watch(
             built = run_work(
                 lambda how: build(sources, Path(out), how), messages, workers, strict=strict
             )
-            tell_built(built, messages)
+            if built.told or built.problems:
+                tell_built(built, messages)
         except (SourceError, StoreLockedError, EngineError) as error:
             messages.note(f"Not this time: {error}")
         time.sleep(every * MINUTE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +12,11 @@ import pytest
 from sourceline.app.archive import Building, build, forget, let_back, rebuild
 from sourceline.app.asking import check_archive, list_stories, search_archive, show_story
 from sourceline.app.tell import tell
-from sourceline.errors import ArticleError, NotInStoreError
-from sourceline.scale.local import LocalEngine
+from sourceline.errors import ArticleError, NotInStoreError, SourceError
+from sourceline.model.article import Article, Problem
 from sourceline.store.reports import Arrival
 from sourceline.store.search import Sort
-from sourceline.wire.story_json import dump_story
-from tests.archives import TODAY, built, report, told, write, write_pile
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.archives import TODAY, built, plain, report, told, write, write_pile
 
 
 @pytest.fixture(autouse=True)
@@ -36,15 +34,6 @@ def archive(pile: Path, tmp_path: Path) -> Path:
     out = tmp_path / "news.db"
     built(pile, out)
     return out
-
-
-@pytest.mark.parametrize("name", ["ferry-fire", "dam-ruling", "film-prize"])
-def test_a_story_is_the_one_that_tell_tells(name: str, tmp_path: Path) -> None:
-    reports = ROOT / "examples" / name / "reports"
-    out = tmp_path / "news.db"
-    built(reports, out)
-    (listed,) = list_stories(out)
-    assert dump_story(show_story(out, listed.id).story) == dump_story(tell(reports))
 
 
 def test_stories_are_told_apart(archive: Path) -> None:
@@ -89,15 +78,6 @@ def test_in_pieces_or_at_once_the_same_stories(pile: Path, tmp_path: Path) -> No
     assert told(pieces) == told(whole)
 
 
-def test_several_processes_tell_the_same(pile: Path, tmp_path: Path) -> None:
-    write_pile(pile, stories=6, reports=4)
-    one, two = tmp_path / "one.db", tmp_path / "two.db"
-    built(pile, one)
-    with LocalEngine(2) as engine:
-        build([str(pile)], two, Building(engine=engine, today=lambda: TODAY))
-    assert told(two) == told(one)
-
-
 def test_an_id_of_before_leads_to_the_story(archive: Path, pile: Path) -> None:
     old = show_story(archive, "s02-0.txt").id
     write(pile / "s02-x.txt", report(2, 0).replace("2031-02-01\n", "2031-01-31\n"))
@@ -124,6 +104,15 @@ def test_a_changed_report_keeps_its_versions(archive: Path, pile: Path) -> None:
     assert (hit.versions, hit.changed) == (1, "2031-03-09")
     assert search_archive(archive, "bakery 3 people", sorts=(Sort.REPORT,)) == []
     assert check_archive(archive) == []
+
+
+def test_the_id_of_a_story_whose_first_report_changed(archive: Path, pile: Path) -> None:
+    old = show_story(archive, "s00-0.txt").id
+    write(pile / "s00-0.txt", report(0, 0).replace("2 people were hurt", "9 people were hurt"))
+    built(pile, archive)
+    shown = show_story(archive, old)
+    assert shown.id != old
+    assert len(shown.story.articles) == 3
 
 
 def test_changed_back_is_current_again(archive: Path, pile: Path) -> None:
@@ -304,3 +293,30 @@ def test_text_that_sqlite_cannot_hold_comes_back(tmp_path: Path) -> None:
     assert article.text == tell(pile).articles[0].text
     assert check_archive(out) == []
     assert search_archive(out, "bakery", sorts=(Sort.REPORT,))
+
+
+def test_the_archive_may_lie_among_the_reports(pile: Path) -> None:
+    out = pile / "news.db"
+    built(pile, out)
+    (pile / "copy.db").write_bytes(out.read_bytes())
+    again = built(pile, out)
+    assert again.reports == 9
+    assert [(p.source, p.kind) for p in again.problems] == [("copy.db", "unrelated")]
+
+
+def test_what_comes_from_addresses(pile: Path, tmp_path: Path) -> None:
+    feed = "https://paper.example/feed"
+
+    def elsewhere(addresses: Sequence[str]) -> Iterator[Article | Problem]:
+        assert addresses == (feed,)
+        yield plain(1, report(0, 5), source=f"{feed}#1", url="https://paper.example/1")
+        yield Problem(f"{feed}#2", "unreadable", "it is empty.")
+
+    out = tmp_path / "news.db"
+    how = Building(elsewhere=elsewhere, today=lambda: TODAY)
+    first = build([str(pile), feed], out, how)
+    assert (first.reports, len(first.problems)) == (10, 1)
+    assert build([str(pile), feed], out, how).arrivals[Arrival.KNOWN] == 1
+    assert forget(out, f"{feed}#1")[0] == [f"{feed}#1"]
+    with pytest.raises(SourceError):
+        build([feed], out)

@@ -4,40 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, make_dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from sourceline.annotate.annotator import annotate
-from sourceline.group.traits import Traits, traits_of
 from sourceline.model.annotations import Annotations, Figure, Mention, Qualifier
 from sourceline.model.article import Article, Version
 from sourceline.model.span import Span
 from sourceline.model.when import Basis, Precision, When
-from sourceline.read.sources import read_paths
 from sourceline.wire.exact import pack, shape_of, unpack
 from tests.builders import article
-
-EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*/reports"))
-
-
-def read_examples() -> list[Annotations]:
-    found = read_paths([str(path) for path in EXAMPLES])
-    return [annotate(each) for each in found if isinstance(each, Article)]
-
-
-def test_whole_reports_with_the_network_come_back() -> None:
-    read = read_examples()
-    assert any(each.vectors for each in read)
-    assert len(read) > 15
-    for each in read:
-        assert unpack(Annotations, pack(each)) == each
-        assert unpack(Traits, pack(traits_of(each))) == traits_of(each)
-
-
-def test_equal_values_have_equal_bytes() -> None:
-    one, two = read_examples()[:1], read_examples()[:1]
-    assert pack(one[0]) == pack(two[0])
 
 
 @pytest.mark.parametrize(
