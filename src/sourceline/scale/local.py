@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from sourceline.errors import EngineError
@@ -43,6 +44,7 @@ class LocalEngine:
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or cores()
         self._pool: ProcessPoolExecutor | None = None
+        self._processes: set[BaseProcess] = set()
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         items = iter(items)
@@ -78,20 +80,29 @@ class LocalEngine:
         self._pool = ProcessPoolExecutor(
             self.workers, multiprocessing.get_context("spawn"), initializer=_begin
         )
+        before = set(multiprocessing.active_children())
         # The workers are started here, and inherit that Ctrl-C is this process's affair.
         with _deaf():
-            return self._pool.submit(function, item)
+            submitted = self._pool.submit(function, item)
+        self._processes = set(multiprocessing.active_children()) - before
+        return submitted
 
-    def close(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def close(self, *, at_once: bool = False) -> None:
+        """End the processes: when they have done what they are at, or `at_once`."""
+        if self._pool is None:
+            return
+        if at_once:
+            for process in self._processes:
+                process.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
 
     def __enter__(self) -> LocalEngine:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Whoever stops the work does not wait for a long story to be told."""
+        self.close(at_once=kind is not None)
 
 
 @contextmanager

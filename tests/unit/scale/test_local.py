@@ -81,3 +81,22 @@ def test_a_worker_that_ends_is_told() -> None:
             list(engine.map(ending, range(40)))
         assert "--workers 1" in caught.value.remedy
         assert list(engine.map(slow_first, range(20)))[-1] == 361, "new ones take their place"
+
+
+def for_long(number: int) -> int:
+    time.sleep(60 if number >= FEWEST else 0)
+    return number
+
+
+def test_stopped_it_does_not_wait() -> None:
+    began = time.monotonic()
+
+    def stop() -> None:
+        with LocalEngine(2) as engine:
+            for result in engine.map(for_long, range(40)):
+                if result == FEWEST - 1:
+                    raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop()
+    assert time.monotonic() - began < 30
