@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from sourceline.app.asking import check_archive
+from sourceline.app.asking import check_archive, list_stories
+from sourceline.errors import StoreError
 from tests.archives import report, told, write, write_pile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,6 +112,27 @@ def test_killed_while_a_change_comes_in(pile: Path, tmp_path: Path) -> None:
         assert len(now) == len(before)
     run(pile, archive, 0)
     assert told(archive) == told(whole)
+
+
+def test_two_builds_at_once(pile: Path, tmp_path: Path) -> None:
+    """Neither fails, and together they tell what one would."""
+    whole, archive = tmp_path / "whole.db", tmp_path / "news.db"
+    run(pile, whole, 0)
+    command = [sys.executable, "-c", BUILD, str(pile), str(archive), "0"]
+    with (
+        subprocess.Popen(command, env=ENVIRONMENT, cwd=ROOT, stdout=subprocess.DEVNULL) as one,
+        subprocess.Popen(command, env=ENVIRONMENT, cwd=ROOT, stdout=subprocess.DEVNULL) as two,
+    ):
+        seen = set()
+        while one.poll() is None or two.poll() is None:
+            with suppress(StoreError):  # not yet made
+                seen.add(len(list_stories(archive)))
+            time.sleep(0.02)
+    assert (one.returncode, two.returncode) == (0, 0)
+    run(pile, archive, 0)
+    assert check_archive(archive) == []
+    assert told(archive) == told(whole)
+    assert max(seen) <= len(told(whole))
 
 
 def test_processes_end_with_the_one_that_started_them(pile: Path, tmp_path: Path) -> None:

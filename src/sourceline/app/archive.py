@@ -41,7 +41,7 @@ from sourceline.pipeline.keeping import (
     tell_kept,
 )
 from sourceline.store.opening import Purpose
-from sourceline.store.reports import Arrival, digest
+from sourceline.store.reports import Arrival, digest, taken_out
 from sourceline.store.store import Store
 from sourceline.store.stories import Told, members_key
 from sourceline.wire.story_json import dump_story
@@ -288,18 +288,17 @@ def _material(
 ) -> _ToTell:
     material: list[Material] = []
     for ident in group:
-        number = store.reports.number_of(ident)
-        assert number is not None
-        kept = store.reports.get(number)
-        data = store.reports.annotations(number, annotator)
-        assert data is not None
+        kept = store.reports.get(store.reports.number_of(ident) or 0)
+        data = store.reports.annotations(kept.number, annotator)
+        if data is None:
+            raise taken_out(ident)
         texts = store.reports.versions(kept.line)
         material.append(
             Material(
                 article=kept.article,
                 annotations=data,
                 texts=tuple(
-                    Earlier(article=each.article, seen=each.seen)
+                    Earlier(article=each.article, seen=each.seen, since=each.since)
                     for each in (texts if len(texts) > 1 else ())
                 ),
             )

@@ -43,10 +43,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """A text of a report, and the day on which it was first read."""
+    """A text of a report, the day on which it was first read, and that on which it became the current one."""
 
     article: Article
     seen: date
+    since: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def _versions(texts: tuple[Earlier, ...]) -> Iterable[Version]:
             source=old.article.source,
             sha256=old.article.sha256,
             seen=old.seen,
-            replaced=new.seen,
+            replaced=max(old.seen, new.since),
             published=old.article.published,
             changes=find_rewordings(old.article.text, new.article.text),
         )

@@ -11,13 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from sourceline.errors import NotInStoreError
 from sourceline.model.article import Article, Problem
 from sourceline.store.database import Database, holdable
 from sourceline.wire.parts import article_from_json, article_to_json, dump
 
 Resemble = Callable[[Article, Article], bool]
 
-_ALL = "SELECT report, record, text, exact_text, source, seen, line, turn, current FROM reports"
+_ALL = (
+    "SELECT report, record, text, exact_text, source, seen, since, line, turn, current FROM reports"
+)
+
+
+# Where many reports bear one address, so many of the latest are compared with the one that comes.
+_LOOKED_AT = 20
 
 
 class Arrival(StrEnum):
@@ -36,6 +43,7 @@ class Kept:
     number: int
     article: Article
     seen: date
+    since: date
     line: int
     current: bool
 
@@ -46,6 +54,13 @@ def content_of(article: Article) -> str:
     day = [when.edtf, when.time, when.zone] if when else None
     told = json.dumps([article.text, article.url, article.publisher, day], separators=(",", ":"))
     return digest(told)
+
+
+def taken_out(what: str) -> NotInStoreError:
+    """Somebody else took a report out while it was worked on."""
+    return NotInStoreError(
+        "a report was taken out while it was worked on", subject=what, remedy="Run the same again."
+    )
 
 
 def digest(text: str) -> str:
@@ -62,7 +77,8 @@ class Reports:
 
     def get(self, number: int) -> Kept:
         row = self._db.row(f"{_ALL} WHERE report = ?", number)
-        assert row is not None, number
+        if row is None:
+            raise taken_out(str(number))
         return self._kept(row)
 
     def number_of(self, ident: str) -> int | None:
@@ -91,11 +107,11 @@ class Reports:
             told[row["id"]].append(row["source"])
             told[row["id"]] += [f"{p.kind} {p.reason}" for p in problems.get(row["source"], ())]
         for row in self._db.rows(
-            "SELECT now.id, old.id AS old, old.seen, old.turn FROM reports old "
+            "SELECT now.id, old.id AS old, now.since, old.turn FROM reports old "
             "JOIN reports now ON now.line = old.line AND now.current AND NOT old.current "
             "ORDER BY old.turn"
         ):
-            told[row["id"]] += [row["old"], row["seen"]]
+            told[row["id"]] += [row["old"], row["since"]]
         return {ident: digest(json.dumps(each)) for ident, each in told.items()}
 
     def count(self) -> int:
@@ -114,14 +130,14 @@ class Reports:
         )
         known = self._db.row(f"{_ALL} WHERE content = ?", content)
         if known is not None:
-            self._found_again(known, held, article, place)
+            self._found_again(known, held, article, place, today)
             return Arrival.KNOWN
         before = self._before(article, held, resemble)
         number = self._insert(article, content, today, place)
         self._put(number, place, article.source)
         if before is None:
             return Arrival.NEW
-        self._follow(number, article, before)
+        self._follow(number, article, before, today)
         return Arrival.CHANGED
 
     def _forgotten(self, content: str, place: str) -> bool:
@@ -129,12 +145,17 @@ class Reports:
         return self._db.row(sql, content, digest(place)) is not None
 
     def _found_again(
-        self, known: sqlite3.Row, held: sqlite3.Row | None, article: Article, place: str
+        self,
+        known: sqlite3.Row,
+        held: sqlite3.Row | None,
+        article: Article,
+        place: str,
+        today: date,
     ) -> None:
         if held is None or held["report"] != known["report"]:
             self._put(known["report"], place, article.source)
             if held is not None and held["line"] == known["line"]:
-                self._make_current(known["report"], known["line"])  # it was changed back
+                self._make_current(known["report"], known["line"], today)  # it was changed back
         kept = self._kept(known)
         if kept.article.title is None and article.title is not None:
             record = _record(replace(kept.article, title=article.title))
@@ -151,9 +172,8 @@ class Reports:
         if held is not None:
             rows += self._db.rows(f"{_ALL} WHERE line = ? AND current", held["line"])
         if article.url:
-            rows += self._db.rows(
-                f"{_ALL} WHERE url = ? AND current ORDER BY report DESC", article.url
-            )
+            sql = f"{_ALL} WHERE url = ? AND current ORDER BY report DESC LIMIT {_LOOKED_AT}"
+            rows += self._db.rows(sql, article.url)
         for row in rows:
             kept = self._kept(row)
             theirs = kept.article.url
@@ -175,12 +195,12 @@ class Reports:
         number = int(row["next"]) if row else 1
         return self._db.run(
             "INSERT INTO reports (report, id, content, line, turn, source, title, publisher, url, "
-            "language, published, published_start, published_end, seen, sha256, text, exact_text, "
-            "record) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "language, published, published_start, published_end, seen, since, sha256, text, exact_text, "
+            "record) VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             number, ident, content, number, self._name(place, article.source), article.title,
             article.publisher, article.url, article.language, when.edtf if when else None,
             _day(when.start) if when else None, _day(when.end) if when else None,
-            today.isoformat(), article.sha256, article.text,
+            today.isoformat(), today.isoformat(), article.sha256, article.text,
             exact if holdable(article.text) != article.text else None, _record(article),
         )  # fmt: skip
 
@@ -201,13 +221,13 @@ class Reports:
                 return name
         return place
 
-    def _follow(self, number: int, article: Article, before: Kept) -> None:
+    def _follow(self, number: int, article: Article, before: Kept, today: date) -> None:
         """Make it a version: the current one, unless it says itself that it is the older text."""
         self._db.run("UPDATE reports SET line = ? WHERE report = ?", before.line, number)
         ours, theirs = article.published, before.article.published
         older = bool(ours and theirs and ours.end and theirs.start and ours.end < theirs.start)
         if not older:
-            self._make_current(number, before.line)
+            self._make_current(number, before.line, today)
             return
         self._db.run(
             "UPDATE reports SET current = 0, "
@@ -215,11 +235,12 @@ class Reports:
             before.line, number,
         )  # fmt: skip
 
-    def _make_current(self, number: int, line: int) -> None:
+    def _make_current(self, number: int, line: int, today: date) -> None:
         self._db.run("UPDATE reports SET current = 0 WHERE line = ?", line)
         self._db.run(
-            "UPDATE reports SET current = 1, "
+            "UPDATE reports SET current = 1, since = ?, "
             "turn = (SELECT max(turn) + 1 FROM reports WHERE line = ?) WHERE report = ?",
+            today.isoformat(),
             line, number,
         )  # fmt: skip
 
@@ -240,6 +261,7 @@ class Reports:
                 duplicates=tuple(dict.fromkeys(sources[1:])),
             ),
             seen=date.fromisoformat(row["seen"]),
+            since=date.fromisoformat(row["since"]),
             line=row["line"],
             current=bool(row["current"]),
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sourceline.store.database import Database, Value
+from sourceline.store.database import Database
 
 # The beginning of a report that is shown where the words stand in its title alone.
 _SHOWN = 24
@@ -44,63 +44,65 @@ class Hit:
     changed: str | None = None
 
 
-_VERSIONS = (
-    "(SELECT count(*) FROM reports old WHERE old.line = r.line AND NOT old.current) AS versions, "
-    "(SELECT max(v.seen) FROM reports v WHERE v.line = r.line AND v.turn > "
-    "(SELECT min(turn) FROM reports f WHERE f.line = r.line)) AS changed "
-)
-_ROW = (
-    'r.published_start AS start, r.published_end AS "end", '
-    "(SELECT s.id FROM stories s JOIN story_reports m USING (story) WHERE m.report = r.report) "
-    f"AS story, r.id AS report, r.source, {_VERSIONS}"
-)
-_SOURCE = (
-    "(SELECT source FROM reports WHERE id = t.report) AS source, 0 AS versions, NULL AS changed "
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """Where things of one sort stand: their table `t`, its number, and what a hit shows of them."""
 
-# Of each sort: what to show where words were asked for, where only days were, and the days' columns.
-_FOUND = {
-    Sort.REPORT: (
-        f"SELECT snippet(reports_words, 1, '', '', '…', {_SHOWN}) AS text, r.title AS about, {_ROW}"
-        "FROM reports_words w JOIN reports r ON r.report = w.rowid "
-        "WHERE reports_words MATCH ? AND r.current AND ",
-        f"SELECT substr(r.text, 1, 160) AS text, r.title AS about, {_ROW}"
-        "FROM reports r WHERE r.current AND ",
-        "r.published_start",
-        "r.published_end",
+    table: str
+    number: str
+    text: str
+    about: str
+    rest: str
+    tie: str
+    first: str = "t.start"
+    last: str = 't."end"'
+    snippet: str = ""  # the words around, in place of `text`, where words were asked for
+
+
+_IN_STORY = "JOIN stories s ON s.story = t.story WHERE 1"
+_OF_REPORT = (
+    "s.id AS story, t.report, (SELECT source FROM reports r WHERE r.id = t.report) AS source, "
+    "0 AS versions, NULL AS changed"
+)
+_ROWS = {
+    Sort.REPORT: _Rows(
+        table="reports",
+        number="report",
+        text="substr(t.text, 1, 160)",
+        about="t.title",
+        rest="s.id AS story, t.id AS report, t.source, "
+        "(SELECT count(*) - 1 FROM reports v WHERE v.line = t.line) AS versions, "
+        "(SELECT max(since) FROM reports v WHERE v.line = t.line) AS changed",
+        tie="LEFT JOIN story_reports m ON m.report = t.report "
+        "LEFT JOIN stories s ON s.story = m.story WHERE t.current",
+        first="t.published_start",
+        last="t.published_end",
+        snippet=f"snippet(reports_words, 1, '', '', '…', {_SHOWN})",
     ),
-    Sort.QUOTATION: (
-        'SELECT t.text, coalesce(t.speaker, t.speaker_text) AS about, t.start, t."end", '
-        f"s.id AS story, t.report, {_SOURCE}"
-        "FROM quotations_words w JOIN quotations t ON t.quotation = w.rowid "
-        "JOIN stories s USING (story) WHERE quotations_words MATCH ? AND ",
-        'SELECT t.text, coalesce(t.speaker, t.speaker_text) AS about, t.start, t."end", '
-        f"s.id AS story, t.report, {_SOURCE}"
-        "FROM quotations t JOIN stories s USING (story) WHERE ",
-        "t.start",
-        't."end"',
+    Sort.QUOTATION: _Rows(
+        table="quotations",
+        number="quotation",
+        text="t.text",
+        about="coalesce(t.speaker, t.speaker_text)",
+        rest=_OF_REPORT,
+        tie=_IN_STORY,
     ),
-    Sort.ENTITY: (
-        "SELECT t.name AS text, t.kind || CASE t.aliases WHEN '' THEN '' ELSE ', also ' || "
-        "replace(t.aliases, char(10), ', ') END AS about, t.start, t.\"end\", s.id AS story, "
-        "NULL AS report, NULL AS source, 0 AS versions, NULL AS changed "
-        "FROM entities_words w JOIN entities t ON t.entity = w.rowid "
-        "JOIN stories s USING (story) WHERE entities_words MATCH ? AND ",
-        "SELECT t.name AS text, t.kind || CASE t.aliases WHEN '' THEN '' ELSE ', also ' || "
-        "replace(t.aliases, char(10), ', ') END AS about, t.start, t.\"end\", s.id AS story, "
-        "NULL AS report, NULL AS source, 0 AS versions, NULL AS changed "
-        "FROM entities t JOIN stories s USING (story) WHERE ",
-        "t.start",
-        't."end"',
+    Sort.ENTITY: _Rows(
+        table="entities",
+        number="entity",
+        text="t.name",
+        about="t.kind || CASE t.aliases WHEN '' THEN '' "
+        "ELSE ', also ' || replace(t.aliases, char(10), ', ') END",
+        rest="s.id AS story, NULL AS report, NULL AS source, 0 AS versions, NULL AS changed",
+        tie=_IN_STORY,
     ),
-    Sort.EVENT: (
-        f'SELECT t.text, t.status AS about, t.start, t."end", s.id AS story, t.report, {_SOURCE}'
-        "FROM events_words w JOIN events t ON t.event = w.rowid "
-        "JOIN stories s USING (story) WHERE events_words MATCH ? AND ",
-        f'SELECT t.text, t.status AS about, t.start, t."end", s.id AS story, t.report, {_SOURCE}'
-        "FROM events t JOIN stories s USING (story) WHERE ",
-        "t.start",
-        't."end"',
+    Sort.EVENT: _Rows(
+        table="events",
+        number="event",
+        text="t.text",
+        about="t.status",
+        rest=_OF_REPORT,
+        tie=_IN_STORY,
     ),
 }
 
@@ -130,28 +132,35 @@ def search(
     days. An open end of an interval can be any day; what has no day at all is left out where days are
     asked for.
     """
-    by_words, by_days, first, last = _FOUND[sort]
-    days = (
-        f"(?{{0}} IS NULL OR {last} >= ?{{0}} OR {last} IS NULL AND {first} IS NOT NULL) "
-        f"AND (?{{1}} IS NULL OR {first} <= ?{{1}} OR {first} IS NULL AND {last} IS NOT NULL) "
+    match = as_words(words)
+    if match is None and words.strip():
+        return []
+    found = database.rows(_question(_ROWS[sort], match is not None), match, start, end, limit)
+    return [_hit(sort, dict(row)) for row in found]
+
+
+def _question(rows: _Rows, by_words: bool) -> str:
+    """?1 are the words, ?2 and ?3 the days, ?4 is how many."""
+    first, last = rows.first, rows.last
+    index = f"{rows.table}_words"
+    text = rows.snippet if by_words and rows.snippet else rows.text
+    surely = f"{first} >= coalesce(?2, {first}) AND {last} <= coalesce(?3, {last})"
+    order = "w.rank, w.rowid"
+    if not by_words:
+        order = f"{surely} DESC, coalesce({first}, {last}), {last}, t.{rows.number}"
+    return (
+        f'SELECT {text} AS text, {rows.about} AS about, {first} AS start, {last} AS "end", {rows.rest} '
+        f"FROM {rows.table} t "
+        + (f"JOIN {index} w ON w.rowid = t.{rows.number} " if by_words else "")
+        + rows.tie
+        + (f" AND {index} MATCH ?1" if by_words else " AND ?1 IS NULL")
+        + f" AND (?2 IS NULL OR {last} >= ?2 OR {last} IS NULL AND {first} IS NOT NULL)"
+        f" AND (?3 IS NULL OR {first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
+        f" ORDER BY {order} LIMIT ?4"
     )
-    told: tuple[Value, ...]
-    if words.strip():
-        match = as_words(words)
-        if match is None:
-            return []
-        sql = by_words.replace("MATCH ?", "MATCH ?1") + days.format(2, 3)
-        sql += "ORDER BY w.rank, w.rowid LIMIT ?4"
-        told = (match, start, end, limit)
-    else:
-        sql = by_days + days.format(1, 2)
-        sql += (
-            f"ORDER BY {first} >= coalesce(?1, {first}) AND {last} <= coalesce(?2, {last}) DESC, "
-            f"coalesce({first}, {last}), {last}, 1 LIMIT ?3"
-        )
-        told = (start, end, limit)
-    return [_hit(sort, dict(row)) for row in database.rows(sql, *told)]
 
 
 def _hit(sort: Sort, row: dict[str, object]) -> Hit:
+    if not row["versions"]:
+        row["changed"] = None
     return Hit(sort=sort, **row)  # type: ignore[arg-type]

@@ -118,12 +118,15 @@ def test_the_id_of_a_story_whose_first_report_changed(archive: Path, pile: Path)
 def test_changed_back_is_current_again(archive: Path, pile: Path) -> None:
     first = report(0, 1)
     write(pile / "s00-1.txt", first.replace("3 people", "5 people"))
-    built(pile, archive)
-    write(pile / "s00-1.txt", first + " ")
+    built(pile, archive, date(2031, 3, 9))
     write(pile / "s00-1.txt", first, age=50)
-    built(pile, archive)
+    built(pile, archive, date(2031, 3, 12))
     (article,) = [a for a in show_story(archive, "s00-1.txt").story.articles if a.versions]
     assert "3 people" in article.text
+    (version,) = article.versions
+    assert (version.seen, version.replaced) == (date(2031, 3, 9), date(2031, 3, 12))
+    (hit,) = search_archive(archive, "bakery 3 people", sorts=(Sort.REPORT,))
+    assert hit.changed == "2031-03-12"
     assert check_archive(archive) == []
 
 

@@ -16,8 +16,8 @@ from sourceline.store.store import Store
 
 # A report as the first version held it; later versions must find it again.
 ROW = (
-    "INSERT INTO reports (report, id, content, line, turn, source, title, language, seen, sha256, "
-    "text, record) VALUES (1, 'a1', ?, 1, 0, 'a.txt', 'Quay', 'en', '2031-02-01', 'ff', "
+    "INSERT INTO reports (report, id, content, line, turn, source, title, language, seen, since, sha256, "
+    "text, record) VALUES (1, 'a1', ?, 1, 0, 'a.txt', 'Quay', 'en', '2031-02-01', '2031-02-01', 'ff', "
     "'The harbour wall collapsed.', ?)"
 )
 RECORD = (

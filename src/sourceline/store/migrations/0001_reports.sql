@@ -16,6 +16,7 @@ CREATE TABLE reports (
   published_start TEXT,                  -- the first day that it can mean
   published_end   TEXT,                  -- the last day that it can mean
   seen            TEXT NOT NULL,         -- the day on which it was first read
+  since           TEXT NOT NULL,         -- the day on which it came, or came back, as the current text
   sha256          TEXT NOT NULL,         -- of the bytes as found
   text            TEXT NOT NULL,
   exact_text      BLOB,                  -- where `text` cannot hold it (NUL, lone surrogates)
