@@ -157,6 +157,33 @@ def test_processes_end_with_the_one_that_started_them(pile: Path, tmp_path: Path
     assert told(archive).keys() == told(whole).keys()
 
 
+def test_ctrl_c_ends_it_in_a_line(pile: Path, tmp_path: Path) -> None:
+    """As a terminal sends it: to this process and all that it started."""
+    whole, archive = tmp_path / "whole.db", tmp_path / "news.db"
+    run(pile, whole, 0)
+    command = [sys.executable, "-m", "sourceline", "build", str(pile), "--out", str(archive)]
+    with subprocess.Popen(
+        [*command, "--workers", "2"],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        until = time.monotonic() + 60
+        while len(children(process.pid)) < 3 and time.monotonic() < until:
+            time.sleep(0.02)
+        began = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.strip() == "Stopped."
+    assert time.monotonic() - began < 20
+    assert check_archive(archive) == []
+    run(pile, archive, 0)
+    assert told(archive) == told(whole)
+
+
 def children(pid: int) -> list[int]:
     try:
         listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")

@@ -26,7 +26,7 @@ def find_unrelated(annotations: Sequence[Annotations]) -> tuple[tuple[str, str],
     """Article ids and reasons, in the order given; none where all belong or too few tell."""
     if len(annotations) < FEWEST:
         return ()
-    terms = [weighted_terms(each) for each in annotations]
+    terms = [_terms(each) for each in annotations]
     holders: Counter[str] = Counter(term for each in terms for term in each)
     found = []
     for each, own in zip(annotations, terms, strict=True):
@@ -38,7 +38,7 @@ def find_unrelated(annotations: Sequence[Annotations]) -> tuple[tuple[str, str],
     return tuple(found) if len(found) * 2 < len(annotations) else ()
 
 
-def weighted_terms(each: Annotations) -> dict[str, float]:
+def _terms(each: Annotations) -> dict[str, float]:
     """Stems of rare words and names by rarity; a name counts double."""
     text = each.article.text
     function = words_of("function", "words") | words_of("function", "times")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sourceline.group.belonging import weighted_terms
+from sourceline.group.belonging import _terms
 from sourceline.model.annotations import Annotations, Form
 from sourceline.model.when import When
 from sourceline.text.tokens import plain
@@ -29,7 +29,7 @@ class Traits:
 def traits_of(annotations: Annotations) -> Traits:
     """Placeholder until grouping is merged: words and names, without vector and fingerprint."""
     article = annotations.article
-    terms = weighted_terms(annotations)
+    terms = _terms(annotations)
     heaviest = sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:_WORDS]
     names = Counter(
         plain(mention.span.cut(article.text))

@@ -70,9 +70,6 @@ class LocalEngine:
                 subject="workers",
                 remedy="Memory may have run out: run it again with --workers 1. What was kept stays.",
             ) from cause
-        finally:
-            for future in waiting:
-                future.cancel()
 
     def _submit(self, function: Callable[[T], R], item: T) -> Future[R]:
         if self._pool is not None:
@@ -91,11 +88,15 @@ class LocalEngine:
         """End the processes: when they have done what they are at, or `at_once`."""
         if self._pool is None:
             return
+        # Cancelled by the pool itself and never by us: a pool whose workers end stumbles over futures that
+        # somebody else cancelled.
+        self._pool.shutdown(wait=not at_once, cancel_futures=True)
+        self._pool = None
         if at_once:
             for process in self._processes:
                 process.terminate()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = None
+            for process in self._processes:
+                process.join()
 
     def __enter__(self) -> LocalEngine:
         return self
