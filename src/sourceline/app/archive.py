@@ -107,7 +107,7 @@ def rebuild(path: Path, how: Building | None = None) -> Built:
     built, began = Built(), time.monotonic()
     with Store(path, Purpose.CHANGE) as store:
         with store.transaction():
-            store.reports.drop_other_annotations(kept_version())
+            store.readings.drop_other_annotations(kept_version())
             store.index_again()
         _settle(store, how, built, again=True)
     built.seconds = time.monotonic() - began
@@ -121,7 +121,7 @@ def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[st
     sources: list[str] = []
     with Store(path, Purpose.CHANGE) as store:
         with store.transaction():
-            lines = store.reports.meant_by(words, place_of(words))
+            lines = store.forgetting.meant_by(words, place_of(words))
             if not lines:
                 raise NotInStoreError(
                     "there is no such report in the archive",
@@ -129,7 +129,7 @@ def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[st
                     remedy="Give its path, its address, its id, or the name that stories show.",
                 )
             for line in lines:
-                sources += store.reports.forget(line, place_of(words))
+                sources += store.forgetting.forget(line, place_of(words))
         _settle(store, how, built)
         store.scrub()
     built.seconds = time.monotonic() - began
@@ -139,7 +139,7 @@ def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[st
 def let_back(path: Path, words: str) -> None:
     """Let in again what was forgotten by these words: the next build reads it, if it is still there."""
     with Store(path, Purpose.CHANGE) as store, store.transaction():
-        if not store.reports.let_back(place_of(words)):
+        if not store.forgetting.let_back(place_of(words)):
             raise NotInStoreError(
                 "nothing was forgotten by these words",
                 subject=words,
@@ -151,7 +151,7 @@ def let_back(path: Path, words: str) -> None:
 
 
 def _read(store: Store, sources: Sequence[str], how: Building, built: Built) -> None:
-    plan = plan_reading(sources, store.reports.is_read, store.path)
+    plan = plan_reading(sources, store.readings.is_read, store.path)
     built.unchanged = plan.unchanged
     how.meter.begin("Reading", len(plan.files), plan.size)
     today = how.today()
@@ -184,9 +184,9 @@ def _read(store: Store, sources: Sequence[str], how: Building, built: Built) -> 
 def _end_file(store: Store, file: FileRead, problems: Sequence[Problem], useful: bool) -> None:
     """A file that gave nothing is tried again the next time, and said again."""
     if file.source is not None:
-        store.reports.put_problems(file.source, problems)
+        store.readings.put_problems(file.source, problems)
     if useful and file.stamp is not None:
-        store.reports.mark_read(*file.stamp)
+        store.readings.mark_read(*file.stamp)
 
 
 Item = Arrived | Problem | FileRead
@@ -212,12 +212,12 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     """Bring everything that rests on the reports up to date."""
     annotator = kept_version()
     _annotate(store, annotator, how, built)
-    groups = group_kept(store.reports.traits(annotator))
+    groups = group_kept(store.readings.traits(annotator))
     keys = {members_key(group) for group in groups}
     wanted = list(_stale(store, groups, annotator, again))
     built.kept = len(groups) - len(wanted)
     how.meter.begin("Telling", len(wanted), sum(len(group) for group, _ in wanted))
-    problems = store.reports.problems()
+    problems = store.readings.problems()
     materials = (_material(store, group, key, annotator, problems) for group, key in wanted)
     for (group, _), told in zip(wanted, how.engine.map(_tell, materials), strict=True):
         if isinstance(told, Problem):
@@ -233,7 +233,7 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
 
 
 def _annotate(store: Store, annotator: str, how: Building, built: Built) -> None:
-    unread = store.reports.unread(annotator)
+    unread = store.readings.unread(annotator)
     how.meter.begin("Annotating", len(unread), sum(size for _, size in unread))
     articles = (store.reports.get(number).article for number, _ in unread)
     results = zip(unread, how.engine.map(read_to_keep, articles), strict=True)
@@ -255,7 +255,7 @@ def _annotate(store: Store, annotator: str, how: Building, built: Built) -> None
 def _keep(store: Store, annotator: str, held: Sequence[tuple[int, Read]]) -> None:
     with store.transaction():
         for number, read in held:
-            store.reports.keep_annotations(number, annotator, read.annotations, read.traits)
+            store.readings.keep_annotations(number, annotator, read.annotations, read.traits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,7 +271,7 @@ def _stale(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     """The sets of reports that are not told as they are now, with the key of all they depend on."""
     told = store.stories.told_from()
-    states = store.reports.states()
+    states = store.reports.states(store.readings.problems())
     for group in groups:
         depends = [__version__, annotator, [(ident, states.get(ident)) for ident in group]]
         key = digest(json.dumps(depends))
@@ -289,7 +289,7 @@ def _material(
     material: list[Material] = []
     for ident in group:
         kept = store.reports.get(store.reports.number_of(ident) or 0)
-        data = store.reports.annotations(kept.number, annotator)
+        data = store.readings.annotations(kept.number, annotator)
         if data is None:
             raise taken_out(ident)
         texts = store.reports.versions(kept.line)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -68,7 +67,7 @@ def digest(text: str) -> str:
 
 
 class Reports:
-    """Adding, finding and taking out. Whoever changes something holds a transaction."""
+    """Finding and adding. Whoever changes something holds a transaction."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
@@ -91,13 +90,12 @@ class Reports:
             self._kept(row) for row in self._db.rows(f"{_ALL} WHERE line = ? ORDER BY turn", line)
         ]
 
-    def states(self) -> dict[str, str]:
+    def states(self, problems: Mapping[str, Sequence[Problem]]) -> dict[str, str]:
         """Of each current report all that its story shows besides its content.
 
         That is its title, its places and what was wrong in them, and its versions.
         """
         told: dict[str, list[str]] = {}
-        problems = self.problems()
         for row in self._db.rows("SELECT id, title, source FROM reports WHERE current"):
             told[row["id"]] = [row["title"] or "", row["source"]]
         for row in self._db.rows(
@@ -265,121 +263,6 @@ class Reports:
             line=row["line"],
             current=bool(row["current"]),
         )
-
-    # Files, so that what did not change is not read again
-
-    def is_read(self, path: str, size: int, mtime_ns: int) -> bool:
-        sql = "SELECT 1 FROM files WHERE path = ? AND size = ? AND mtime_ns = ?"
-        return self._db.row(sql, path, size, mtime_ns) is not None
-
-    def mark_read(self, path: str, size: int, mtime_ns: int) -> None:
-        sql = "INSERT OR REPLACE INTO files (path, size, mtime_ns) VALUES (?, ?, ?)"
-        self._db.run(sql, path, size, mtime_ns)
-
-    # What could not be read
-
-    def put_problems(self, source: str, problems: Sequence[Problem]) -> None:
-        """The problems of one file and its records, in place of those it had."""
-        self._db.run(
-            "DELETE FROM problems WHERE source = ? OR substr(source, 1, ?) = ?",
-            source, len(source) + 1, source + "#",
-        )  # fmt: skip
-        self._db.run_each(
-            "INSERT OR IGNORE INTO problems (source, kind, reason) VALUES (?, ?, ?)",
-            [(each.source, each.kind, each.reason) for each in problems],
-        )
-
-    def problems(self) -> dict[str, list[Problem]]:
-        """By source, in order."""
-        found: dict[str, list[Problem]] = defaultdict(list)
-        for row in self._db.rows("SELECT * FROM problems ORDER BY source, kind, reason"):
-            found[row["source"]].append(Problem(row["source"], row["kind"], row["reason"]))
-        return found
-
-    # Annotations
-
-    def unread(self, annotator: str) -> list[tuple[int, int]]:
-        """Numbers and lengths of the current reports that this annotator did not read yet."""
-        rows = self._db.rows(
-            "SELECT report, length(text) AS size FROM reports r WHERE current AND NOT EXISTS "
-            "(SELECT 1 FROM annotations a WHERE a.report = r.report AND annotator = ?) "
-            "ORDER BY report",
-            annotator,
-        )
-        return [(row["report"], row["size"]) for row in rows]
-
-    def keep_annotations(self, number: int, annotator: str, data: bytes, traits: bytes) -> None:
-        """Kept once; a report that was taken out meanwhile is left out."""
-        self._db.run(
-            "INSERT OR IGNORE INTO annotations (report, annotator, data, traits) "
-            "SELECT report, ?, ?, ? FROM reports WHERE report = ?",
-            annotator, data, traits, number,
-        )  # fmt: skip
-
-    def annotations(self, number: int, annotator: str) -> bytes | None:
-        sql = "SELECT data FROM annotations WHERE report = ? AND annotator = ?"
-        row = self._db.row(sql, number, annotator)
-        return None if row is None else bytes(row["data"])
-
-    def traits(self, annotator: str) -> Iterator[bytes]:
-        """Of all current reports, in the order of arrival."""
-        for row in self._db.rows(
-            "SELECT traits FROM annotations JOIN reports USING (report) "
-            "WHERE current AND annotator = ? ORDER BY report",
-            annotator,
-        ):
-            yield row["traits"]
-
-    def drop_other_annotations(self, annotator: str) -> None:
-        self._db.run("DELETE FROM annotations WHERE annotator <> ?", annotator)
-
-    # Taking out
-
-    def meant_by(self, words: str, place: str) -> list[int]:
-        """Lines that a person means: a place, a name, an address, an id, or a file of many records."""
-        rows = self._db.rows(
-            "SELECT DISTINCT line FROM reports LEFT JOIN places USING (report) "
-            "WHERE place = ?1 OR places.source = ?2 OR reports.source = ?2 OR url = ?2 OR id = ?2 "
-            "OR substr(place, 1, length(?1) + 1) = ?1 || '#' "
-            "OR substr(places.source, 1, length(?2) + 1) = ?2 || '#' ORDER BY line",
-            place, words,
-        )  # fmt: skip
-        return [row["line"] for row in rows]
-
-    def forget(self, line: int, asked: str) -> list[str]:
-        """Take out a report with all its versions and what was told from it; the sources it had.
-
-        Only hashes stay, so that the same text or the same place is never read in again.
-        """
-        rows = self._db.rows("SELECT report, content, source FROM reports WHERE line = ?", line)
-        sources = {row["source"] for row in rows}
-        hashes = {row["content"] for row in rows}
-        for place in self._db.rows(
-            "SELECT place, p.source FROM places p JOIN reports USING (report) WHERE line = ?", line
-        ):
-            hashes.add(digest(place["place"]))
-            sources.add(place["source"])
-        self._db.run_each(
-            "INSERT OR IGNORE INTO forgotten (hash, asked) VALUES (?, ?)",
-            [(each, digest(asked)) for each in sorted(hashes)],
-        )
-        self._db.run(
-            "DELETE FROM stories WHERE story IN (SELECT story FROM story_reports "
-            "JOIN reports USING (report) WHERE line = ?)",
-            line,
-        )
-        for source in sources:
-            self.put_problems(source, ())
-        self._db.run("DELETE FROM reports WHERE line = ?", line)
-        return sorted(sources)
-
-    def let_back(self, asked: str) -> int:
-        """Undo: what was forgotten by these words may be read in again. How many hashes that were."""
-        row = self._db.row("SELECT count(*) AS n FROM forgotten WHERE asked = ?", digest(asked))
-        self._db.run("DELETE FROM forgotten WHERE asked = ?", digest(asked))
-        # Which file held it is not known any more: all are looked at again.
-        self._db.run("DELETE FROM files")
-        return int(row["n"]) if row else 0
 
 
 def _record(article: Article) -> str:

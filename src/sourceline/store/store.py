@@ -9,7 +9,9 @@ from sourceline.errors import SettingsError
 from sourceline.store.checking import find_faults
 from sourceline.store.database import Database
 from sourceline.store.failures import told
+from sourceline.store.forgetting import Forgetting
 from sourceline.store.opening import PATIENCE, Purpose, copy
+from sourceline.store.readings import Readings
 from sourceline.store.reports import Reports
 from sourceline.store.search import Hit, Sort, search
 from sourceline.store.stories import Stories
@@ -22,7 +24,9 @@ class Store:
         self.path = path
         self.database = Database(path, purpose, patience=patience)
         self.reports = Reports(self.database)
+        self.readings = Readings(self.database)
         self.stories = Stories(self.database)
+        self.forgetting = Forgetting(self.database)
         self.transaction = self.database.transaction
 
     def search(
