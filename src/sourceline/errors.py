@@ -5,6 +5,13 @@
     |- ArticleError    one report in it that cannot be used
     |- WeightsError    the tagger's weights are missing, cut short or of another version
     |- StoreError      the store cannot be opened, read or written
+    |  |- NoStoreError        it is not there, or is no store of ours
+    |  |- StoreVersionError   another version of sourceline wrote it
+    |  |- StoreReadOnlyError  the file or its folder cannot be written
+    |  |- StoreFullError      the disk is full
+    |  |- StoreLockedError    another process holds it
+    |  |- StoreDamagedError   its bytes are not what was written
+    |  `- NotInStoreError     what was asked for is not in it
     |- EngineError     a worker or a cluster failed
     `- SettingsError   a setting that makes no sense
 
@@ -45,6 +52,34 @@ class WeightsError(SourcelineError):
 
 class StoreError(SourcelineError):
     """The store cannot be opened, read or written."""
+
+
+class NoStoreError(StoreError):
+    """There is no store at that place, or what is there is no store of ours."""
+
+
+class StoreVersionError(StoreError):
+    """Another version of sourceline wrote the store."""
+
+
+class StoreReadOnlyError(StoreError):
+    """The file or its folder cannot be written."""
+
+
+class StoreFullError(StoreError):
+    """No room is left on the disk."""
+
+
+class StoreLockedError(StoreError):
+    """Another process holds the store for longer than we wait."""
+
+
+class StoreDamagedError(StoreError):
+    """The bytes of the store are not what was written."""
+
+
+class NotInStoreError(StoreError):
+    """What was asked for is not in the store."""
 
 
 class EngineError(SourcelineError):

@@ -31,10 +31,15 @@ BROKEN = [
     (POINT_DOWN, "pipeline/stages.py", "import sourceline.export.registry"),
     (POINT_DOWN, "pipeline/stages.py", "import sourceline.app.tell"),
     (POINT_DOWN, "app/tell.py", "import sourceline.cli.main"),
+    (POINT_DOWN, "scale/local.py", "import sourceline.app.archive"),
+    (POINT_DOWN, "store/store.py", "import sourceline.pipeline.stages"),
+    (POINT_DOWN, "export/registry.py", "import sourceline.store.store"),
     ("Only reading knows web pages", "clean/clean.py", "import lxml.html"),
     ("Only the command line knows a terminal", "app/tell.py", "import click"),
     ("The nouns need the standard library alone", "model/span.py", "import rapidfuzz"),
     ("Only the tagger runs a network", "link/order.py", "import numpy"),
+    ("Only the store speaks SQL", "app/archive.py", "import sqlite3"),
+    ("The store sees finished things", "store/store.py", "import sourceline.link.linker"),
 ]
 
 

@@ -50,14 +50,15 @@ class Messages:
         told = f"{when}, by {article.published_from}" if article.published else when
         self.detail(f"read {article.source}: {len(article.text):,} characters, {told}")
 
-    def problems(self, problems: Sequence[Problem]) -> None:
+    def problems(self, problems: Sequence[Problem], *, rest: str = "told") -> None:
+        """A line each, then how many; what became of the `rest`."""
         for problem in problems:
             label = _LABELS.get(problem.kind, "Problem")
             self.note(f"{label}: {problem.source}: {problem.reason}")
         unread = sum(problem.kind in UNREAD for problem in problems)
         if unread:
             what = "1 problem" if unread == 1 else f"{unread} problems"
-            self.note(f"{what} while reading; the rest was told. Use --strict to stop instead.")
+            self.note(f"{what} while reading; the rest was {rest}. Use --strict to stop instead.")
 
 
 def code_for(problems: Sequence[Problem]) -> int:

@@ -22,18 +22,64 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
         raise click.BadParameter(told, ctx, param) from None
 
 
+_DEBUG = click.option("--debug", is_flag=True, help="Show the traceback where something fails.")
+_QUIET = click.option(
+    "-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."
+)
+_STRICT = click.option(
+    "--strict", is_flag=True, help="Stop at the first report that cannot be read."
+)
+_ARCHIVE = click.argument("archive", metavar="FILE")
+
+
 def common(function: F) -> F:
     """The paths, and how much is said on the way."""
     for decorate in (
-        click.option(
-            "--strict", is_flag=True, help="Stop at the first report that cannot be read."
-        ),
-        click.option("--debug", is_flag=True, help="Show the traceback where something fails."),
+        _STRICT,
+        _DEBUG,
         click.option("-v", "--verbose", is_flag=True, help="Say on standard error what is done."),
-        click.option(
-            "-q", "--quiet", is_flag=True, help="Say nothing on standard error but errors."
-        ),
+        _QUIET,
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    ):
+        function = decorate(function)
+    return function
+
+
+def asking(function: F) -> F:
+    """An archive that is asked something."""
+    return _ARCHIVE(_DEBUG(function))
+
+
+def working(function: F) -> F:
+    """What a command takes that works on an archive for a while."""
+    workers = click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes to work with; all cores unless told.",
+    )
+    return workers(_QUIET(_DEBUG(function)))
+
+
+def filling(function: F) -> F:
+    """Sources that go into an archive."""
+    out = click.option("--out", required=True, metavar="FILE", help="The archive.")
+    sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+    return sources(out(working(_STRICT(function))))
+
+
+def changing(function: F) -> F:
+    """An archive that is worked on."""
+    return _ARCHIVE(working(function))
+
+
+def between(function: F) -> F:
+    """Days, both included."""
+    for decorate in (
+        click.option("--to", "end", callback=day, metavar="DATE", help="Not what is surely later."),
+        click.option(
+            "--from", "start", callback=day, metavar="DATE", help="Not what is surely earlier."
+        ),
     ):
         function = decorate(function)
     return function

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from types import TracebackType
@@ -54,6 +55,55 @@ class ShownEngine(AbstractContextManager["ShownEngine"]):
         self._progress.update(self._task, description="Telling the story", total=None)
 
     def __enter__(self) -> ShownEngine:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+
+class ShownMeter(AbstractContextManager["ShownMeter"]):
+    """What a build is doing: how many of how many, how many a second, how long still.
+
+    The bar and the time left go by characters or bytes; the rate is that of the whole step so far.
+    """
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._progress: Progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=30),
+            TextColumn("{task.fields[told]}"),
+            # A window as long as the step: an estimate from the last seconds would jump about.
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            speed_estimate_period=3600,
+        )
+        self._task: TaskID = self._progress.add_task("", total=None, told="")
+        self._count: int | None = None
+        self._done = 0
+        self._began = 0.0
+
+    def begin(self, what: str, count: int | None, size: int) -> None:
+        self._count, self._done, self._began = count, 0, time.monotonic()
+        self._progress.reset(self._task, description=what, total=size or None, completed=0, told="")
+
+    def advance(self, size: int) -> None:
+        self._done += 1
+        seconds = time.monotonic() - self._began
+        of = f" of {self._count:,}" if self._count is not None else ""
+        rate = f", {self._done / seconds:,.1f}/s" if seconds > 1 else ""
+        self._progress.update(self._task, advance=size, told=f"{self._done:,}{of}{rate}")
+
+    def __enter__(self) -> ShownMeter:
         self._progress.start()
         return self
 

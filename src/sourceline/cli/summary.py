@@ -24,6 +24,7 @@ from sourceline.export.labels import (
     value_label,
 )
 from sourceline.export.safe import neutral, shortened
+from sourceline.export.versions import version_lines
 from sourceline.model.annotations import Kind
 from sourceline.model.article import Article
 from sourceline.model.story import CastMember, Discrepancy, Evidence, Reuse, Story, TimelineEntry
@@ -74,6 +75,7 @@ class _Summary:
             ("Who is who", self._cast()),
             ("Who retold whom", self._reuse()),
             ("What each report adds", self._novelty()),
+            ("What was changed afterwards", self._versions()),
         )
         for title, lines in sections:
             found = list(lines)
@@ -151,6 +153,16 @@ class _Summary:
         if self.story.novelty:
             yield table
         yield from _more(len(self.story.novelty) - REPORTS, "report")
+
+    def _versions(self) -> Iterator[Text]:
+        changed = [
+            f"{self._name(article.id)}: {line}"
+            for article in self.story.articles
+            for line in version_lines(article)
+        ]
+        for line in changed[:REPORTS]:
+            yield Text(_cut(line, LINE * 2))
+        yield from _more(len(changed) - REPORTS, "change")
 
     def _reports(self, evidence: Sequence[Evidence]) -> str:
         names = list(dict.fromkeys(self._name(each.article) for each in evidence))

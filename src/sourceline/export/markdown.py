@@ -22,6 +22,7 @@ from sourceline.export.labels import (
 )
 from sourceline.export.markdown_text import plain
 from sourceline.export.safe import safe_url, shortened
+from sourceline.export.versions import version_lines
 from sourceline.model.article import Article
 from sourceline.model.story import (
     CastMember,
@@ -255,6 +256,7 @@ class _Writer:
             parts.append(f"<{url}>")
         if article.duplicates:
             parts.append("also found at " + ", ".join(map(plain, article.duplicates)))
+        parts += map(plain, version_lines(article))
         return ", ".join(parts)
 
     def _footnotes(self) -> Iterator[str]:

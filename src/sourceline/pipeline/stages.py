@@ -52,9 +52,16 @@ def tell_story(
     read = tuple(engine.map(read_article if strict else read_or_blame, articles))
     annotations = tuple(each for each in read if isinstance(each, Annotations))
     failed = tuple(each for each in read if isinstance(each, Problem))
+    return tell_annotated(annotations, problems=(*problems, *failed))
+
+
+def tell_annotated(
+    annotations: tuple[Annotations, ...], *, problems: Sequence[Problem] = ()
+) -> Story:
+    """The story of reports that were annotated one by one, now or long ago."""
     annotations = _with_repeated_lines(_with_inferred_dates(annotations))
     kept, strangers = _apart(annotations)
-    told = (*problems, *failed, *strangers, *_foreign(kept))
+    told = (*problems, *strangers, *_foreign(kept))
     return tell(link(kept), annotator=version(), problems=told)
 
 

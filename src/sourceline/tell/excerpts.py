@@ -286,7 +286,9 @@ def _cut(article: Article, kept: Sequence[Span]) -> _Cut:
         add(piece.cut(article.text))
         at = piece.end
     leave_out(article.text[at:], last=True)
-    cut = replace(article, text="".join(out), boilerplate=tuple(sorted(marks)), excerpt=True)
+    cut = replace(
+        article, text="".join(out), boilerplate=tuple(sorted(marks)), excerpt=True, versions=()
+    )
     return _Cut(cut, tuple(moves))
 
 

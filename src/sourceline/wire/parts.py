@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
-from sourceline.model.article import Article
+from sourceline.model.article import Article, Rewording, Version
 from sourceline.model.span import Mark, Span
 from sourceline.model.story import Evidence
 from sourceline.model.when import Basis, Precision, When
@@ -126,7 +126,7 @@ def evidence_back(values: list[Json]) -> tuple[Evidence, ...]:
 
 
 def article_to_json(article: Article) -> Json:
-    """`excerpt` stands only where the text is not the whole report."""
+    """`excerpt` and `versions` stand only where the text is not whole, or an archive saw it change."""
     told: Json = {
         "id": article.id,
         "source": article.source,
@@ -141,7 +141,11 @@ def article_to_json(article: Article) -> Json:
         "text": article.text,
         "boilerplate": [mark_to_json(mark) for mark in article.boilerplate],
     }
-    return told | {"excerpt": True} if article.excerpt else told
+    if article.excerpt:
+        told["excerpt"] = True
+    if article.versions:
+        told["versions"] = [_version_to_json(version) for version in article.versions]
+    return told
 
 
 def article_from_json(value: Json) -> Article:
@@ -159,4 +163,35 @@ def article_from_json(value: Json) -> Article:
         duplicates=tuple(value["duplicates"]),
         boilerplate=tuple(mark_from_json(mark) for mark in value["boilerplate"]),
         excerpt=value.get("excerpt", False),
+        versions=tuple(_version_from_json(version) for version in value.get("versions", ())),
+    )
+
+
+def _version_to_json(version: Version) -> Json:
+    return {
+        "id": version.id,
+        "source": version.source,
+        "sha256": version.sha256,
+        "published": date_or_none(version.published),
+        "seen": version.seen.isoformat(),
+        "replaced": version.replaced.isoformat(),
+        "changes": [
+            {"from": each.before, "to": each.after, "start": each.start, "end": each.end}
+            for each in version.changes
+        ],
+    }
+
+
+def _version_from_json(value: Json) -> Version:
+    return Version(
+        id=value["id"],
+        source=value["source"],
+        sha256=value["sha256"],
+        published=date_or_none_back(value["published"]),
+        seen=date.fromisoformat(value["seen"]),
+        replaced=date.fromisoformat(value["replaced"]),
+        changes=tuple(
+            Rewording(before=c["from"], after=c["to"], start=c["start"], end=c["end"])
+            for c in value["changes"]
+        ),
     )

@@ -14,7 +14,7 @@ import pytest
 
 from sourceline.annotate.annotator import annotate
 from sourceline.cli.main import commands, run
-from sourceline.cli.tell import TABLES
+from sourceline.cli.rendering import TABLES
 from sourceline.export import registry, tables
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from sourceline.cli.tell import TABLES as NAMED
+from sourceline.cli.rendering import TABLES as NAMED
 from sourceline.errors import SettingsError
 from sourceline.export.tables import TABLES, cell, render, render_table
 from tests import stories

@@ -14,6 +14,7 @@ from sourceline.export.html.desk import Desk
 from sourceline.export.html.frame import environment, language_tag, policy
 from sourceline.export.labels import date_label, span_label
 from sourceline.export.safe import safe_url, shortened
+from sourceline.export.versions import version_lines
 from sourceline.model.story import Story
 
 
@@ -52,6 +53,7 @@ def render(story: Story) -> str:
             "published": desk.published(article.id),
             "url": safe_url(article.url),
             "title": shortened(article.title or "", 200),
+            "versions": version_lines(article),
             "body": body_of(article, marks[article.id]),
         }
         for article in story.articles

@@ -1,0 +1,334 @@
+"""An archive that stays current: the use cases behind `build`, `rebuild`, `watch` and `forget`.
+
+A build has three parts, and each is a row of short transactions whose effect is the same however
+often they are done: what is new is read and kept; what is kept and not annotated is annotated; sets
+of reports that belong together and are not told as they are now are told. So a build that was ended at
+any moment, by whatever, is simply gone on with by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from sourceline import __version__
+from sourceline.app.reading import (
+    Arrived,
+    Elsewhere,
+    FileRead,
+    place_of,
+    plan_reading,
+    read_planned,
+)
+from sourceline.errors import ArticleError, NotInStoreError, SourcelineError
+from sourceline.export.facts import find_facts
+from sourceline.model.article import Problem
+from sourceline.pipeline.engine import Engine, SerialEngine
+from sourceline.pipeline.keeping import (
+    Earlier,
+    Material,
+    Read,
+    group_kept,
+    kept_version,
+    read_to_keep,
+    resemble,
+    tell_kept,
+)
+from sourceline.store.opening import Purpose
+from sourceline.store.reports import Arrival, digest, taken_out
+from sourceline.store.store import Store
+from sourceline.store.stories import Told, members_key
+from sourceline.wire.story_json import dump_story
+
+# A transaction holds what came in so many seconds: others wait no longer, and no more is lost.
+_BATCH_SECONDS = 0.5
+_BATCH = 200
+
+
+class Meter(Protocol):
+    """Who waits is told what is done: `size` in characters or bytes, so that the time left is no guess."""
+
+    def begin(self, what: str, count: int | None, size: int) -> None: ...
+    def advance(self, size: int) -> None: ...
+
+
+class _Silent:
+    def begin(self, what: str, count: int | None, size: int) -> None: ...
+    def advance(self, size: int) -> None: ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Built:
+    """What a build did."""
+
+    arrivals: dict[Arrival, int] = field(default_factory=lambda: dict.fromkeys(Arrival, 0))
+    unchanged: int = 0  # files that were not read again
+    annotated: int = 0
+    told: int = 0
+    kept: int = 0  # stories that are as they were
+    reports: int = 0
+    stories: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Building:
+    """How a build is run; nothing of it changes what comes out."""
+
+    engine: Engine = field(default_factory=SerialEngine)
+    meter: Meter = field(default_factory=_Silent)
+    strict: bool = False
+    stdin: BinaryIO | None = None
+    elsewhere: Elsewhere | None = None
+    today: Callable[[], date] = lambda: datetime.now(UTC).date()
+
+
+def build(sources: Sequence[str], out: Path, how: Building | None = None) -> Built:
+    """Read what is new under these sources into the archive, and tell the stories that it changes."""
+    how = how or Building()
+    built, began = Built(), time.monotonic()
+    with Store(out, Purpose.BUILD) as store:
+        _read(store, sources, how, built)
+        _settle(store, how, built)
+    built.seconds = time.monotonic() - began
+    return built
+
+
+def rebuild(path: Path, how: Building | None = None) -> Built:
+    """Make again from the kept reports all that rests on them: annotations of other versions, stories, index."""
+    how = how or Building()
+    built, began = Built(), time.monotonic()
+    with Store(path, Purpose.CHANGE) as store:
+        with store.transaction():
+            store.readings.drop_other_annotations(kept_version())
+            store.index_again()
+        _settle(store, how, built, again=True)
+    built.seconds = time.monotonic() - began
+    return built
+
+
+def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[str], Built]:
+    """Take a report out for good, with its versions and all that was told from it; its sources."""
+    how = how or Building()
+    built, began = Built(), time.monotonic()
+    sources: list[str] = []
+    with Store(path, Purpose.CHANGE) as store:
+        with store.transaction():
+            lines = store.forgetting.meant_by(words, place_of(words))
+            if not lines:
+                raise NotInStoreError(
+                    "there is no such report in the archive",
+                    subject=words,
+                    remedy="Give its path, its address, its id, or the name that stories show.",
+                )
+            for line in lines:
+                sources += store.forgetting.forget(line, place_of(words))
+        _settle(store, how, built)
+        store.scrub()
+    built.seconds = time.monotonic() - began
+    return sources, built
+
+
+def let_back(path: Path, words: str) -> None:
+    """Let in again what was forgotten by these words: the next build reads it, if it is still there."""
+    with Store(path, Purpose.CHANGE) as store, store.transaction():
+        if not store.forgetting.let_back(place_of(words)):
+            raise NotInStoreError(
+                "nothing was forgotten by these words",
+                subject=words,
+                remedy="Give the same words as when it was forgotten.",
+            )
+
+
+# Reading
+
+
+def _read(store: Store, sources: Sequence[str], how: Building, built: Built) -> None:
+    plan = plan_reading(sources, store.readings.is_read, store.path)
+    built.unchanged = plan.unchanged
+    how.meter.begin("Reading", len(plan.files), plan.size)
+    today = how.today()
+    problems: list[Problem] = []
+    useful = False
+    empty = frozenset(plan.empty)
+    for batch in _batches(read_planned(plan, stdin=how.stdin, elsewhere=how.elsewhere)):
+        with store.transaction():
+            for item in batch:
+                if isinstance(item, Problem):
+                    if how.strict:
+                        raise ArticleError(
+                            item.reason,
+                            subject=item.source,
+                            remedy="Leave it out, or run without --strict.",
+                        )
+                    (built.problems if item.source in empty else problems).append(item)
+                elif isinstance(item, Arrived):
+                    useful = True
+                    arrival = store.reports.add(item.article, item.place, today, resemble)
+                    built.arrivals[arrival] += 1
+                else:
+                    _end_file(store, item, problems, useful)
+                    built.problems += problems
+                    problems, useful = [], False
+                    how.meter.advance(item.size)
+    built.problems += problems
+
+
+def _end_file(store: Store, file: FileRead, problems: Sequence[Problem], useful: bool) -> None:
+    """A file that gave nothing is tried again the next time, and said again."""
+    if file.source is not None:
+        store.readings.put_problems(file.source, problems)
+    if useful and file.stamp is not None:
+        store.readings.mark_read(*file.stamp)
+
+
+Item = Arrived | Problem | FileRead
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """What came within half a second; nothing is held open while the next is read."""
+    held: list[Item] = []
+    began = time.monotonic()
+    for item in items:
+        held.append(item)
+        if len(held) >= _BATCH or time.monotonic() - began > _BATCH_SECONDS:
+            yield held
+            held, began = [], time.monotonic()
+    if held:
+        yield held
+
+
+# Annotating, grouping, telling
+
+
+def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -> None:
+    """Bring everything that rests on the reports up to date."""
+    annotator = kept_version()
+    _annotate(store, annotator, how, built)
+    groups = group_kept(store.readings.traits(annotator))
+    keys = {members_key(group) for group in groups}
+    wanted = list(_stale(store, groups, annotator, again))
+    built.kept = len(groups) - len(wanted)
+    how.meter.begin("Telling", len(wanted), sum(len(group) for group, _ in wanted))
+    problems = store.readings.problems()
+    materials = (_material(store, group, key, annotator, problems) for group, key in wanted)
+    for (group, _), told in zip(wanted, how.engine.map(_tell, materials), strict=True):
+        if isinstance(told, Problem):
+            built.problems.append(told)
+        else:
+            with store.transaction():
+                store.stories.put(told)
+            built.told += 1
+        how.meter.advance(len(group))
+    with store.transaction():
+        store.stories.drop_all_but(keys)
+    built.reports, built.stories = store.reports.count(), store.stories.count()
+
+
+def _annotate(store: Store, annotator: str, how: Building, built: Built) -> None:
+    unread = store.readings.unread(annotator)
+    how.meter.begin("Annotating", len(unread), sum(size for _, size in unread))
+    articles = (store.reports.get(number).article for number, _ in unread)
+    results = zip(unread, how.engine.map(read_to_keep, articles), strict=True)
+    held: list[tuple[int, Read]] = []
+    began = time.monotonic()
+    for (number, size), read in results:
+        if isinstance(read, Problem):
+            built.problems.append(read)
+        else:
+            held.append((number, read))
+            built.annotated += 1
+        if len(held) >= _BATCH or time.monotonic() - began > _BATCH_SECONDS:
+            _keep(store, annotator, held)
+            held, began = [], time.monotonic()
+        how.meter.advance(size)
+    _keep(store, annotator, held)
+
+
+def _keep(store: Store, annotator: str, held: Sequence[tuple[int, Read]]) -> None:
+    with store.transaction():
+        for number, read in held:
+            store.readings.keep_annotations(number, annotator, read.annotations, read.traits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToTell:
+    reports: tuple[str, ...]
+    told_from: str
+    material: tuple[Material, ...]
+    problems: tuple[Problem, ...]
+
+
+def _stale(
+    store: Store, groups: Sequence[tuple[str, ...]], annotator: str, again: bool
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The sets of reports that are not told as they are now, with the key of all they depend on."""
+    told = store.stories.told_from()
+    states = store.reports.states(store.readings.problems())
+    for group in groups:
+        depends = [__version__, annotator, [(ident, states.get(ident)) for ident in group]]
+        key = digest(json.dumps(depends))
+        if again or told.get(members_key(group)) != key:
+            yield group, key
+
+
+def _material(
+    store: Store,
+    group: tuple[str, ...],
+    told_from: str,
+    annotator: str,
+    problems: dict[str, list[Problem]],
+) -> _ToTell:
+    material: list[Material] = []
+    for ident in group:
+        kept = store.reports.get(store.reports.number_of(ident) or 0)
+        data = store.readings.annotations(kept.number, annotator)
+        if data is None:
+            raise taken_out(ident)
+        texts = store.reports.versions(kept.line)
+        material.append(
+            Material(
+                article=kept.article,
+                annotations=data,
+                texts=tuple(
+                    Earlier(article=each.article, seen=each.seen, since=each.since)
+                    for each in (texts if len(texts) > 1 else ())
+                ),
+            )
+        )
+    material.sort(key=lambda each: each.article.source)
+    sources = [s for each in material for s in (each.article.source, *each.article.duplicates)]
+    return _ToTell(
+        reports=group,
+        told_from=told_from,
+        material=tuple(material),
+        problems=tuple(chain.from_iterable(problems.get(source, ()) for source in sources)),
+    )
+
+
+def _tell(work: _ToTell) -> Told | Problem:
+    """One story; what goes wrong in it costs the others nothing."""
+    try:
+        story = tell_kept(work.material, work.problems)
+        told = dump_story(story, indent=None)
+        facts = find_facts(story)
+    except SourcelineError:
+        raise  # not of these reports: the weights, a setting
+    except Exception as cause:
+        what = f"its story could not be told ({type(cause).__name__}: {str(cause)[:120]})"
+        return Problem(work.material[0].article.source, "other", f"{what}. Please report this.")
+    return Told(
+        story=story,
+        json=told,
+        reports=work.reports,
+        told_from=work.told_from,
+        independent=facts.independent,
+        disputed=facts.disputed,
+    )

@@ -1,0 +1,1 @@
+"""The same stages on many processes and machines."""

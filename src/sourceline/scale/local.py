@@ -1,0 +1,133 @@
+"""All cores of this machine: the same functions in several processes, the same results in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
+from multiprocessing.process import BaseProcess
+from typing import TypeVar
+
+from sourceline.errors import EngineError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Starting a process and loading the network and the word lists in it takes about two seconds: fewer
+# items than this are done sooner by the process that is there.
+FEWEST = 16
+# Items handed out ahead of the one that is waited for, for each worker: enough that a long report does
+# not leave the others idle, few enough that memory does not grow with the pile.
+AHEAD = 4
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class LocalEngine:
+    """Runs a function of a module over items in `workers` processes; one is this process itself.
+
+    The processes stay for the next `map` and end with `close`, with Ctrl-C, or when this one is killed.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.workers = workers or cores()
+        self._pool: ProcessPoolExecutor | None = None
+        self._processes: set[BaseProcess] = set()
+
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        items = iter(items)
+        first = list(islice(items, FEWEST))
+        if self._pool is None and (self.workers == 1 or len(first) < FEWEST):
+            yield from map(function, chain(first, items))
+            return
+        yield from self._shared(function, chain(first, items))
+
+    def _shared(self, function: Callable[[T], R], items: Iterator[T]) -> Iterator[R]:
+        waiting: deque[Future[R]] = deque()
+        try:
+            for item in items:
+                waiting.append(self._submit(function, item))
+                if len(waiting) >= self.workers * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as cause:
+            self.close()
+            raise EngineError(
+                "a worker process ended before its work was done",
+                subject="workers",
+                remedy="Memory may have run out: run it again with --workers 1. What was kept stays.",
+            ) from cause
+
+    def _submit(self, function: Callable[[T], R], item: T) -> Future[R]:
+        if self._pool is not None:
+            return self._pool.submit(function, item)
+        self._pool = ProcessPoolExecutor(
+            self.workers, multiprocessing.get_context("spawn"), initializer=_begin
+        )
+        before = set(multiprocessing.active_children())
+        # The workers are started here, and inherit that Ctrl-C is this process's affair.
+        with _deaf():
+            submitted = self._pool.submit(function, item)
+        self._processes = set(multiprocessing.active_children()) - before
+        return submitted
+
+    def close(self, *, at_once: bool = False) -> None:
+        """End the processes: when they have done what they are at, or `at_once`."""
+        if self._pool is None:
+            return
+        # Cancelled by the pool itself and never by us: a pool whose workers end stumbles over futures that
+        # somebody else cancelled.
+        self._pool.shutdown(wait=not at_once, cancel_futures=True)
+        self._pool = None
+        if at_once:
+            for process in self._processes:
+                process.terminate()
+            for process in self._processes:
+                process.join()
+
+    def __enter__(self) -> LocalEngine:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Whoever stops the work does not wait for a long story to be told."""
+        self.close(at_once=kind is not None)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Whoever is started meanwhile does not hear Ctrl-C; here it comes through afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """In a worker: one thread a process, and none that outlives its parent, even one killed with -9."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["SOURCELINE_THREADS"] = "1"
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

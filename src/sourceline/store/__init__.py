@@ -1,0 +1,1 @@
+"""What was read and told, kept in one SQLite file."""

@@ -1,0 +1,58 @@
+"""One connection, with failures in words and every text made such that SQLite can hold it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sourceline.store.failures import told
+from sourceline.store.opening import PATIENCE, Purpose, open_store, transaction
+
+Value = str | int | float | bytes | None
+
+# SQLite's functions stop at a NUL, and UTF-8 has no lone surrogates: both stand in broken pages.
+_UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def holdable(text: str) -> str:
+    """The text with what cannot be held replaced, one character for one, so that places stay."""
+    return _UNHOLDABLE.sub("\ufffd", text)
+
+
+class Database:
+    """What the parts of the store speak to. Rows come as lists: no cursor outlives its call."""
+
+    def __init__(self, path: Path, purpose: Purpose, *, patience: float = PATIENCE) -> None:
+        self.path = path
+        self.connection = open_store(path, purpose, patience=patience)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
+        with told(self.path):
+            return self.connection.execute(sql, _bound(values)).fetchall()
+
+    def row(self, sql: str, *values: Value) -> sqlite3.Row | None:
+        return next(iter(self.rows(sql, *values)), None)
+
+    def run(self, sql: str, *values: Value) -> int:
+        """Change something; the number of the row that came last."""
+        with told(self.path):
+            return self.connection.execute(sql, _bound(values)).lastrowid or 0
+
+    def run_each(self, sql: str, all_values: Iterable[tuple[Value, ...]]) -> None:
+        with told(self.path):
+            self.connection.executemany(sql, [_bound(values) for values in all_values])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with told(self.path), transaction(self.connection):
+            yield
+
+
+def _bound(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(holdable(each) if isinstance(each, str) else each for each in values)

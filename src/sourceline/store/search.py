@@ -1,0 +1,166 @@
+"""Asking by words and by days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sourceline.store.database import Database
+
+# The beginning of a report that is shown where the words stand in its title alone.
+_SHOWN = 24
+_WORD = re.compile(r"\w")
+
+
+class Sort(StrEnum):
+    """What can be found."""
+
+    REPORT = "report"
+    QUOTATION = "quotation"
+    ENTITY = "entity"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something that was found.
+
+    `text` is what was found, of a report the words around it; `about` says more: a title, a speaker,
+    other names. `start` and `end` are the days that it can be of; `story` is None for a report that no
+    story was told of yet. `versions` counts the earlier texts of a report, the last of which was replaced
+    on the day `changed`.
+    """
+
+    sort: Sort
+    text: str
+    about: str | None
+    start: str | None
+    end: str | None
+    story: str | None
+    report: str | None
+    source: str | None
+    versions: int = 0
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """Where things of one sort stand: their table `t`, its number, and what a hit shows of them."""
+
+    table: str
+    number: str
+    text: str
+    about: str
+    rest: str
+    tie: str
+    first: str = "t.start"
+    last: str = 't."end"'
+    snippet: str = ""  # the words around, in place of `text`, where words were asked for
+
+
+_IN_STORY = "JOIN stories s ON s.story = t.story WHERE 1"
+_OF_REPORT = (
+    "s.id AS story, t.report, (SELECT source FROM reports r WHERE r.id = t.report) AS source, "
+    "0 AS versions, NULL AS changed"
+)
+_ROWS = {
+    Sort.REPORT: _Rows(
+        table="reports",
+        number="report",
+        text="substr(t.text, 1, 160)",
+        about="t.title",
+        rest="s.id AS story, t.id AS report, t.source, "
+        "(SELECT count(*) - 1 FROM reports v WHERE v.line = t.line) AS versions, "
+        "(SELECT max(since) FROM reports v WHERE v.line = t.line) AS changed",
+        tie="LEFT JOIN story_reports m ON m.report = t.report "
+        "LEFT JOIN stories s ON s.story = m.story WHERE t.current",
+        first="t.published_start",
+        last="t.published_end",
+        snippet=f"snippet(reports_words, 1, '', '', '…', {_SHOWN})",
+    ),
+    Sort.QUOTATION: _Rows(
+        table="quotations",
+        number="quotation",
+        text="t.text",
+        about="coalesce(t.speaker, t.speaker_text)",
+        rest=_OF_REPORT,
+        tie=_IN_STORY,
+    ),
+    Sort.ENTITY: _Rows(
+        table="entities",
+        number="entity",
+        text="t.name",
+        about="t.kind || CASE t.aliases WHEN '' THEN '' "
+        "ELSE ', also ' || replace(t.aliases, char(10), ', ') END",
+        rest="s.id AS story, NULL AS report, NULL AS source, 0 AS versions, NULL AS changed",
+        tie=_IN_STORY,
+    ),
+    Sort.EVENT: _Rows(
+        table="events",
+        number="event",
+        text="t.text",
+        about="t.status",
+        rest=_OF_REPORT,
+        tie=_IN_STORY,
+    ),
+}
+
+
+def as_words(asked: str) -> str | None:
+    """The words as FTS5 takes plain words, whatever they hold; None where there is none.
+
+    Each becomes a string in FTS5's quotation marks, so that NEAR, AND, `*`, `:` and the marks
+    themselves mean nothing.
+    """
+    words = [word for word in asked.replace("\x00", " ").split() if _WORD.search(word)]
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words) or None
+
+
+def search(
+    database: Database,
+    words: str,
+    *,
+    sort: Sort,
+    start: str | None = None,
+    end: str | None = None,
+    limit: int = 20,
+) -> list[Hit]:
+    """What holds all of these words, the best first, and can be of those days.
+
+    Without words: first what is of those days alone, then what can be of them, each in order of the
+    days. An open end of an interval can be any day; what has no day at all is left out where days are
+    asked for.
+    """
+    match = as_words(words)
+    if match is None and words.strip():
+        return []
+    found = database.rows(_question(_ROWS[sort], match is not None), match, start, end, limit)
+    return [_hit(sort, dict(row)) for row in found]
+
+
+def _question(rows: _Rows, by_words: bool) -> str:
+    """?1 are the words, ?2 and ?3 the days, ?4 is how many."""
+    first, last = rows.first, rows.last
+    index = f"{rows.table}_words"
+    text = rows.snippet if by_words and rows.snippet else rows.text
+    surely = f"{first} >= coalesce(?2, {first}) AND {last} <= coalesce(?3, {last})"
+    order = "w.rank, w.rowid"
+    if not by_words:
+        order = f"{surely} DESC, coalesce({first}, {last}), {last}, t.{rows.number}"
+    return (
+        f'SELECT {text} AS text, {rows.about} AS about, {first} AS start, {last} AS "end", {rows.rest} '
+        f"FROM {rows.table} t "
+        + (f"JOIN {index} w ON w.rowid = t.{rows.number} " if by_words else "")
+        + rows.tie
+        + (f" AND {index} MATCH ?1" if by_words else " AND ?1 IS NULL")
+        + f" AND (?2 IS NULL OR {last} >= ?2 OR {last} IS NULL AND {first} IS NOT NULL)"
+        f" AND (?3 IS NULL OR {first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
+        f" ORDER BY {order} LIMIT ?4"
+    )
+
+
+def _hit(sort: Sort, row: dict[str, object]) -> Hit:
+    if not row["versions"]:
+        row["changed"] = None
+    return Hit(sort=sort, **row)  # type: ignore[arg-type]

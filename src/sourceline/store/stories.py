@@ -1,0 +1,211 @@
+"""The told stories: whose reports they hold, what they are called, and what can be searched in them."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sourceline.errors import NotInStoreError
+from sourceline.model.story import Story
+from sourceline.model.when import When
+from sourceline.store.database import Database, Value
+from sourceline.store.reports import digest
+
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A story's line in the list."""
+
+    id: str
+    title: str
+    start: str | None
+    end: str | None
+    reports: int
+    independent: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story to be kept: of these `reports`; `told_from` names all that its telling depended on."""
+
+    story: Story
+    json: str
+    reports: tuple[str, ...]
+    told_from: str
+    independent: int
+    disputed: int
+
+
+def members_key(reports: Iterable[str]) -> str:
+    """One name for a set of reports."""
+    return digest("\n".join(sorted(reports)))
+
+
+class Stories:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def told_from(self) -> dict[str, str]:
+        """Of each story: the key of its members, and of all that its telling depended on."""
+        rows = self._db.rows("SELECT members, told_from FROM stories")
+        return {row["members"]: row["told_from"] for row in rows}
+
+    def put(self, told: Told) -> None:
+        """Put the story in the place of those that held any of its reports.
+
+        A transaction's work: who reads meanwhile sees the old ones or the new one. A report that was
+        taken out or replaced since the story was told makes it void: nothing is changed then.
+        """
+        story = told.story
+        numbers = self._numbers(told.reports)
+        if len(numbers) != len(told.reports):
+            return
+        self._db.run_each(
+            "DELETE FROM stories WHERE story IN (SELECT story FROM story_reports WHERE report = ?)",
+            [(number,) for number in numbers],
+        )
+        ident = self._free_id(story.id)
+        number = self._db.run(
+            'INSERT INTO stories (id, members, told_from, title, start, "end", reports, '
+            "independent, disputed, annotator, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ident, members_key(told.reports), told.told_from, story.title, story.start, story.end,
+            len(story.articles), told.independent, told.disputed, story.annotator,
+            zlib.compress(told.json.encode("utf-8"), _LEVEL),
+        )  # fmt: skip
+        self._db.run_each(
+            "INSERT INTO story_reports (report, story) VALUES (?, ?)",
+            [(report, number) for report in numbers],
+        )
+        self._db.run(
+            "INSERT OR REPLACE INTO story_names (id, report) SELECT ?, report FROM reports WHERE id = ?",
+            ident, story.articles[0].id,
+        )  # fmt: skip
+        self._put_found(number, story)
+
+    def _numbers(self, reports: Sequence[str]) -> list[int]:
+        found = []
+        for ident in reports:
+            row = self._db.row("SELECT report FROM reports WHERE id = ? AND current", ident)
+            if row is not None:
+                found.append(int(row["report"]))
+        return found
+
+    def _free_id(self, ident: str) -> str:
+        """Two stories share an id by chance alone; the later one counts on."""
+        name, count = ident, 1
+        while self._db.row("SELECT 1 FROM stories WHERE id = ?", name) is not None:
+            count += 1
+            name = f"{ident}-{count}"
+        return name
+
+    def _put_found(self, number: int, story: Story) -> None:
+        published = {each.id: each.published for each in story.articles}
+        names = {member.id: member.name for member in story.cast}
+        self._db.run_each(
+            "INSERT INTO events (story, id, text, status, edtf, precision, basis, independent, "
+            'report, first, last, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            [
+                (number, each.id, each.text, each.status, each.date.edtf, str(each.date.precision),
+                 str(each.date.basis), each.independent_sources, each.evidence[0].article,
+                 each.evidence[0].span.start, each.evidence[0].span.end, *_days(each.date))
+                for each in story.timeline
+            ],
+        )  # fmt: skip
+        self._db.run_each(
+            "INSERT INTO quotations (story, id, text, kind, speaker, speaker_text, cue, report, "
+            'first, last, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            [
+                (number, each.id, each.text, each.kind, names.get(each.speaker or ""),
+                 each.speaker_text, each.cue, each.evidence[0].article,
+                 each.evidence[0].span.start, each.evidence[0].span.end,
+                 *_days(each.date or published.get(each.evidence[0].article)))
+                for each in story.quotations
+            ],
+        )  # fmt: skip
+        self._db.run_each(
+            "INSERT INTO entities (story, id, name, kind, aliases, mentions, start, \"end\") "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, each.id, each.name, str(each.kind),
+                 "\n".join(alias.text for alias in each.aliases if alias.text != each.name),
+                 each.mentions, story.start, story.end)
+                for each in story.cast
+            ],
+        )  # fmt: skip
+
+    def drop_all_but(self, keys: set[str]) -> int:
+        """Take out the stories of other sets of reports; how many that were."""
+        others = [(key,) for key in self.told_from() if key not in keys]
+        self._db.run_each("DELETE FROM stories WHERE members = ?", others)
+        return len(others)
+
+    # Asking
+
+    def listed(
+        self, *, start: str | None = None, end: str | None = None, limit: int | None = None
+    ) -> list[Listed]:
+        """Stories with reports of those days, the latest first; among equals the larger."""
+        rows = self._db.rows(
+            'SELECT id, title, start, "end", reports, independent, disputed FROM stories '
+            'WHERE (?1 IS NULL OR "end" IS NULL OR "end" >= ?1) '
+            "AND (?2 IS NULL OR start IS NULL OR start <= ?2) "
+            'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3',
+            start, end, -1 if limit is None else limit,
+        )  # fmt: skip
+        return [Listed(**dict(row)) for row in rows]
+
+    def count(self) -> int:
+        row = self._db.row("SELECT count(*) AS n FROM stories")
+        return int(row["n"]) if row else 0
+
+    def told(self, ident: str) -> str:
+        """The story's JSON by its id."""
+        row = self._db.row("SELECT told FROM stories WHERE id = ?", ident)
+        assert row is not None, ident
+        return zlib.decompress(row["told"]).decode("utf-8")
+
+    def find(self, words: str) -> str:
+        """The id of the story that is meant by an id, one that it had before, its start, or a report."""
+        row = self._db.row("SELECT id FROM stories WHERE id = ?", words) or self._moved(words)
+        if row is not None:
+            return str(row["id"])
+        begun = self._db.rows(
+            "SELECT id FROM stories WHERE substr(id, 1, length(?1)) = ?1 "
+            "OR substr(id, 3, length(?1)) = ?1 ORDER BY id LIMIT 6",
+            words,
+        )
+        if len(begun) == 1 and words:
+            return str(begun[0]["id"])
+        several = len(begun) > 1 and words
+        raise NotInStoreError(
+            "that begins the ids of several stories: " + ", ".join(each["id"] for each in begun[:5])
+            if several
+            else "there is no such story",
+            subject=words,
+            remedy="Give more of the id." if several else "`sourceline stories FILE` lists them.",
+        )
+
+    def _moved(self, words: str) -> sqlite3.Row | None:
+        """An id of before leads to where the report went that gave it; a report to its story."""
+        return self._db.row(
+            "SELECT s.id FROM stories s JOIN story_reports m USING (story) "
+            "JOIN reports now ON now.report = m.report "
+            "JOIN reports old ON old.line = now.line "
+            "WHERE old.report = (SELECT report FROM story_names WHERE id = ?1) OR old.id = ?1 "
+            "OR old.source = ?1 OR old.report = (SELECT report FROM places WHERE source = ?1) LIMIT 1",
+            words,
+        )
+
+
+def _days(when: When | None) -> tuple[Value, Value]:
+    if when is None:
+        return (None, None)
+    return (
+        when.start.isoformat() if when.start else None,
+        when.end.isoformat() if when.end else None,
+    )

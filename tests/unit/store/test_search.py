@@ -1,0 +1,135 @@
+"""Asking by words and days."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sourceline.store.opening import Purpose
+from sourceline.store.search import Hit, Sort, as_words
+from sourceline.store.store import Store
+from sourceline.store.stories import Told
+from tests.archives import TODAY, plain
+from tests.stories import story
+
+HOSTILE = [
+    '"', '""', "'", "''", "*", "harbour*", '"harbour', "harbour AND", "OR", "NOT harbour", "NEAR(harbour wall)",
+    "NEAR/2", "text:harbour", "{text}: x", "-harbour", "^harbour", "(", ")", "((", "\x00", "har\x00bour",
+    "; DROP TABLE reports", "%", "_", "\\", "\ud800", "🙂", "harbour\nwall", "+", "a" * 100_000, " ".join("a" * 1_000),
+]  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Three reports, and the story of tests/stories.py, whose articles are kept as well."""
+    store = Store(tmp_path / "news.db", Purpose.BUILD)
+    told = story()
+    with store.transaction():
+        texts = (
+            "The harbour wall collapsed.",
+            "Ça et là, a café AND a NEAR miss.",
+            "Undated walls.",
+        )
+        for number, text in enumerate(texts):
+            article = plain(number, text, None if number == 2 else f"2031-02-0{number + 1}")
+            store.reports.add(article, f"/pile/{number}.txt", TODAY, lambda a, b: False)
+        for article in told.articles:
+            store.reports.add(article, f"/pile/{article.source}", TODAY, lambda a, b: False)
+        store.stories.put(
+            Told(
+                story=told,
+                json="{}",
+                reports=tuple(article.id for article in told.articles),
+                told_from="x",
+                independent=3,
+                disputed=2,
+            )
+        )
+    return store
+
+
+def ask(store: Store, words: str, sort: Sort = Sort.REPORT, **more: str) -> list[Hit]:
+    found = {"start": None, "end": None, **more}
+    return store.search(words, sort=sort, limit=20, **found)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("sort", Sort)
+def test_hostile_words_are_words(store: Store, words: str, sort: Sort) -> None:
+    ask(store, words, sort)
+    assert store.faults() == []
+    assert store.reports.count() == 8
+
+
+def test_signs_mean_nothing(store: Store) -> None:
+    assert [hit.report for hit in ask(store, '"harbour* wall"')] == ["a0"]
+    assert [hit.report for hit in ask(store, "near AND miss")] == ["a1"], "they are words"
+    assert ask(store, "harbour OR café") == []
+    assert as_words(" * \x00 ( ") is None
+
+
+def test_inflections_and_accents(store: Store) -> None:
+    assert {hit.report for hit in ask(store, "walls")} == {"a0", "a2"}
+    assert [hit.report for hit in ask(store, "cafe")] == ["a1"]
+
+
+def test_all_words_must_be_there(store: Store) -> None:
+    assert ask(store, "harbour miss") == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [
+        (None, None, ["a0"]),
+        ("2031-02-01", "2031-02-01", ["a0"]),
+        ("2031-02-02", None, []),
+        (None, "2031-01-31", []),
+    ],
+)
+def test_words_and_days(store: Store, start: str, end: str, found: list[str]) -> None:
+    assert [hit.report for hit in ask(store, "harbour", start=start, end=end)] == found
+
+
+def test_without_a_day_it_is_of_no_days_that_are_asked_for(store: Store) -> None:
+    assert "a2" not in {hit.report for hit in ask(store, "walls", start="1900-01-01")}
+
+
+def test_what_happened_between(store: Store) -> None:
+    """The story's entries by the intervals that they can be of; both days count."""
+
+    def between(start: str | None, end: str | None) -> list[tuple[str | None, str | None]]:
+        found = ask(store, "", Sort.EVENT, start=start, end=end)  # type: ignore[arg-type]
+        return [(hit.start, hit.end) for hit in found]
+
+    assert ("2019-03-04", "2019-03-05") in between("2019-03-05", "2019-03-05"), "an interval"
+    assert ("2019-03-04", "2019-03-05") not in between("2019-03-06", "2019-03-06")
+    assert (None, "2019-06-30") in between("2019-06-30", "2019-06-30"), "by the end of June"
+    assert (None, "2019-06-30") not in between("2019-07-01", None)
+    assert (None, "2019-06-30") in between(None, "1999-01-01"), "any day before"
+    assert ("2019-03-12", None) in between("2042-01-01", None), "an open end is any day after"
+    assert ("2019-03-12", None) not in between(None, "2019-03-11")
+    found = between("2019-03-04", "2019-03-05")
+    surely = [pair for pair in found if None not in pair and str(pair[0]) >= "2019-03-04"]
+    assert surely == found[: len(surely)], "what is of those days alone comes first"
+    assert surely == sorted(surely)
+
+
+def test_quotations_by_speaker(store: Store) -> None:
+    found = ask(store, "varrow", Sort.QUOTATION)
+    assert len(found) == 2
+    assert {hit.about for hit in found} == {"Ilsa Varrow"}
+    assert found[0].story == story().id
+
+
+def test_names_by_any_of_their_forms(store: Store) -> None:
+    (hit,) = ask(store, "old lady", Sort.ENTITY)
+    assert hit.text == "Millgate ferry"
+
+
+def test_a_story_that_goes_takes_its_words_along(store: Store) -> None:
+    with store.transaction():
+        store.stories.drop_all_but(set())
+    for sort in (Sort.EVENT, Sort.QUOTATION, Sort.ENTITY):
+        assert ask(store, "varrow", sort) == []
+    assert store.faults() == []
