@@ -1,0 +1,122 @@
+"""Web archives (WARC), as the news sets of Common Crawl are: pages as servers sent them, in order.
+
+One record at a time is in memory, and of it no more than a report holds. The day of fetching is no day
+of publication; it only bounds it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, BinaryIO
+
+from sourceline.model.article import Problem
+from sourceline.read.decode import NotTextError, decode
+from sourceline.read.draft import Draft
+from sourceline.read.html import read_html
+from sourceline.read.limits import REPORT_BYTES, megabytes
+
+NEEDS = "it is a web archive, for which fastwarc is needed: pip install 'sourceline[warc]'."
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_HEAD_BYTES = 65_536
+
+
+def read_archive(source: str, stream: BinaryIO) -> Iterator[Draft | Problem]:
+    """The pages of an archive: responses of servers that hold HTML and went well.
+
+    Raises `EOFError` with the number of the record in which it ends early.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        yield Problem(source, "unreadable", NEEDS)
+        return
+    number = 0
+    records = iter(
+        ArchiveIterator(
+            stream, record_types=WarcRecordType.any_type, parse_http=False, stream_detect=False
+        )
+    )
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                break
+            number += 1
+            if record.record_type == WarcRecordType.response:
+                yield from _read_response(source, record, number)
+            else:
+                _pass_over(record)
+        except EOFError as cause:
+            raise EOFError(f"in record {number or 1}") from cause
+        except OSError as cause:
+            reason = (
+                f"what follows record {number} is no WARC ({cause}). What came before was kept."
+            )
+            yield Problem(source, "partly_read", reason)
+            return
+    if not number:
+        yield Problem(source, "unreadable", "it holds no records.")
+
+
+def _pass_over(record: Any) -> None:
+    """Reads to the record's end, so that an early one is noticed."""
+    length = record.content_length
+    if record.headers.get("Content-Length") is None or record.reader.consume() < length:
+        raise EOFError
+
+
+def _read_response(source: str, record: Any, number: int) -> Iterator[Draft | Problem]:
+    where = f"{source}#{number}"
+    if record.headers.get("Content-Length") is None:
+        raise EOFError
+    try:
+        record.parse_http(auto_decode="all", max_header_len=_HEAD_BYTES)
+    except OSError as cause:
+        record.reader.consume()
+        yield Problem(where, "partly_read", f"its HTTP head is broken ({cause}). It was left out.")
+        return
+    if not _is_page(record):
+        _pass_over(record)
+        return
+    body = record.reader.read(REPORT_BYTES + 1)
+    if len(body) > REPORT_BYTES:
+        record.reader.consume()
+        reason = f"the page is larger than {megabytes(REPORT_BYTES)}. It was left out."
+        yield Problem(where, "partly_read", reason)
+        return
+    # Of what a server packed only the packed length is known.
+    if len(body) < record.content_length and not _is_encoded(record.http_headers):
+        raise EOFError
+    sha256 = hashlib.sha256(body).hexdigest()
+    try:
+        decoded = decode(body, record.http_charset)
+    except NotTextError as cause:
+        yield Problem(where, "partly_read", f"{cause}. It was left out.")
+        return
+    if not decoded.text.strip():
+        yield Problem(where, "partly_read", "the page is empty. It was left out.")
+        return
+    url = record.headers.get("WARC-Target-URI")
+    found = _day(record.headers.get("WARC-Date"))
+    for item in read_html(where, decoded.text, sha256):
+        yield replace(item, url=url or item.url, found=found) if isinstance(item, Draft) else item
+
+
+def _is_page(record: Any) -> bool:
+    """Whether a server answered with a page."""
+    head = record.http_headers
+    return head is not None and head.status_code == 200 and record.http_content_type in _PAGES
+
+
+def _is_encoded(head: Any) -> bool:
+    return any(head.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
+
+
+def _day(stamp: str | None) -> date | None:
+    try:
+        return date.fromisoformat((stamp or "")[:10])
+    except ValueError:
+        return None
