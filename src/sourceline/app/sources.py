@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from sourceline.errors import SettingsError
 from sourceline.fetch.failures import FetchError
@@ -35,7 +34,6 @@ __all__ = ["COLUMNS", "SourceEvent", "SourceSettings", "is_address", "read_all"]
 COLUMNS = ("text", "title", "published", "url", "publisher", "id")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LOGIN = re.compile(r"//[^/?#]*@")
-_NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,7 @@ class SourceSettings:
     delay: float = DELAY
     user_agent: str = USER_AGENT
     cache: Path | None = None
-    columns: Mapping[str, str] = field(default=_NO_COLUMNS)
+    columns: Mapping[str, str] = field(default_factory=dict)
     table: str | None = None
     today: date | None = None
 

@@ -16,11 +16,13 @@ from sourceline.model.article import Problem
 from sourceline.read.decode import NotTextError, decode
 from sourceline.read.draft import Draft
 from sourceline.read.html import read_html
+from sourceline.read.http_body import undo
 from sourceline.read.limits import REPORT_BYTES, megabytes
 
 NEEDS = "it is a web archive, for which fastwarc is needed: pip install 'sourceline[warc]'."
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _HEAD_BYTES = 65_536
+_TOO_LARGE = f"the page is larger than {megabytes(REPORT_BYTES)}. It was left out."
 
 
 def read_archive(source: str, stream: BinaryIO) -> Iterator[Draft | Problem]:
@@ -34,31 +36,53 @@ def read_archive(source: str, stream: BinaryIO) -> Iterator[Draft | Problem]:
         yield Problem(source, "unreadable", NEEDS)
         return
     number = 0
-    records = iter(
-        ArchiveIterator(
-            stream, record_types=WarcRecordType.any_type, parse_http=False, stream_detect=False
+    try:
+        records = ArchiveIterator(
+            _Stream(stream),
+            record_types=WarcRecordType.any_type,
+            parse_http=False,
+            stream_detect=False,
         )
-    )
-    while True:
-        try:
+        while True:
+            number += 1
             record = next(records, None)
             if record is None:
                 break
-            number += 1
             if record.record_type == WarcRecordType.response:
                 yield from _read_response(source, record, number)
             else:
                 _pass_over(record)
-        except EOFError as cause:
-            raise EOFError(f"in record {number or 1}") from cause
-        except OSError as cause:
-            reason = (
-                f"what follows record {number} is no WARC ({cause}). What came before was kept."
-            )
-            yield Problem(source, "partly_read", reason)
-            return
-    if not number:
-        yield Problem(source, "unreadable", "it holds no records.")
+    except EOFError as cause:
+        raise EOFError(f"in record {number}") from cause
+    except OSError as cause:
+        reason = f"record {number} is no record of an archive ({cause}). What came before was kept."
+        yield Problem(source, "partly_read" if number > 1 else "unreadable", reason)
+    except BaseException as cause:
+        if type(cause).__name__ != "PanicException":
+            raise
+        # The library stumbled in its own code: this archive ends here, the run does not.
+        reason = f"it cannot be read on in record {number}. What came before was kept."
+        yield Problem(source, "partly_read", reason)
+    else:
+        if number == 1:
+            yield Problem(source, "unreadable", "it holds no records.")
+
+
+class _Stream:
+    """What fastwarc may do with our stream: read, and ask where it is; it never seeks."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._place = 0
+
+    def read(self, size: int = -1) -> bytes:
+        # Whole reads would lose what came before a cut end.
+        piece: bytes = self._stream.read1(size)
+        self._place += len(piece)
+        return piece
+
+    def tell(self) -> int:
+        return self._place
 
 
 def _pass_over(record: Any) -> None:
@@ -73,7 +97,7 @@ def _read_response(source: str, record: Any, number: int) -> Iterator[Draft | Pr
     if record.headers.get("Content-Length") is None:
         raise EOFError
     try:
-        record.parse_http(auto_decode="all", max_header_len=_HEAD_BYTES)
+        record.parse_http(auto_decode="none", max_header_len=_HEAD_BYTES)
     except OSError as cause:
         record.reader.consume()
         yield Problem(where, "partly_read", f"its HTTP head is broken ({cause}). It was left out.")
@@ -84,12 +108,24 @@ def _read_response(source: str, record: Any, number: int) -> Iterator[Draft | Pr
     body = record.reader.read(REPORT_BYTES + 1)
     if len(body) > REPORT_BYTES:
         record.reader.consume()
-        reason = f"the page is larger than {megabytes(REPORT_BYTES)}. It was left out."
-        yield Problem(where, "partly_read", reason)
+        yield Problem(where, "partly_read", _TOO_LARGE)
         return
-    # Of what a server packed only the packed length is known.
-    if len(body) < record.content_length and not _is_encoded(record.http_headers):
+    if len(body) < record.content_length:
         raise EOFError
+    head = record.http_headers
+    try:
+        body = undo(
+            body,
+            head.get("Transfer-Encoding", ""),
+            head.get("Content-Encoding", ""),
+            REPORT_BYTES,
+        )
+    except ValueError as cause:
+        yield Problem(where, "partly_read", f"{cause}. It was left out.")
+        return
+    if len(body) > REPORT_BYTES:
+        yield Problem(where, "partly_read", _TOO_LARGE)
+        return
     sha256 = hashlib.sha256(body).hexdigest()
     try:
         decoded = decode(body, record.http_charset)
@@ -109,10 +145,6 @@ def _is_page(record: Any) -> bool:
     """Whether a server answered with a page."""
     head = record.http_headers
     return head is not None and head.status_code == 200 and record.http_content_type in _PAGES
-
-
-def _is_encoded(head: Any) -> bool:
-    return any(head.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
 
 
 def _day(stamp: str | None) -> date | None:

@@ -169,7 +169,10 @@ def _told_by(item: Any) -> tuple[str, bool]:
     """The longest of what an entry holds, and whether that is more than a summary."""
     contents = [_words(each) for each in item.get("content") or ()]
     content = max(contents, key=len, default="")
-    summary = _words(item.get("summary_detail") or {"value": item.get("summary")})
+    detail = item.get("summary_detail") or {"value": item.get("summary")}
+    # Where there is no summary, the parser puts the content there.
+    repeated = any(detail.get("value") == each.get("value") for each in item.get("content") or ())
+    summary = "" if repeated else _words(detail)
     if content and len(content) >= len(summary):
         return content, True
     return summary, len(summary) >= WHOLE_CHARS

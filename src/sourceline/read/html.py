@@ -86,6 +86,8 @@ def parse_page(text: str) -> tuple[Any | None, bool]:
 
 def fragment_words(text: str) -> str:
     """All words of a piece of a page, blocks set apart by a blank line."""
+    if "<" not in text and "&" not in text:
+        return plain_line_ends(" ".join(text.split()))
     tree, whole = parse_page(text)
     if tree is None or not whole or _depth(tree) > TREE_DEPTH:
         return flat_words(text)

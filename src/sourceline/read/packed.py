@@ -19,6 +19,8 @@ _WINDOW = 1 << 27
 # A block of 4 bytes can say 128 KB, so that one piece of input unpacks to 64 MB at most.
 _PIECE = 2_048
 _BUFFER = 1 << 18
+# What gzip says of a part that ends after its first byte.
+_ONE_BYTE = r"(b'\x1f')"
 
 
 class PackedError(ValueError):
@@ -68,8 +70,10 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
         try:
-            piece = self._inner.read(len(buffer))
+            piece = self._inner.read1(len(buffer))  # `read` would lose what came before a cut end
         except (gzip.BadGzipFile, zlib.error) as cause:
+            if str(cause).endswith(_ONE_BYTE):
+                raise EOFError("the file ends in the first bytes of a part") from cause
             raise PackedError(f"its packing is broken ({cause})") from cause
         self._count += len(piece)
         allowed = max(UNPACKED_FREE, self._packed.count * UNPACKED_TIMES)
@@ -103,7 +107,7 @@ class _Zstd:
         self._place = 0
         self._rest = b""
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         while self._place >= len(self._waiting):
             data = self._rest or self._packed.read(_PIECE) or b""
             self._rest = b""

@@ -14,6 +14,9 @@ from sourceline.read.opening import read_fetched, read_file
 from sourceline.read.published import find_future
 from sourceline.read.settings import AS_IT_IS, Reading, day_after
 
+# Lines about one file or page; more say nothing new, and a file can hold a million of them.
+PROBLEMS = 200
+
 
 def read_paths(
     paths: Sequence[str], *, stdin: BinaryIO | None = None, reading: Reading = AS_IT_IS
@@ -62,11 +65,13 @@ def _articles(
     source: str, drafts: Iterator[Draft | Problem], reading: Reading
 ) -> Iterator[Article | Problem]:
     """The drafts finished; what goes wrong on the way ends this file or page and nothing else."""
-    kept = 0
+    kept = told = 0
     try:
         for item in drafts:
             if isinstance(item, Problem):
-                yield item
+                told += 1
+                if told <= PROBLEMS:
+                    yield item
                 continue
             for each in _finished(item, reading):
                 kept += isinstance(each, Article)
@@ -80,6 +85,8 @@ def _articles(
     except Exception as cause:  # one bad report never ends a run
         reason = f"it could not be read ({type(cause).__name__}: {str(cause)[:120]})."
         yield Problem(source, "partly_read" if kept else "unreadable", reason)
+    if told > PROBLEMS:
+        yield Problem(source, "partly_read", f"{told - PROBLEMS} more problems like these.")
 
 
 def _finished(draft: Draft, reading: Reading) -> Iterator[Article | Problem]:

@@ -47,6 +47,7 @@ class _Joined(io.RawIOBase):
         if self._head:
             piece, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
         else:
-            piece = self._stream.read(len(buffer))
+            # One read of what is there: a whole one would lose what came before a cut end.
+            piece = getattr(self._stream, "read1", self._stream.read)(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)

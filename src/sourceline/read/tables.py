@@ -110,9 +110,16 @@ def _read_rows(
         number += 1
         if not any(cell.strip() for cell in row):
             continue
+        if _is_blank(row, columns["text"]):
+            yield Problem(source, "partly_read", f"row {number} has no text. It was left out.")
+            continue
         record = {name: row[place] for name, place in columns.items() if place < len(row)}
         content = "\x1f".join(row).encode("utf-8", "surrogatepass")
         yield from read_row(source, record, number, hashlib.sha256(content).hexdigest(), seen)
+
+
+def _is_blank(row: Sequence[str], place: int) -> bool:
+    return place >= len(row) or not row[place].strip()
 
 
 class _Lines:

@@ -336,12 +336,12 @@ def test_an_entry_longer_than_a_report(tmp_path: Path) -> None:
 
 
 def test_many_entries_stream(tmp_path: Path) -> None:
-    """A twentieth of a hundred thousand: in fair time, and never all in memory."""
+    """A fiftieth of a hundred thousand: in fair time, and never all in memory."""
     path = tmp_path / "f.rss"
-    path.write_text(rss(*(item(str(n), f"<p>{n} {BODY}</p>") for n in range(5_000))))
+    path.write_text(rss(*(item(str(n), f"<p>{n} {BODY}</p>") for n in range(2_000))))
     began = time.perf_counter()
-    assert sum(isinstance(each, Article) for each in read_each([str(path)])) == 5_000
-    assert time.perf_counter() - began < 60
+    assert sum(isinstance(each, Article) for each in read_each([str(path)])) == 2_000
+    assert time.perf_counter() - began < 30
     small, large = tmp_path / "small.rss", tmp_path / "large.rss"
     for target, count in ((small, 200), (large, 800)):
         target.write_text(rss(*(item(str(n), f"<p>{n} {BODY}</p>") for n in range(count))))
