@@ -37,8 +37,9 @@ def read_archive(source: str, stream: BinaryIO) -> Iterator[Draft | Problem]:
         return
     number = 0
     try:
+        source_of_records: Any = _Stream(stream)
         records = ArchiveIterator(
-            _Stream(stream),
+            source_of_records,
             record_types=WarcRecordType.any_type,
             parse_http=False,
             stream_detect=False,

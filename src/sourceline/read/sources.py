@@ -58,7 +58,10 @@ def read_found(
 
 def read_page(page: Page, reading: Reading = AS_IT_IS) -> Iterator[Article | Problem]:
     """The reports of one page that was fetched: its own, a feed's entries, those of a list of feeds."""
-    yield from _articles(page.source, read_fetched(page, reading), reading)
+    try:
+        yield from _articles(page.source, read_fetched(page, reading), reading)
+    except OSError as cause:
+        yield Problem(page.source, "unreadable", f"it could not be read ({str(cause)[:120]}).")
 
 
 def _articles(
