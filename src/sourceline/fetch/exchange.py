@@ -61,7 +61,7 @@ def ask(
         raise Failed(f"its certificate is not to be trusted ({cause.verify_message})") from cause
     except ssl.SSLError as cause:
         raise Failed(f"no safe connection could be made ({cause.reason or cause})") from cause
-    except http.client.HTTPException as cause:
+    except (http.client.HTTPException, ValueError) as cause:
         told = " ".join(str(cause).split())[:80] or type(cause).__name__
         raise Passing(f"its server does not speak HTTP as it should ({told})") from cause
     except (OSError, EOFError) as cause:

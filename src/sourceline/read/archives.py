@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from sourceline.model.article import Problem
 from sourceline.read.decode import NotTextError, decode
 from sourceline.read.draft import Draft
+from sourceline.read.guard import guarded
 from sourceline.read.html import read_html
 from sourceline.read.http_body import undo
 from sourceline.read.limits import REPORT_BYTES, megabytes
@@ -138,7 +139,7 @@ def _read_response(source: str, record: Any, number: int) -> Iterator[Draft | Pr
         return
     url = record.headers.get("WARC-Target-URI")
     found = _day(record.headers.get("WARC-Date"))
-    for item in read_html(where, decoded.text, sha256):
+    for item in guarded(where, read_html(where, decoded.text, sha256)):
         yield replace(item, url=url or item.url, found=found) if isinstance(item, Draft) else item
 
 

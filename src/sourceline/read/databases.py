@@ -24,12 +24,16 @@ _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE
 
 def read_database(source: str, path: Path, reading: Reading) -> Iterator[Draft | Problem]:
     """The rows of the table that holds reports, or of the one that was asked for."""
+    kept = 0
     try:
         with closing(_open(path)) as database:
-            yield from _read(source, database, reading)
+            for item in _read(source, database, reading):
+                kept += isinstance(item, Draft)
+                yield item
     except sqlite3.Error as cause:
-        reason = f"the database cannot be read on ({cause}). What came before was kept."
-        yield Problem(source, "partly_read", reason)
+        told = f" after {kept} rows, which were kept" if kept else ""
+        reason = f"the database cannot be read ({cause}){told}."
+        yield Problem(source, "partly_read" if kept else "unreadable", reason)
 
 
 def _open(path: Path) -> sqlite3.Connection:

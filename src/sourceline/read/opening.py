@@ -20,6 +20,7 @@ from sourceline.read.draft import Draft
 from sourceline.read.feed_lists import find_feeds
 from sourceline.read.feeds import read_feed, read_json_feed
 from sourceline.read.formats import Format, guess_format, is_json_feed
+from sourceline.read.guard import guarded
 from sourceline.read.html import read_html
 from sourceline.read.limits import DOCUMENT_BYTES, FEED_BYTES, REPORT_BYTES, megabytes
 from sourceline.read.mail import read_mailbox, read_message
@@ -87,7 +88,9 @@ def read_fetched(page: Page, reading: Reading, lists: int = 0) -> Iterator[Draft
     for item in _read_as(form, place, io.BytesIO(page.data), reading):
         if isinstance(item, Draft):
             one = form in (Format.HTML, Format.TEXT)
-            item = replace(item, found=page.found, url=item.url or (page.url if one else None))
+            url = item.url or (page.url if one else None)
+            # An entry that was read from its own page was found when that was.
+            item = replace(item, found=item.found or page.found, url=url)
         yield item
 
 
@@ -177,7 +180,7 @@ def _read_text(
 def _read_linked(page: Page) -> Iterator[Draft | Problem]:
     """The report to which an entry of a feed links; a link to a feed leads nowhere."""
     if form_of(page) in (Format.HTML, Format.TEXT):
-        yield from read_fetched(page, AS_IT_IS)
+        yield from guarded(page.source, read_fetched(page, AS_IT_IS))
 
 
 def _read_list(place: _Place, text: str, reading: Reading) -> Iterator[Draft | Problem]:
@@ -201,4 +204,4 @@ def _read_list(place: _Place, text: str, reading: Reading) -> Iterator[Draft | P
             if isinstance(page, Problem):
                 yield page
             elif page is not None:
-                yield from read_fetched(page, reading, place.lists + 1)
+                yield from guarded(address, read_fetched(page, reading, place.lists + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
@@ -10,6 +11,7 @@ from sourceline.read.discover import Found, find_files
 from sourceline.read.draft import Draft
 from sourceline.read.duplicates import merge_duplicates
 from sourceline.read.finish import finish
+from sourceline.read.guard import unforeseen
 from sourceline.read.opening import read_fetched, read_file
 from sourceline.read.published import find_future
 from sourceline.read.settings import AS_IT_IS, Reading, day_after
@@ -61,19 +63,21 @@ def read_page(page: Page, reading: Reading = AS_IT_IS) -> Iterator[Article | Pro
     try:
         yield from _articles(page.source, read_fetched(page, reading), reading)
     except OSError as cause:
-        yield Problem(page.source, "unreadable", f"it could not be read ({str(cause)[:120]}).")
+        yield Problem(page.source, "unreadable", unforeseen(cause))
 
 
 def _articles(
     source: str, drafts: Iterator[Draft | Problem], reading: Reading
 ) -> Iterator[Article | Problem]:
     """The drafts finished; what goes wrong on the way ends this file or page and nothing else."""
-    kept = told = 0
+    kept = 0
+    told: Counter[str] = Counter()  # by file or page: a list of feeds has many
     try:
         for item in drafts:
             if isinstance(item, Problem):
-                told += 1
-                if told <= PROBLEMS:
+                place = item.source.partition("#")[0]
+                told[place] += 1
+                if told[place] <= PROBLEMS:
                     yield item
                 continue
             for each in _finished(item, reading):
@@ -86,10 +90,11 @@ def _articles(
     except OSError:
         raise
     except Exception as cause:  # one bad report never ends a run
-        reason = f"it could not be read ({type(cause).__name__}: {str(cause)[:120]})."
-        yield Problem(source, "partly_read" if kept else "unreadable", reason)
-    if told > PROBLEMS:
-        yield Problem(source, "partly_read", f"{told - PROBLEMS} more problems like these.")
+        yield Problem(source, "partly_read" if kept else "unreadable", unforeseen(cause))
+    for place, count in told.items():
+        if count > PROBLEMS:
+            reason = f"{count - PROBLEMS} more problems like these."
+            yield Problem(place, "partly_read", reason)
 
 
 def _finished(draft: Draft, reading: Reading) -> Iterator[Article | Problem]:
@@ -98,8 +103,7 @@ def _finished(draft: Draft, reading: Reading) -> Iterator[Article | Problem]:
         future = find_future(draft, latest)
         article = finish(draft, latest)
     except Exception as cause:  # one bad report never ends a run
-        reason = f"it could not be read ({type(cause).__name__}: {str(cause)[:120]})."
-        yield Problem(draft.source, "unreadable", reason)
+        yield Problem(draft.source, "unreadable", unforeseen(cause))
         return
     if future:
         reason = f"its date ({future}) lies after the day it was found on, and was not believed."

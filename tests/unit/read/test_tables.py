@@ -207,7 +207,8 @@ def test_a_damaged_database(tmp_path: Path, cut: int) -> None:
 
 def test_no_database(tmp_path: Path) -> None:
     _, (problem,) = read_bytes(tmp_path, "a.db", b"no database at all")
-    assert problem.kind in ("unreadable", "partly_read")
+    assert problem.kind == "unreadable"
+    assert "cannot be read" in problem.reason
 
 
 def test_our_own_store_is_passed_over(tmp_path: Path) -> None:
