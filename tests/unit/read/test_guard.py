@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sourceline.model.article import Article, Page, Problem
-from sourceline.read import archives, opening
+from sourceline.read import archives, feeds, opening
 from sourceline.read.html import read_html
 from sourceline.read.settings import Reading
 from sourceline.read.sources import PROBLEMS, read_each, read_page
@@ -47,7 +47,7 @@ def lists(folder: Path, count: int) -> list[Article | Problem]:
 
 
 def test_one_feed_of_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = opening.read_feed
+    real = feeds.read_feed
 
     def stumbles(source: str, *rest: Any) -> Any:
         if source.endswith("/1"):
