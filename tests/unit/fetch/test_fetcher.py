@@ -225,7 +225,7 @@ def test_a_packed_page() -> None:
 
 
 def test_a_bomb() -> None:
-    data = gzip.compress(b"\0" * 50_000_000)
+    data = gzip.compress(b"\0" * 20_000_000)
     assert len(data) < 100_000
     with (
         serving(page=page(data, Content_Encoding="gzip")) as server,
@@ -311,9 +311,9 @@ def test_robots_that_are_hard_to_match() -> None:
     target = "/" + "a" * 3_000
     with serving() as server:
         server.replies |= {"/robots.txt": page(rules, "text/plain"), target: page(HTML)}
-        began = time.monotonic()
+        began = time.process_time()
         assert fetcher().fetch(server.url(target)).data
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_a_pause_between_two_requests_to_one_host() -> None:

@@ -79,9 +79,9 @@ def test_a_bomb_is_left_alone(tmp_path: Path, kind: str, name: str) -> None:
     inner = b"text\n" if name.endswith("csv") else b"{"
     bomb = PACK[kind](inner + b"a" * 60_000_000)
     assert len(bomb) < 100_000
-    began = time.perf_counter()
+    began = time.process_time()
     articles, problems = read_bytes(tmp_path, f"{name}.{kind}", bomb)
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert articles == []
     assert problems
 

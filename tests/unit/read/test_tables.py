@@ -109,9 +109,9 @@ def test_a_quotation_mark_that_is_never_closed(tmp_path: Path) -> None:
         + BODY.encode()
         + b'"\r\n'
     )
-    began = time.perf_counter()
+    began = time.process_time()
     articles, problems = read_bytes(tmp_path, "a.csv", good + rest)
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
     assert {a.source for a in articles} >= {"a.csv#0", "a.csv#1", "a.csv#2"}
     assert any("cannot be read" in p.reason for p in problems)
     assert len(problems) == PROBLEMS + 1, "the rest is counted"
