@@ -7,6 +7,12 @@ from __future__ import annotations
 REPORT_BYTES = 8_000_000
 # A JSON document is read whole, at about six times its size in memory; JSONL has no limit.
 DOCUMENT_BYTES = 256_000_000
+# A feed is read whole, at about three times its size in memory: 100,000 entries of 1 KB fit.
+FEED_BYTES = 128_000_000
+# Packed text is 3 to 10 times smaller, long lists of alike records up to 50; a bomb is 1,000 times
+# smaller with gzip and 30,000 with zstandard. The first megabytes are given free.
+UNPACKED_TIMES = 200
+UNPACKED_FREE = 32_000_000
 # Trees deeper than this are flattened before anything walks them: real pages stay under 60 levels.
 TREE_DEPTH = 200
 # Beyond this size a page's words are taken plainly, without looking for its main part (8 s at 4 MB).
