@@ -53,7 +53,7 @@ def join_appositions(board: Board, descriptions: list[Description]) -> None:
     for description in descriptions:
         names = [p for p in board.near(description.sentence) if p.form is Form.NAME]
         following = [p for p in names if p.head.start >= description.span.end][:2]
-        if any(_leads(board, description, name) for name in following):
+        if description.several or any(_leads(board, description, name) for name in following):
             continue
         before = next((p for p in reversed(names) if p.span.end <= description.span.start), None)
         if before is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sourceline.annotate.kinds import kind_of
@@ -12,7 +12,7 @@ from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, full_title, given_gender, is_body_form, is_person_form
+from sourceline.text.naming import Key, given_gender, is_body_form, is_person_form
 
 
 @dataclass(slots=True)
@@ -81,7 +81,8 @@ def _place(
         chain.names.append(name)
         insort(chain.places, name.span.start)
         chain.keys.add(key)
-        chain.roles.update(full_title(word.plain) for word in name.title)
+        if name.title:
+            chain.roles.add(name.office)
         of[name] = chain
         gender = _title_gender(name)
         if gender is not None:
@@ -98,11 +99,10 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
     able = [c for c in fits if gender is None or c.female is None or c.female == gender]
     if not able:
         return None
-    titled = {full_title(word.plain) for word in name.title}
-    shared = [c for c in able if titled & c.roles]
+    shared = [c for c in able if name.office in c.roles]
     if len(shared) == 1:
         return shared[0]
-    if len(name.words) == 1 and titled & words_of("roles", "titles") - words_of("roles", "civil"):
+    if len(name.words) == 1 and _offices([name.office]):
         return None
     if len(able) == 1:
         return able[0]
@@ -112,12 +112,17 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
 
 def _agrees(chain: Chain, name: Name) -> bool:
     """Whether a chain of the same short name can be this one: no other office is told of it."""
-    offices = words_of("roles", "titles") - words_of("roles", "civil")
-    mine, theirs = {full_title(w.plain) for w in name.title} & offices, chain.roles & offices
+    mine, theirs = _offices([name.office]), _offices(chain.roles)
     gender = _title_gender(name)
     if gender is not None and not mine and theirs and len(chain.longest) == 1:
         return chain.female == gender  # "Mr Ito" need not be "Captain Ito"
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _offices(titles: Iterable[str]) -> set[str]:
+    """Those of some titles that not everybody can bear."""
+    known = words_of("roles", "titles") - words_of("roles", "civil")
+    return {title for title in titles if title.rsplit(" ", 1)[-1] in known}
 
 
 def _same(chain: Chain, key: Key) -> bool:

@@ -19,6 +19,7 @@ MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 # A description has at most so many words between its determiner and its head.
 REACH = 6
+_SEVERAL = frozenset(["men", "women", "people", "children"])
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _TIGHT = re.compile(r"^(?:[ \u00a0]|['’]s? |[-‐‑])$")
 
@@ -42,6 +43,14 @@ class Description:
     @property
     def sentence(self) -> int:
         return self.head.sentence
+
+    @property
+    def several(self) -> bool:
+        """ "the two sons", "her former aides": no single person or body."""
+        singular = lemmas(self.head.plain).get("NOUN", ())
+        return self.head.plain in _SEVERAL or (
+            bool(singular) and self.head.plain not in singular and self.head.plain[-1] == "s"
+        )
 
     @property
     def phrase(self) -> str:

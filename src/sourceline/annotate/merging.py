@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sourceline.annotate.descriptions import DEFINITE, INDEFINITE, OWNERS, Description
 from sourceline.annotate.lengths import agree_on_length
@@ -21,10 +22,11 @@ from sourceline.annotate.tagged import Found, Tagged
 from sourceline.model.annotations import Kind
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import is_past_form, lemmas
+from sourceline.text.relations import is_known, can_be_person
 
 _OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
-_OWNED = re.compile(r"['’]s? ")
+_OWNED = re.compile(r"['’]s? ")  # right after a name
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # "Ito, D-N.Y."
 LONGEST_DESCRIPTION = 10  # words
 DESCRIBES = 2  # the form of a mention's surface
@@ -44,7 +46,10 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     found: list[Name] = []
     for one, own in agree_on_length(reading, _seen(reading, tagged), by_rule):
         person = one.label == Kind.PERSON
-        name = titles.get(own) or split_title(reading, own, person=person)
+        name = split_title(reading, own, person=person)
+        ruled = titles.get(own)
+        if ruled is not None and len(ruled.title) >= len(name.title):
+            name = ruled
         found.append(replace(name, kind=Kind(one.label), sure=one.confidence))
     known = {name.key for name in found}
     taken = sorted(name.head for name in found)
@@ -84,14 +89,18 @@ def merge_descriptions(
     A name with a title is no description; one that speaks is kept even where it is indefinite.
     """
     heads = sorted(name.head for name in names)
-    titled = {name.span.start for name in names} | {name.head.start for name in names}
+    titled = {name.span.start: name for name in names} | {name.head.start: name for name in names}
+    persons = {name.head.end for name in names if name.kind is Kind.PERSON}
     taken = sorted(description.head.span for description in by_rule)
     found = [replace(d, speaks=_touches(d.span, tagged.sources)) for d in by_rule]
     for mention in tagged.mentions:
         if mention.surface.form != DESCRIBES or mention.label not in _DESCRIBED:
             continue
-        if mention.span.start in titled and not _OWNED.search(mention.span.cut(reading.text)):
+        name = titled.get(mention.span.start)
+        if name is not None and not _OWNED.match(reading.text, name.head.end):
             continue  # "Mr Ito said so" is a clause
+        if mention.span.end in persons:
+            continue  # "the former governor Ada Ito" is told as a name
         one = _described(reading, mention.span, Kind(mention.label))
         if one is None or _touches(one.head.span, heads) or _touches(one.head.span, taken):
             continue
@@ -107,7 +116,7 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     words = tuple(w for w in row if span.start <= w.span.start and w.span.end <= span.end)
     if not words or not reading.sentences[number].span.contains(span):
         return None
-    cut = next((i for i, w in enumerate(words) if i and _ends_head(w)), len(words))
+    cut = next((i for i, w in enumerate(words) if i and _ends_head(words[i - 1], w)), len(words))
     head = words[cut - 1]
     first = words[0].plain
     known = lemmas(head.plain)
@@ -117,14 +126,41 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     determiner = first if first in DEFINITE | INDEFINITE | OWNERS else ""
     if head.plain in DEFINITE | INDEFINITE | OWNERS or not head.text[0].isalpha():
         return None
-    owner = words[0].span if first in OWNERS else None
-    return Description(span, head, kind, determiner, owner, words[:cut])
+    if _is_clause(words[:cut]) or (kind is Kind.PERSON and not _can_be_person(head)):
+        return None
+    return Description(span, head, kind, determiner, _owner(words[:cut]), words[:cut])
 
 
-def _ends_head(word: Word) -> bool:
-    return (
-        word.gap.strip() != "" and word.gap.strip() not in ("'s", "’s", "-", "&")
-    ) or word.plain in _TAILS
+def _ends_head(before: Word, word: Word) -> bool:
+    mark = word.gap.strip()
+    if mark == "." and before.plain in words_of("abbreviations", "titles"):
+        return False
+    return mark not in ("", "'s", "’s", "'", "’", "-", "&") or word.plain in _TAILS
+
+
+def _is_clause(words: tuple[Word, ...]) -> bool:
+    """ "many people used", "Mr Ito is leaving": a verb stands after a noun or a name."""
+    return any(
+        "AUX" in lemmas(word.plain)
+        or (is_past_form(word.plain) and "NOUN" in lemmas(before.plain) and word.gap == " ")
+        for before, word in pairwise(words)
+        if word.text.islower()
+    )
+
+
+def _can_be_person(head: Word) -> bool:
+    """ "Ada Ito's letter" is no person, whatever the network takes it for."""
+    nouns = lemmas(head.plain).get("NOUN", (head.plain,))
+    known = words_of("roles", "persons") | words_of("roles", "body_descriptions")
+    return head.plain in known or "-" in head.plain or any(can_be_person(noun) or not is_known(noun) for noun in nouns)
+
+
+def _owner(words: tuple[Word, ...]) -> Span | None:
+    """The possessor: a pronoun, or the words before the last possessive mark."""
+    owned = [i for i, word in enumerate(words) if i and word.gap in _OWNER_GAPS]
+    if owned:
+        return Span(words[0].span.start, words[owned[-1] - 1].span.end)
+    return words[0].span if words[0].plain in OWNERS else None
 
 
 def _peoples() -> frozenset[str]:

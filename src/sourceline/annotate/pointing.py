@@ -16,8 +16,8 @@ from sourceline.text.naming import Key
 
 
 def resolve_description(board: Board, description: Description) -> None:
-    """An indefinite one is somebody new."""
-    if not description.definite:
+    """An indefinite one is somebody new, and several are nobody by name."""
+    if not description.definite or description.several:
         board.place_description(description, board.new_chain(description.kind))
         return
     chain = (
