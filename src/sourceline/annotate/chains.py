@@ -15,6 +15,9 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.naming import Key, given_gender, is_body_form, is_person_form
 
 
+_PAIRED = re.compile(r"\w and [^,.;:!?]{0,40}$")
+
+
 @dataclass(slots=True)
 class Chain:
     """Mentions of one thing while it is being put together; mutable, and lives inside one call."""
@@ -70,7 +73,7 @@ def _place(
 ) -> None:
     fits = [chain for chain in chains if _same(chain, key)]
     for name in group:
-        chain = _choose(name, fits) if fits and not _is_kin(reading, name) else None
+        chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
             chain = next((c for c in chains if c.longest == key and _agrees(c, name)), None)
         if chain is None:
@@ -89,7 +92,7 @@ def _place(
             chain.female = gender
 
 
-def _choose(name: Name, fits: list[Chain]) -> Chain | None:
+def _choose(reading: Reading, name: Name, fits: list[Chain]) -> Chain | None:
     """Of those that a short name can mean the one told last before it, else the first told.
 
     An office before a short name ("Captain Ito") is evidence of its own: it goes with nobody of whom
@@ -106,8 +109,13 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
         return None
     if len(able) == 1:
         return able[0]
-    told = [(last, -c.number, c) for c in able if (last := c.told_before(name.span.start)) >= 0]
-    return max(told, key=lambda item: item[:2])[2] if told else able[0]
+    told = [(last, c) for c in able if (last := c.told_before(name.span.start)) >= 0]
+    if not told:
+        return able[0]
+    told.sort(key=lambda item: (item[0], -item[1].number))
+    if len(told) > 1 and _PAIRED.search(reading.text[told[-2][0] : told[-1][0]]):
+        return told[-2][1]  # "Ada Ito and her sister Rose Ito said": the one told first
+    return told[-1][1]
 
 
 def _agrees(chain: Chain, name: Name) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sourceline.annotate.descriptions import DEFINITE, INDEFINITE, OWNERS, Description
+from sourceline.annotate.kinds import is_nickname
 from sourceline.annotate.lengths import agree_on_length
 from sourceline.annotate.names import Name, split_title
 from sourceline.annotate.reading import Reading, Word
@@ -23,6 +24,7 @@ from sourceline.model.annotations import Kind
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import is_past_form, lemmas
+from sourceline.text.naming import Key
 from sourceline.text.relations import is_known, can_be_person
 
 _OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
@@ -38,13 +40,16 @@ _TAILS = frozenset(
 LEAST = 0.5
 # A name that the rules alone find is dropped where the network is surer than this that there is none.
 SURE_OF_NONE = 0.9
+# The same for one capital word that is a common word too ("Branch", "Majority"), at its likeliest place.
+RATHER_NONE = 0.5
 
 
 def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[Name]:
     """All names, in order of place, without overlaps."""
     titles = {name.words: name for name in by_rule}
     found: list[Name] = []
-    for one, own in agree_on_length(reading, _seen(reading, tagged), by_rule):
+    whole = {name.words for name in by_rule}
+    for one, own in _rejoined(agree_on_length(reading, _seen(reading, tagged), by_rule), whole):
         person = one.label == Kind.PERSON
         name = split_title(reading, own, person=person)
         ruled = titles.get(own)
@@ -56,11 +61,42 @@ def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[N
     rest = [name for name in by_rule if not _touches(name.head, taken)]
     kept = [
         n
-        for n in rest
-        if (n.key in known or tagged.no_name(n.head) < SURE_OF_NONE)
-        and not _PARTY_AND_STATE.fullmatch(n.head.cut(reading.text))
+        for n in _likely(rest, known, tagged)
+        if not _PARTY_AND_STATE.fullmatch(n.head.cut(reading.text))
     ]
     return sorted([*found, *kept], key=lambda name: name.span)
+
+
+def _likely(by_rule: list[Name], known: set[Key], tagged: Tagged) -> Iterator[Name]:
+    """Names of the rules that the network does not rule out; of a lone common word it must be less sure."""
+    least: dict[Key, float] = {}
+    for name in by_rule:
+        called = is_nickname(tagged.text, name.span.start)
+        least[name.key] = min(least.get(name.key, 1.0), 0 if called else tagged.no_name(name.head))
+    bodies = words_of("roles", "known_bodies")
+    for name in by_rule:
+        common = len(name.key) == 1 and lemmas(name.key[0]) and name.key[0] not in bodies
+        if name.key in known or (
+            tagged.no_name(name.head) < SURE_OF_NONE
+            and not (common and least[name.key] >= RATHER_NONE)
+        ):
+            yield name
+
+
+def _rejoined(
+    seen: list[tuple[Found, tuple[Word, ...]]], whole: set[tuple[Word, ...]]
+) -> Iterator[tuple[Found, tuple[Word, ...]]]:
+    """A given name and a surname that the network takes for two persons are one where a rule's name is both."""
+    taken = 0
+    for place, (one, own) in enumerate(seen):
+        if place < taken:
+            continue
+        after = seen[place + 1] if place + 1 < len(seen) else None
+        if after is not None and one.label == after[0].label and own + after[1] in whole:
+            taken = place + 2
+            yield one, own + after[1]
+        else:
+            yield one, own
 
 
 def _seen(reading: Reading, tagged: Tagged) -> Iterator[tuple[Found, tuple[Word, ...]]]:
@@ -152,7 +188,11 @@ def _can_be_person(head: Word) -> bool:
     """ "Ada Ito's letter" is no person, whatever the network takes it for."""
     nouns = lemmas(head.plain).get("NOUN", (head.plain,))
     known = words_of("roles", "persons") | words_of("roles", "body_descriptions")
-    return head.plain in known or "-" in head.plain or any(can_be_person(noun) or not is_known(noun) for noun in nouns)
+    return (
+        head.plain in known
+        or "-" in head.plain
+        or any(can_be_person(noun) or not is_known(noun) for noun in nouns)
+    )
 
 
 def _owner(words: tuple[Word, ...]) -> Span | None:

@@ -15,7 +15,7 @@ from sourceline.model.annotations import Kind
 from sourceline.model.span import Span, overlaps_any
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
-from sourceline.text.naming import full_title
+from sourceline.text.naming import full_title, is_given
 from sourceline.text.tokens import find_words
 
 # Small words that may stand inside a name between two capital ones.
@@ -188,7 +188,9 @@ def _title_length(words: list[Word]) -> int:
     """How many of the first words are a title; at least one word is left for the name."""
     for length in range(len(words) - 1, 0, -1):
         parts = words[: length - 1]
-        if _is_title(words[length - 1]) and all(_is_title(w) or _can_precede_title(w) for w in parts):
+        if _is_title(words[length - 1]) and all(
+            _is_title(w) or _can_precede_title(w) for w in parts
+        ):
             return length
     return 0
 
@@ -198,7 +200,7 @@ def _is_people(word: Word) -> bool:
 
 
 def _is_given(word: Word) -> bool:
-    return word.plain in _given_names()
+    return is_given(word.plain)
 
 
 def _can_start(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
@@ -237,13 +239,13 @@ def _is_name_at_opening(reading: Reading, row: tuple[Word, ...], place: int) -> 
         return True
     if following is not None and following.capital and not following.opens:
         joined = following.plain in _suffixes() or _role_word(word.plain)
-        given = word.plain in _given_names()
+        given = is_given(word.plain)
         if joined or given or not lemmas(word.plain):
             return True
         return small == 0 and _is_noun(word.plain) and not _is_plural(word.plain)
     if small:
         return False
-    return word.plain in _given_names() or not lemmas(word.plain)
+    return is_given(word.plain) or not lemmas(word.plain)
 
 
 def _end_of_name(
@@ -429,9 +431,9 @@ def _shared_start(seen: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _role_word(plain: str) -> bool:
-    return plain in words_of("roles", "persons") or (
-        "-" in plain and plain.rsplit("-", 1)[-1] in words_of("roles", "persons")
-    )
+    """ "singer", "co-author", and not the "four-star" of a general."""
+    first, _, last = plain.rpartition("-")
+    return last in words_of("roles", "persons") and first not in words_of("numbers", "units")
 
 
 def _is_noun(plain: str) -> bool:
@@ -442,10 +444,6 @@ def _is_noun(plain: str) -> bool:
 def _is_plural(plain: str) -> bool:
     found = lemmas(plain).get("NOUN", ())
     return bool(found) and plain not in found and plain.endswith("s")
-
-
-def _given_names() -> frozenset[str]:
-    return words_of("names", "male") | words_of("names", "female") | words_of("names", "either")
 
 
 def _suffixes() -> frozenset[str]:

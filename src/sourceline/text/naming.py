@@ -9,6 +9,11 @@ from sourceline.text.lexicon import load_lexicon, words_of
 Key = tuple[str, ...]  # the plain words of a name, titles left out
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a usual given name."""
+    return any(word in words_of("names", part) for part in ("male", "female", "either"))
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a usual short form."""
     if one == other:

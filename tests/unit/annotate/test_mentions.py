@@ -42,6 +42,8 @@ def kind(text: str, name: str) -> Kind:
         ("Odo Kell sued. The former teacher has moved away.", "Odo Kell", {"The former teacher"}),
         ("Pavla Renn spoke first. She thanked the crowd.", "Pavla Renn", {"She"}),
         ("Tarrant Estates bought it. Tarrant will build flats.", "Tarrant Estates", {"Tarrant"}),
+        ("Odo Kell and his sister Ines Kell came. Kell spoke.", "Odo Kell", {"Kell"}),
+        ("Odo Kell of Maine, the Liberal whip, spoke.", "Odo Kell", {"the Liberal whip"}),
         ("Dr Odo Kell arrived. Kell was late.", "Odo Kell", {"Kell", "Dr Odo Kell"}),
     ],
 )  # fmt: skip

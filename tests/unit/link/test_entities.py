@@ -9,8 +9,7 @@ from sourceline.model.annotations import Annotations
 from tests.builders import article
 
 
-def cast(*texts: str) -> dict[str, set[str]]:
-    """Name to aliases of the cast of these reports."""
+def read(*texts: str) -> list[Annotations]:
     annotations = []
     for number, text in enumerate(texts):
         report = article(text, f"2031-05-0{number + 1}", id=f"a{number}")
@@ -19,7 +18,12 @@ def cast(*texts: str) -> dict[str, set[str]]:
         annotations.append(
             Annotations(article=report, sentences=sentences, mentions=mentions, aliases=aliases)
         )
-    entities, _ = link_cast(annotations, ())
+    return annotations
+
+
+def cast(*texts: str) -> dict[str, set[str]]:
+    """Name to aliases of the cast of these reports."""
+    entities, _ = link_cast(read(*texts), ())
     return {e.name: {a.text for a in e.aliases} for e in entities}
 
 
@@ -76,3 +80,16 @@ def test_order_of_reports_changes_no_name() -> None:
     one = cast("Odo Kell won.", "Kell wept.")
     two = cast("Kell wept.", "Odo Kell won.")
     assert one == two
+
+
+def roles(*texts: str) -> dict[str, list[str]]:
+    """Name to roles of the cast of these reports."""
+    entities, _ = link_cast(read(*texts), ())
+    return {e.name: [role.text for role in e.roles] for e in entities}
+
+
+def test_a_courtesy_title_is_no_role() -> None:
+    assert roles("Mrs. Odo Kell met Mayor Ines Brill.") == {
+        "Odo Kell": [],
+        "Ines Brill": ["Mayor"],
+    }
