@@ -14,7 +14,6 @@ from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import Key, given_gender, is_body_form, is_person_form
 
-
 _PAIRED = re.compile(r"\w and [^,.;:!?]{0,40}$")
 
 

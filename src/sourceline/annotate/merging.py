@@ -25,7 +25,7 @@ from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import is_past_form, lemmas
 from sourceline.text.naming import Key
-from sourceline.text.relations import is_known, can_be_person
+from sourceline.text.relations import can_be_person, is_known
 
 _OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
 _OWNED = re.compile(r"['’]s? ")  # right after a name
