@@ -12,7 +12,14 @@ from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, given_gender, is_body_form, is_person_form
+from sourceline.text.naming import (
+    Key,
+    canonical,
+    generation,
+    given_gender,
+    is_body_form,
+    is_person_form,
+)
 
 _PAIRED = re.compile(r"\w and [^,.;:!?]{0,40}$")
 
@@ -52,7 +59,7 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
     """Group names into chains; every name belongs to one."""
     by_key: dict[Key, list[Name]] = {}
     for name in names:
-        by_key.setdefault(name.key, []).append(name)
+        by_key.setdefault(canonical(name.key), []).append(name)
     order = sorted(by_key, key=lambda key: (-len(key), by_key[key][0].span))
     chains: list[Chain] = []
     of: dict[Name, Chain] = {}
@@ -70,7 +77,7 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
 def _place(
     reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
 ) -> None:
-    fits = [chain for chain in chains if _same(chain, key)]
+    fits = [c for c in chains if _same(c, key) and not _is_juniors_elder(c, group)]
     for name in group:
         chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
@@ -89,6 +96,12 @@ def _place(
         gender = _title_gender(name)
         if gender is not None:
             chain.female = gender
+
+
+def _is_juniors_elder(chain: Chain, group: list[Name]) -> bool:
+    """ "Kell" before anybody told of "Odo Kell Jr" is not the son."""
+    told = min(name.span.start for name in group)
+    return bool(generation(chain.longest)) and told < chain.places[0]
 
 
 def _choose(reading: Reading, name: Name, fits: list[Chain]) -> Chain | None:

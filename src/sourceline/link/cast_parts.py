@@ -12,7 +12,7 @@ from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, full_title, given_gender, role_gender
+from sourceline.text.naming import Key, canonical, full_title, given_gender, role_gender
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(
@@ -63,7 +63,8 @@ def find_parts(annotations: Sequence[Annotations]) -> list[Part]:
 def name_key(text: str) -> Key:
     """The plain words of a name, without a leading article."""
     words = tuple(_undotted(token.plain) for token in find_words(text))
-    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+    bare = words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+    return canonical(bare)
 
 
 def _undotted(word: str) -> str:
