@@ -13,6 +13,7 @@ from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import (
+    PAST_OFFICE,
     Key,
     canonical,
     generation,
@@ -34,6 +35,7 @@ class Chain:
     keys: set[Key] = field(default_factory=set)
     female: bool | None = None
     roles: set[str] = field(default_factory=set)
+    whose: dict[str, set[frozenset[str]]] = field(default_factory=dict)  # by office
     into: Chain | None = None  # the chain that this one was merged into
 
     places: list[int] = field(default_factory=list)  # where its names begin, in order
@@ -91,11 +93,17 @@ def _place(
         insort(chain.places, name.span.start)
         chain.keys.add(key)
         if name.title:
-            chain.roles.add(name.office)
+            chain.roles.add(_office_then(reading, name))
         of[name] = chain
         gender = _title_gender(name)
         if gender is not None:
             chain.female = gender
+
+
+def _office_then(reading: Reading, name: Name) -> str:
+    """A title with the word before it that says when it was borne: "former president"."""
+    before = reading.text[max(0, name.title[0].span.start - 12) : name.title[0].span.start]
+    return f"former {name.office}" if PAST_OFFICE.search(before) else name.office
 
 
 def _is_juniors_elder(chain: Chain, group: list[Name]) -> bool:

@@ -34,6 +34,7 @@ class Description:
     determiner: str  # the, a, his, ..., or "" where a possessive name stands for it
     owner: Span | None
     words: tuple[Word, ...]
+    row: tuple[Word, ...] = ()  # all words of its sentence
     speaks: bool = False  # whether the network sees it as the source of what is said
 
     @property
@@ -50,6 +51,18 @@ class Description:
         singular = lemmas(self.head.plain).get("NOUN", ())
         return self.head.plain in _SEVERAL or (
             bool(singular) and self.head.plain not in singular and self.head.plain[-1] == "s"
+        )
+
+    @property
+    def whose(self) -> frozenset[str]:
+        """The names after "of", or before a possessive mark: "Harbour Union" of its president."""
+        owner = self.owner
+        return frozenset(
+            word.plain
+            for word in self.row
+            if word.capital
+            and self.span.contains(word.span)
+            and (word.span.start > self.head.span.end or (owner and owner.contains(word.span)))
         )
 
     @property
@@ -138,7 +151,7 @@ def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
     determiner = "" if bare else row[place].plain
     end = _complement(row, head) if kind is Kind.PERSON else head
     span = Span(words[0].span.start, row[end].span.end)
-    return Description(span, row[head], kind, determiner, owner, words)
+    return Description(span, row[head], kind, determiner, owner, words, row)
 
 
 def _complement(row: tuple[Word, ...], head: int) -> int:

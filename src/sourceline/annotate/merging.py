@@ -164,7 +164,7 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
         return None
     if _is_clause(words[:cut]) or (kind is Kind.PERSON and not _can_be_person(head)):
         return None
-    return Description(span, head, kind, determiner, _owner(words[:cut]), words[:cut])
+    return Description(span, head, kind, determiner, _owner(words[:cut]), words[:cut], row)
 
 
 def _ends_head(before: Word, word: Word) -> bool:

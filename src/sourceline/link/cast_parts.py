@@ -12,7 +12,7 @@ from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, canonical, full_title, given_gender, role_gender
+from sourceline.text.naming import PAST_OFFICE, Key, canonical, full_title, given_gender, role_gender
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(
@@ -113,7 +113,8 @@ def _parts_of(each: Annotations) -> list[Part]:
             part.female = gender if part.female is None else part.female
             title = text[mention.span.start : mention.head.start].strip()
             if title:
-                _add_role(part, role_phrase(title))
+                past = PAST_OFFICE.search(text, max(0, mention.span.start - 12), mention.span.start)
+                _add_role(part, ("former " if past else "") + role_phrase(title))
         elif mention.form is Form.DESCRIPTION:
             part.kinds[mention.kind] += 1
             said, of = (

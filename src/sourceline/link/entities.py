@@ -39,6 +39,8 @@ BODIES = frozenset(
 # A misspelling is told only of names of at least so many letters, one edit apart.
 MISSPELT_LETTERS = 6
 SPELT_LETTERS = 4
+# Of two holders of an office the one that is named so many times more often is meant.
+FAR_MORE = 3
 
 
 def join_entities(
@@ -309,8 +311,10 @@ def _join_offices(
     """ "the mayor" where one person of the story is told to be mayor, and nobody else is."""
     holders: dict[str, dict[LocalEntity, list[str]]] = defaultdict(lambda: defaultdict(list))
     genders: dict[LocalEntity, set[bool]] = defaultdict(set)
+    counts: Counter[LocalEntity] = Counter()
     for part in parts:
         if unions.find(part.local) in named and part.kind is Kind.PERSON:
+            counts[unions.find(part.local)] += sum(part.keys.values())
             if part.female is not None:
                 genders[unions.find(part.local)].add(part.female)
             for phrase in part.phrases:
@@ -324,17 +328,26 @@ def _join_offices(
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if any(_same_office(phrase, other) for other in theirs)
                 and genders[local] != {not part.female}
+                and f"former {phrase}" not in theirs
             ]
             exact = [
                 local
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if phrase in theirs and local in fits
             ]
-            chosen = fits if len(fits) == 1 else exact
+            chosen = fits if len(fits) == 1 else _told_most(exact, counts)
             vague = is_vague(phrase) and " " not in phrase
             if len(chosen) == 1 and (not vague or _is_named_in(chosen[0], part, parts, unions)):
                 unions.join(chosen[0], part.local)
                 break
+
+
+def _told_most(holders: list[LocalEntity], counts: Counter[LocalEntity]) -> list[LocalEntity]:
+    """Of several who bear one office the one whom the reports name again and again, where there is one."""
+    order = sorted(holders, key=lambda local: -counts[local])
+    if len(order) < 2 or counts[order[0]] >= FAR_MORE * counts[order[1]]:
+        return order[:1]
+    return order
 
 
 def _is_named_in(

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from sourceline.text.lexicon import load_lexicon, words_of
 
+# Right before a title that is borne no more.
+PAST_OFFICE = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-?time|[Rr]etired)[ -]$")
 Key = tuple[str, ...]  # the plain words of a name, titles left out
 
 
