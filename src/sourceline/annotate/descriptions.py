@@ -211,7 +211,8 @@ def _head_kind(row: tuple[Word, ...], place: int) -> Kind | None:
         return None
     if _is_person(word.plain):
         return Kind.PERSON
-    if _AGE.match(word.plain) and not _noun_follows(row, place):
+    aged = word.plain == "year-old" and place > 0 and row[place - 1].plain.isdigit()
+    if (aged or _AGE.match(word.plain)) and not _noun_follows(row, place):
         return Kind.PERSON
     if (
         word.plain in words_of("places", "demonyms")

@@ -12,7 +12,7 @@ from sourceline.annotate.descriptions import OWNERS, Description
 from sourceline.annotate.placing import Board, Tie
 from sourceline.model.annotations import Form, Kind, Link
 from sourceline.text.lexicon import load_lexicon, words_of
-from sourceline.text.naming import Key, role_gender
+from sourceline.text.naming import Key, is_age, role_gender
 
 
 # Of two holders of an office the one that is named so many times more often is meant.
@@ -57,7 +57,8 @@ def _by_role(board: Board, description: Description) -> Chain | None:
     if not fits and description.determiner not in OWNERS:
         fits = [c for c in able if _head_fits(phrase, head, c.roles)]
     if len(fits) > 1:
-        return _told_most(fits) or board.most_recent(fits, description.span)
+        sole = head in words_of("roles", "sole")
+        return (_told_most(fits) if sole else None) or board.most_recent(fits, description.span)
     return fits[0] if fits and not _is_passing(board, description, fits[0]) else None
 
 
@@ -194,7 +195,7 @@ def _tells_work(board: Board, description: Description) -> bool:
     that nobody else of the report is said to do, and no office."""
     head = description.head.plain
     bare = len(description.words) == 2 and head not in words_of("roles", "titles")
-    person = head in words_of("roles", "persons") or description.head.text[-1] != "s"
+    person = head in words_of("roles", "persons")
     taken = any(_head_fits(head, head, c.roles) for c in board.chains)
     return bare and person and not taken and not _opens_paragraph(board, description)
 
@@ -214,7 +215,7 @@ def _adds_to_name(board: Board, description: Description) -> bool:
     """ "The president of the harbour union said", right after Ada Ito by name: a description that tells
     more than an office is news about whom the report has just named."""
     complement = description.span.end > description.head.span.end
-    aged = any(w.plain == "year-old" for w in description.words)
+    aged = any(is_age(w.plain) for w in description.words)
     if not (complement or aged or len(description.words) > 3):
         return False
     row = board.reading.words[description.sentence]
@@ -229,7 +230,7 @@ def _by_salience(board: Board, description: Description) -> Chain | None:
     if sentence == 0:
         return None
     seen = _persons_in(board, description, sentence - 1)
-    if not seen and description.head.plain.endswith("-year-old") and sentence > 1:
+    if not seen and is_age(description.head.plain) and sentence > 1:
         seen = _persons_in(board, description, sentence - 2)
     here = [p for p in board.near(sentence) if p.chain.kind is Kind.PERSON and p.form is Form.NAME]
     if len(seen) != 1:
@@ -289,7 +290,7 @@ def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
 
 def _only_describes(word: str) -> bool:
     """A modifier that adds an age or a nationality and makes no other person of a role."""
-    return word.endswith("-year-old") or word in words_of("places", "demonyms")
+    return is_age(word) or word.isdigit() or word in words_of("places", "demonyms")
 
 
 def _compatible(description: Description, offices: set[str]) -> bool:
@@ -303,7 +304,7 @@ def _compatible(description: Description, offices: set[str]) -> bool:
 def _is_vague(head: str) -> bool:
     return (
         head in words_of("roles", "vague")
-        or head.endswith("-year-old")
+        or is_age(head)
         or head in words_of("places", "demonyms")
     )
 

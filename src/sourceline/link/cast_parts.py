@@ -12,7 +12,7 @@ from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import PAST_OFFICE, Key, canonical, full_title, given_gender, role_gender
+from sourceline.text.naming import PAST_OFFICE, Key, canonical, full_title, given_gender, is_age, role_gender
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(
@@ -172,7 +172,7 @@ def is_vague(phrase: str) -> bool:
     head = phrase.rsplit(" ", 1)[-1]
     return (
         head in words_of("roles", "vague")
-        or head.endswith("-year-old")
+        or is_age(head)
         or head in words_of("places", "demonyms")
         or any(head == word.rsplit("-", 1)[-1] for word in words_of("roles", "kin"))
     )

@@ -335,7 +335,8 @@ def _join_offices(
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if phrase in theirs and local in fits
             ]
-            chosen = fits if len(fits) == 1 else _told_most(exact, counts)
+            sole = phrase.rsplit(" ", 1)[-1] in words_of("roles", "sole")
+            chosen = fits if len(fits) == 1 else _told_most(exact, counts) if sole else exact
             vague = is_vague(phrase) and " " not in phrase
             if len(chosen) == 1 and (not vague or _is_named_in(chosen[0], part, parts, unions)):
                 unions.join(chosen[0], part.local)

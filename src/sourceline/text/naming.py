@@ -61,6 +61,11 @@ def canonical(key: Key) -> Key:
     return plain
 
 
+def is_age(word: str) -> bool:
+    """ "41-year-old", with its number or cut from it."""
+    return word == "year-old" or word.endswith("-year-old")
+
+
 def without_suffix(full: Key) -> Key:
     """A person's name without "Jr", "III" or "QC"."""
     return full[:-1] if len(full) > 2 and full[-1] in words_of("names", "suffixes") else full
