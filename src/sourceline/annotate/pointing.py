@@ -14,7 +14,6 @@ from sourceline.model.annotations import Form, Kind, Link
 from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.naming import Key, is_age, role_gender
 
-
 # Of two holders of an office the one that is named so many times more often is meant.
 FAR_MORE = 3
 # A holder named once is not looked for more than so many sentences back, where the report is about a
@@ -238,6 +237,9 @@ def _by_salience(board: Board, description: Description) -> Chain | None:
     chain = next(iter(seen.values()))
     if any(p.chain is chain for p in here) or not chain.keys or not fits(description, chain):
         return None
+    aged = is_age(description.head.plain) and _opens_paragraph(board, description)
+    if aged and any(len(c.names) > len(chain.names) for c in board.chains if c.kind is Kind.PERSON):
+        return None  # a new paragraph comes back to whom the report is about
     kin = description.head.plain in words_of("roles", "kin") and not _tells_work(board, description)
     if kin or _names_a_group(board, description):
         return None
@@ -303,9 +305,7 @@ def _compatible(description: Description, offices: set[str]) -> bool:
 
 def _is_vague(head: str) -> bool:
     return (
-        head in words_of("roles", "vague")
-        or is_age(head)
-        or head in words_of("places", "demonyms")
+        head in words_of("roles", "vague") or is_age(head) or head in words_of("places", "demonyms")
     )
 
 

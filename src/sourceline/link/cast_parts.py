@@ -12,7 +12,15 @@ from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import PAST_OFFICE, Key, canonical, full_title, given_gender, is_age, role_gender
+from sourceline.text.naming import (
+    PAST_OFFICE,
+    Key,
+    canonical,
+    full_title,
+    given_gender,
+    is_age,
+    role_gender,
+)
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(

@@ -130,3 +130,16 @@ def test_a_committee_in_another_order_of_words() -> None:
         "It went to the Committee of Eastmere Harbour Safety.",
     )
     assert len(found) == 1
+
+
+def test_of_two_presidents_the_one_told_all_the_time_is_the_president() -> None:
+    found = cast(
+        "President Odo Kell left. Kell slept. Kell woke. Kell wept. President Ines Brill saw it.",
+        "It rained. The president said nothing.",
+    )
+    assert "The president" in found["Odo Kell"]
+
+
+def test_a_former_president_is_not_the_president() -> None:
+    found = cast("Former President Odo Kell left. Kell slept.", "It rained. The president wept.")
+    assert "The president" not in found["Odo Kell"]
