@@ -238,7 +238,8 @@ def _by_salience(board: Board, description: Description) -> Chain | None:
     if any(p.chain is chain for p in here) or not chain.keys or not fits(description, chain):
         return None
     aged = is_age(description.head.plain) and _opens_paragraph(board, description)
-    if aged and any(len(c.names) > len(chain.names) for c in board.chains if c.kind is Kind.PERSON):
+    others = [c for c in board.chains if c.kind is Kind.PERSON and c is not chain]
+    if aged and any(len(c.names) >= len(chain.names) for c in others):
         return None  # a new paragraph comes back to whom the report is about
     kin = description.head.plain in words_of("roles", "kin") and not _tells_work(board, description)
     if kin or _names_a_group(board, description):
