@@ -16,9 +16,9 @@ from sourceline.text.naming import Key, is_age, role_gender
 
 # Of two holders of an office the one that is named so many times more often is meant.
 FAR_MORE = 3
-# A holder named once is not looked for more than so many sentences back, where the report is about a
-# person, named so often.
-NEAR = 3
+# A holder is not looked for more than so many sentences back, where somebody else of the report is named
+# so many times more often.
+NEAR = 1
 PROTAGONIST = 6
 
 
@@ -50,15 +50,19 @@ def _by_role(board: Board, description: Description) -> Chain | None:
     head = description.head.plain
     if head in words_of("roles", "kin") and description.owner is not None:
         return None
+    if description.determiner in ("our", "my"):
+        return None  # whoever speaks says so
     able = [c for c in board.chains if _fits_kind(description, c) and _agree_whose(description, c)]
     able = [c for c in able if f"former {phrase}" not in c.roles]
     fits = [c for c in able if phrase in c.roles]
     if not fits and description.determiner not in OWNERS:
         fits = [c for c in able if _head_fits(phrase, head, c.roles)]
+    chosen = fits[0] if fits else None
     if len(fits) > 1:
         sole = head in words_of("roles", "sole")
-        return (_told_most(fits) if sole else None) or board.most_recent(fits, description.span)
-    return fits[0] if fits and not _is_passing(board, description, fits[0]) else None
+        most = _told_most(fits) if sole else None
+        chosen = most or board.most_recent(fits, description.span)
+    return None if chosen is None or _is_passing(board, description, chosen) else chosen
 
 
 def _agree_whose(description: Description, chain: Chain) -> bool:
@@ -78,14 +82,15 @@ def _told_most(chains: list[Chain]) -> Chain | None:
 
 
 def _is_passing(board: Board, description: Description, chain: Chain) -> bool:
-    """ "the president", long after a president who is named once: it need not be that one."""
+    """ "the president", long after a president who is hardly named: it need not be that one."""
     bare = description.determiner == "the" and len(description.words) == 2
     office = description.head.plain in words_of("roles", "titles")
-    if not (bare and office and len(chain.names) == 1):
+    if not (bare and office and chain.names):
         return False
     named = [n.sentence for n in chain.names]
     far = description.sentence - max(named) > NEAR
-    return far and any(len(c.names) >= PROTAGONIST for c in board.chains if c.kind is Kind.PERSON)
+    many = PROTAGONIST * len(chain.names)
+    return far and any(len(c.names) >= many for c in board.chains if c.kind is Kind.PERSON)
 
 
 def _by_last_word(board: Board, description: Description) -> Chain | None:

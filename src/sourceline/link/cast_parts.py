@@ -28,6 +28,7 @@ _DETERMINERS = frozenset(
 )
 
 
+_OWNERS = frozenset(["his", "her", "their", "our", "my"])
 _AGE = re.compile(r", (?:aged )?(\d{1,3}),")
 
 
@@ -43,6 +44,7 @@ class Part:
     groups: set[Key] = field(default_factory=set)  # names that stand inside its descriptions
     ages: set[str] = field(default_factory=set)
     small: set[str] = field(default_factory=set)  # single words that stand with small letters
+    owned: bool = False  # whether a pronoun tells whose it is: "his counsel"
     female: bool | None = None
     first: int = 0
 
@@ -129,7 +131,9 @@ def _parts_of(each: Annotations) -> list[Part]:
                 text[mention.span.start : mention.head.end],
                 text[mention.head.end : mention.span.end],
             )
-            _add_role(part, role_phrase(said, of.removeprefix(" of ")))
+            if said.split()[0].lower() not in ("our", "my"):  # whoever speaks says so
+                _add_role(part, role_phrase(said, of.removeprefix(" of ")))
+            part.owned = part.owned or said.split()[0].lower() in _OWNERS
             told = role_gender(token.plain for token in find_words(said))
             part.female = told if told is not None else part.female
             part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))

@@ -336,6 +336,8 @@ def _join_offices(
                 if phrase in theirs and local in fits
             ]
             sole = phrase.rsplit(" ", 1)[-1] in words_of("roles", "sole")
+            if part.owned:
+                fits = exact
             chosen = fits if len(fits) == 1 else _told_most(exact, counts) if sole else exact
             vague = is_vague(phrase) and " " not in phrase
             if len(chosen) == 1 and (not vague or _is_named_in(chosen[0], part, parts, unions)):

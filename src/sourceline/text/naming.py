@@ -97,7 +97,10 @@ def same_given(one: str, other: str) -> bool:
 
 
 def full_title(word: str) -> str:
-    """ "gov" is "governor"; other titles are themselves."""
+    """ "gov" is "governor", "then-mayor" a former mayor; other titles are themselves."""
+    then, _, title = word.partition("-")
+    if title and then in ("then", "ex"):
+        return f"former {full_title(title)}"
     return str(load_lexicon("roles").get("full_title", {}).get(word, word))
 
 
@@ -121,6 +124,8 @@ def role_gender(words: Iterable[str]) -> bool | None:
 def is_person_form(full: Key, key: Key) -> bool:
     """Whether `key` can be a form of a person's full name of two or more words."""
     mine, theirs = without_suffix(full), without_suffix(key)
+    if _middle(mine) and _middle(theirs) and _middle(mine) != _middle(theirs):
+        return False  # "Odo W. Kell" and "Odo H. Kell"
     if len(key) == 1:
         return key[0] in (
             mine[-1],
@@ -131,6 +136,11 @@ def is_person_form(full: Key, key: Key) -> bool:
     if len(theirs) > 1 and mine[-len(theirs) :] == theirs:
         return True  # "Peña Nieto" of "Enrique Peña Nieto"
     return sound(mine[-1]) == sound(theirs[-1]) and same_given(mine[0], theirs[0])
+
+
+def _middle(key: Key) -> str:
+    """The first initial between a given name and a surname; "" where there is none."""
+    return next((word[0] for word in key[1:-1] if len(word.replace(".", "")) <= 2), "")
 
 
 def is_body_form(full: Key, key: Key) -> bool:

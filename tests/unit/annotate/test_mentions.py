@@ -121,7 +121,10 @@ def test_odd_texts_are_no_trouble(text: str) -> None:
     [
         ("Odo Kell called Ines Brill a liar.", "Odo Kell", "Ines Brill"),
         ("Tarrant Logistics lost. The union cheered.", "Tarrant Logistics", "The union"),
-        ("It rained. They met the press secretary, Odo Kell. The secretary of Fishing left.", "Odo Kell", "The secretary of Fishing"),
+        ("It rained. They met the press secretary, Odo Kell. The secretary of Fishing left.",
+         "Odo Kell", "The secretary of Fishing"),
+        ("President Odo Kell sang. Ines Brill wept. Brill left. Brill slept. Brill woke. Brill ate. Brill read. "
+         "The president was away.", "Odo Kell", "The president"),
         ("Former Mayor Odo Kell spoke. The mayor was away.", "Odo Kell", "The mayor"),
         ("Odo Kell wept. Kell had won. Kell left. \"We lost,\" said Ines Brill.\n\nThe 34-year-old slept.",
          "Ines Brill", "The 34-year-old"),

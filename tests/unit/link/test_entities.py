@@ -143,3 +143,12 @@ def test_of_two_presidents_the_one_told_all_the_time_is_the_president() -> None:
 def test_a_former_president_is_not_the_president() -> None:
     found = cast("Former President Odo Kell left. Kell slept.", "It rained. The president wept.")
     assert "The president" not in found["Odo Kell"]
+
+
+def test_two_middle_initials_are_two_persons() -> None:
+    assert len(cast("George W. Kell won.", "George H. Kell wept.")) == 2
+
+
+def test_his_counsel_is_not_the_special_counsel() -> None:
+    found = cast("The special counsel, Ines Brill, spoke.", "Odo Kell wept. His counsel said no.")
+    assert "His counsel" not in found["Ines Brill"]
