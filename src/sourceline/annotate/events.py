@@ -36,8 +36,24 @@ _BORDER = re.compile(
 # The day that a report tells of lies at most so many days before its publication.
 NEWS_DAYS = 4
 FRESH_DAYS = 1
+# "Monday's vote", "the May election" tell when; "the 2016 election" only says which one.
+LONGEST_NAMED = 92
+# "Has checked it several times since 2015" tells acts of all the years since.
+_AGAIN = re.compile(
+    r"\b(?:times|repeatedly|often|regularly|always|more than|at least)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_NOUN = re.compile(r" [a-z]\w+")
+_BEFORE_NAME = re.compile(r" [A-Z]\w*")
+_AFTER_ARTICLE = re.compile(r"(?<!\bin )\b(?:the|a|an|this|that) $", re.IGNORECASE)
+# What leads a time that dates an act; without it a day before a plural is the name of something.
+_DATING = re.compile(
+    r"(?:^|[,;:(—–-]|\b(?:on|in|at|by|since|until|till|from|before|after|during|over|through|for|and|to|of|late|"
+    r"early|last|this|next|every)) *(?:the )?$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r" [a-z]+s\b")
+_MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+")
 # Words that take a sentence away from the day told before.
 _ELSEWHERE = re.compile(
     r"\b(?:subsequently|eventually|afterwards?|over time|previously|at the time|by then|since then|in the past|years?|"
@@ -139,6 +155,15 @@ def _day_of_sentence(scene: _Scene, bound: dict[int, int], day: When | None) -> 
     return next(iter(told.values())) if len(told) == 1 else None
 
 
+def _lies_ahead(article: Article, when: When | None) -> bool:
+    """Whether a time begins after publication, or is a deadline that had not run out by then."""
+    published = article.published
+    if when is None or published is None or published.end is None:
+        return False
+    first = when.start or when.end
+    return first is not None and first > published.end
+
+
 def _is_to_come(article: Article, when: When) -> bool:
     """Whether a time reaches beyond the day of publication."""
     published = article.published
@@ -175,13 +200,26 @@ def _dates_a_thing(text: str, time: Span) -> bool:
         before = text[max(0, time.start - 12) : time.start]
         if not re.search(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", before):
             return True  # "the 2014 ban", "her 2016 opponent"
+    named = _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NAME.match(text, time.end)
+    if named and _AFTER_ARTICLE.search(text[max(0, time.start - 9) : time.start]):
+        return True  # "since the 2001 Skelby landslip"; but "he began in the 2001 Skelby series"
     if text[time.end : time.end + 1] not in ("'", "’"):
-        return False
+        return _names_by_day(text, time)
     nouns = words_of("events", "nouns")
     following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][
         :4
     ]
     return not any(word in nouns or stem(word) in nouns for word in following)
+
+
+def _names_by_day(text: str, time: Span) -> bool:
+    """ "5 May survivors", "makes Election Day a holiday": a day that is a name, as nothing leads it."""
+    before = text[max(0, time.start - 24) : time.start].rsplit("\n", 1)[-1]
+    if time.cut(text).lower() in words_of("times", "holidays"):
+        return _DATING.search(before) is None
+    if not _MONTH_DAY.fullmatch(text, time.start, time.end) or not _PLURAL.match(text, time.end):
+        return False
+    return re.search(r"\b(?:on|since|until|by|from|in) $", before) is None
 
 
 def _finer(new: TimeExpression, old: TimeExpression) -> bool:
@@ -221,6 +259,8 @@ def _event(
     clause = _clause(scene.article.text, sentence, verb, verbs)
     when = scene.times[time].when if time is not None else None
     cls = _class(scene, verb, when)
+    if time is not None and _is_of_another(scene, verb, cls, scene.times[time]):
+        time, when, day = None, None, None
     if time is None:
         main = _is_main(scene.article.text, sentence, verb, verbs)
         when = _carried(verb, cls, day) if main else None
@@ -239,6 +279,29 @@ def _event(
     )
 
 
+def _is_of_another(scene: _Scene, verb: Verb, cls: EventClass, time: TimeExpression) -> bool:
+    """Whether a time near a verb tells no day of it: "will leave" on a day that is past, and "has been
+    shut since Monday", which still goes on; the year since which somebody "has led the council" is when that
+    began. A timetable tells no past."""
+    when = time.when
+    if when is None:
+        return False
+    published = scene.article.published
+    if cls is EventClass.EXPECTED and verb.present:
+        first = published.start if published is not None else None
+        return first is not None and when.end is not None and when.end < first
+    if cls is EventClass.STATE and verb.present and verb.lemma in words_of("events", "timetable"):
+        return True  # "the office closes on Tuesdays at noon"
+    before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
+    lasting = verb.perfect or (cls is EventClass.STATE and verb.present)
+    if not lasting or before != "since ":
+        return False
+    between = scene.article.text[verb.span.end : time.span.start]
+    return when.time is None and (
+        (when.days or 0) < LONGEST_NAMED or _AGAIN.search(between) is not None
+    )
+
+
 def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -> bool:
     """Whether a verb stands in the main clause: after no "who", "after" or "that", or after the comma
     that ends such a clause: "When the gate shut, Ito left"."""
@@ -254,20 +317,15 @@ def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -
 
 
 def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
-    published = scene.article.published
     if verb.span in scene.cues:
         return EventClass.REPORTING
     if verb.able and when is not None and not _is_to_come(scene.article, when):
         return EventClass.HAPPENED
-    future = (
-        when is not None
-        and when.start is not None
-        and published is not None
-        and published.end is not None
-        and when.start > published.end
-    )
-    if future and (verb.present or verb.cls is EventClass.HAPPENED):
+    if _lies_ahead(scene.article, when) and (verb.present or verb.cls is EventClass.HAPPENED):
         return EventClass.EXPECTED
+    planned = verb.present and verb.lemma in words_of("events", "expecting")
+    if planned and when is not None and _is_to_come(scene.article, when):
+        return EventClass.EXPECTED  # "a decision is expected by Friday"
     if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "stative"):
         return EventClass.STATE
     if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "saying"):
@@ -367,10 +425,9 @@ def _nominal(
                 if expression.span.end <= token.span.start
                 else None
             )
-            if after in (" of ", " in ", " on ", " in the ", " on the ") or before in (
-                "'s ",
-                "’s ",
-                " ",
+            names = before is not None and (expression.when.days or 0) > LONGEST_NAMED
+            if after in (" of ", " in ", " on ", " in the ", " on the ") or (
+                before in ("'s ", "’s ", " ") and not names
             ):
                 found.append(_noun_event(scene, sentence, number, token, index))
     return found
@@ -380,19 +437,11 @@ def _noun_event(
     scene: _Scene, sentence: Sentence, number: int, token: Token, index: int
 ) -> EventMention:
     when = scene.times[index].when
-    published = scene.article.published
-    future = (
-        when is not None
-        and when.start is not None
-        and published is not None
-        and published.end is not None
-        and when.start > published.end
-    )
     clause = token.span.cover(scene.times[index].span)
     return EventMention(
         span=token.span,
         lemma=stem(token.plain),
-        cls=EventClass.EXPECTED if future else EventClass.HAPPENED,
+        cls=EventClass.EXPECTED if _lies_ahead(scene.article, when) else EventClass.HAPPENED,
         clause=clause,
         sentence=number,
         when=when,

@@ -113,7 +113,7 @@ def _weekday(reading: Reading, context: Context) -> Moment | None:
     if reading.which in ("last", "past", "previous"):
         return day_moment(before)
     if reading.which == "coming":
-        return day_moment(after)
+        return day_moment(after + timedelta(days=7 * reading.amount))
     if reading.which in ("next", "following"):
         return day_moment(week_of(day)[0] + timedelta(days=7 + weekday))
     if day.weekday() == weekday:
