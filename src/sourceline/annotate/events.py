@@ -24,7 +24,7 @@ from sourceline.model.annotations import (
 )
 from sourceline.model.article import Article
 from sourceline.model.span import Span, overlaps_any
-from sourceline.model.when import Basis, When
+from sourceline.model.when import UNKNOWN, Basis, When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas, stem
 from sourceline.text.tokens import Token, find_words
@@ -259,6 +259,8 @@ def _event(
     clause = _clause(scene.article.text, sentence, verb, verbs)
     when = scene.times[time].when if time is not None else None
     cls = _class(scene, verb, when)
+    if time is not None and verb.present and _is_deadline(scene, scene.times[time]):
+        cls = EventClass.EXPECTED  # "Congress has until 8 June"
     if time is not None and _is_of_another(scene, verb, cls, scene.times[time]):
         time, when, day = None, None, None
     if time is None:
@@ -277,6 +279,11 @@ def _event(
         time=time,
         participants=inside,
     )
+
+
+def _is_deadline(scene: _Scene, time: TimeExpression) -> bool:
+    before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
+    return before in ("until ", " till ") and _is_to_come(scene.article, time.when or UNKNOWN)
 
 
 def _is_of_another(scene: _Scene, verb: Verb, cls: EventClass, time: TimeExpression) -> bool:

@@ -62,6 +62,7 @@ def test_will_and_a_day_that_is_past_do_not_belong_together() -> None:
         ("His plaster comes off on Monday.", "come", "2031-05-19"),
         ("She has called both sides back for Saturday.", "call", "2031-05-17"),
         ("The big day is a week on Saturday.", "be", "2031-05-24"),
+        ("Lawyers have until 13 June to lodge an appeal.", "have", "2031-05-14/2031-06-13"),
         ("The repairs should end by 28 June.", "end", "../2031-06-28"),
         ("A ruling is expected by Friday.", "expect", "2031-05-14/2031-05-16"),
     ],
