@@ -24,7 +24,7 @@ from sourceline.model.annotations import (
 )
 from sourceline.model.article import Article
 from sourceline.model.span import Span, overlaps_any
-from sourceline.model.when import UNKNOWN, Basis, When
+from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas, stem
 from sourceline.text.tokens import Token, find_words
@@ -44,8 +44,10 @@ _AGAIN = re.compile(
 )
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_NOUN = re.compile(r" [a-z]\w+")
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r" [A-Z]\w*")
 _AFTER_ARTICLE = re.compile(r"(?<!\bin )\b(?:the|a|an|this|that) $", re.IGNORECASE)
+_DENIED_TIME = re.compile(r"\b(?:not|than) (?:in|on|at) $", re.IGNORECASE)
 # What leads a time that dates an act; without it a day before a plural is the name of something.
 _DATING = re.compile(
     r"(?:^|[,;:(—–-]|\b(?:on|in|at|by|since|until|till|from|before|after|during|over|through|for|and|to|of|late|"
@@ -194,11 +196,13 @@ def _bind(
 
 def _dates_a_thing(text: str, time: Span) -> bool:
     """ "next year's budget": the time belongs to a noun, and to the verb only where that is an event."""
+    if _DENIED_TIME.search(text[max(0, time.start - 10) : time.start]):
+        return True  # "in July and not in June"
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
         return True  # "it made their 2024"
     if _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NOUN.match(text, time.end):
         before = text[max(0, time.start - 12) : time.start]
-        if not re.search(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", before):
+        if not _BEFORE_YEAR.search(before):
             return True  # "the 2014 ban", "her 2016 opponent"
     named = _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NAME.match(text, time.end)
     if named and _AFTER_ARTICLE.search(text[max(0, time.start - 9) : time.start]):
@@ -225,6 +229,8 @@ def _names_by_day(text: str, time: Span) -> bool:
 def _finer(new: TimeExpression, old: TimeExpression) -> bool:
     if new.when is None or old.when is None:
         return old.when is None and new.when is not None
+    if new.when.precision is old.when.precision is Precision.MONTH:
+        return False  # June is no finer than July
     return (new.when.days or 10**6) < (old.when.days or 10**6)
 
 
@@ -261,6 +267,12 @@ def _event(
     cls = _class(scene, verb, when)
     if time is not None and verb.present and _is_deadline(scene, scene.times[time]):
         cls = EventClass.EXPECTED  # "Congress has until 8 June"
+    if (
+        time is not None
+        and cls is EventClass.HAPPENED
+        and _is_set_for(scene, verb, scene.times[time])
+    ):
+        cls = EventClass.EXPECTED  # "lift-off had been set for 17 March"
     if time is not None and _is_of_another(scene, verb, cls, scene.times[time]):
         time, when, day = None, None, None
     if time is None:
@@ -284,6 +296,11 @@ def _event(
 def _is_deadline(scene: _Scene, time: TimeExpression) -> bool:
     before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
     return before in ("until ", " till ") and _is_to_come(scene.article, time.when or UNKNOWN)
+
+
+def _is_set_for(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:
+    before = scene.article.text[verb.span.end : time.span.start].lower()
+    return before == " for " and verb.lemma in words_of("events", "expecting")
 
 
 def _is_of_another(scene: _Scene, verb: Verb, cls: EventClass, time: TimeExpression) -> bool:

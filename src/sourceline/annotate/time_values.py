@@ -161,6 +161,7 @@ def _clock(reading: Reading, context: Context) -> Moment | None:
 
 _RESOLVERS: dict[str, Callable[[Reading, Context], Moment | None]] = {
     "calendar": time_dates.resolve_calendar,
+    "month_week": time_dates.resolve_month_week,
     "years": time_dates.resolve_years,
     "decade": time_dates.resolve_decade,
     "century": time_dates.resolve_century,

@@ -210,14 +210,14 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
     present = word.endswith("s") and word != lemma and _has_subject(text, tokens, place)
     timetable = lemma in _lexicon("timetable")
     if timetable and word == lemma and _is_plural(before):
-        present = "NOUN" in lemmas(before) or before == "they"  # "Tickets go on sale"
+        present = "NOUN" in lemmas(before) or before in ("they", "we")  # "Tickets go on sale"
     if present and (timetable or not _is_plural_noun(word, before)):
         return Verb(token.span, lemma, EventClass.STATE, present=True, place=place)
     return None
 
 
 def _is_plural(word: str) -> bool:
-    return word == "they" or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in ("they", "we") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _denied(tokens: Sequence[Token], place: int) -> bool:
@@ -269,6 +269,11 @@ def _is_plural_noun(word: str, before: str) -> bool:
     return "NOUN" in lemmas(word) and before not in ("he", "she", "it", "who", "which")
 
 
+def _is_dated(tokens: Sequence[Token], place: int) -> bool:
+    """ "due in November", "due on Friday"; "due to" is followed by its verb."""
+    return place < len(tokens) and tokens[place].plain in ("in", "on", "by", "at", "next", "this")
+
+
 def _main_auxiliary(tokens: Sequence[Token], place: int) -> Verb | None:
     """ "be" and "have" as the only verb: a state."""
     word = tokens[place].plain
@@ -278,6 +283,8 @@ def _main_auxiliary(tokens: Sequence[Token], place: int) -> Verb | None:
         following = tokens[after].plain
         if _is_adverb(following) or following in _lexicon("negations"):
             continue
+        if following == "due" and _is_dated(tokens, after + 1):
+            return Verb(tokens[place].span, "be", EventClass.EXPECTED, place=place)
         if following in _lexicon("expecting") or verb_lemma(following) in _lexicon("expecting"):
             return None
         if is_past_form(following) or following.endswith("ing") or _is_auxiliary(following):

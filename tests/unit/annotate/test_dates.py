@@ -276,6 +276,10 @@ def test_edges_of_the_calendar(published: str) -> None:
         ("On Monday the club's board, meeting in Skelby, named a judge.", "Monday", "2024-03-04"),
         ("She called both sides back for Saturday.", "Saturday", "2024-03-09"),
         ("His tweet comes after a Friday leak.", "Friday", "2024-03-01"),
+        ("It will open in the last week of April.", "the last week of April",
+         "2024-04-24/2024-04-30"),
+        ("It burned in the second week of May 2022.", "the second week of May 2022",
+         "2022-05-08/2022-05-14"),
         ("It opens a week on Saturday.", "a week on Saturday", "2024-03-16"),
     ],
 )  # fmt: skip

@@ -63,6 +63,10 @@ def test_will_and_a_day_that_is_past_do_not_belong_together() -> None:
         ("She has called both sides back for Saturday.", "call", "2031-05-17"),
         ("The big day is a week on Saturday.", "be", "2031-05-24"),
         ("Lawyers have until 13 June to lodge an appeal.", "have", "2031-05-14/2031-06-13"),
+        ("The second payment is due in November.", "be", "2031-11"),
+        ("We meet again on Thursday, 26 June.", "meet", "2031-06-26"),
+        ("Her report will come in July and not in June.", "come", "2031-07"),
+        ("Lift-off had been set for 17 May.", "set", "2031-05-17"),
         ("The repairs should end by 28 June.", "end", "../2031-06-28"),
         ("A ruling is expected by Friday.", "expect", "2031-05-14/2031-05-16"),
     ],
@@ -74,3 +78,12 @@ def test_plans_lie_ahead(text: str, lemma: str, edtf: str) -> None:
 def test_on_the_same_day_goes_back_to_the_last_day_that_is_past() -> None:
     text = "Kell resigned on Tuesday. Marr will take over on Friday. On the same day the board named a judge."
     assert acts(text)["name"] == ("happened", "2031-05-13")
+
+
+def test_a_year_at_the_beginning_of_a_sentence_dates_its_verb() -> None:
+    assert acts("In 1974 a rocket came down in the pans.") == {"come": ("happened", "1974")}
+
+
+def test_the_day_of_talks_dates_what_they_did() -> None:
+    found = acts("Monday's talks at the harbour office broke up after an hour.")
+    assert found["talk"] == ("happened", "2031-05-12")
