@@ -60,7 +60,7 @@ _MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+")
 _ELSEWHERE = re.compile(
     r"\b(?:subsequently|eventually|afterwards?|over time|previously|at the time|by then|since then|in the past|years?|"
     r"months?|decades?|weeks? (?:ago|earlier|later|before)|once|formerly|originally|initially|repeatedly|often|"
-    r"always)\b",
+    r"always|additionally|moreover|furthermore|in addition|similarly|in the same way)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -135,9 +135,13 @@ def _in_sentence(
     verbs = find_verbs(text, tokens)
     times = scene.times_in(sentence.span)
     bound = _bind(scene, sentence, verbs, times)
-    day = _day_of_sentence(scene, bound, day)
+    strange = {place for place in bound if _is_of_another(scene, sentence, place, verbs, bound)}
+    own = {place: index for place, index in bound.items() if place not in strange}
+    day = _day_of_sentence(scene, own, day)
     events = [
-        _event(scene, sentence, number, verb, verbs, bound.get(place), day)
+        _event(
+            scene, sentence, number, verb, verbs, own.get(place), None if place in strange else day
+        )
         for place, verb in enumerate(verbs)
     ]
     events += _nominal(scene, sentence, number, tokens, times)
@@ -219,6 +223,8 @@ def _dates_a_thing(text: str, time: Span) -> bool:
 def _names_by_day(text: str, time: Span) -> bool:
     """ "5 May survivors", "makes Election Day a holiday": a day that is a name, as nothing leads it."""
     before = text[max(0, time.start - 24) : time.start].rsplit("\n", 1)[-1]
+    if time.cut(text) == "This Week":
+        return True  # a program
     if time.cut(text).lower() in words_of("times", "holidays"):
         return _DATING.search(before) is None
     if not _MONTH_DAY.fullmatch(text, time.start, time.end) or not _PLURAL.match(text, time.end):
@@ -273,10 +279,10 @@ def _event(
         and _is_set_for(scene, verb, scene.times[time])
     ):
         cls = EventClass.EXPECTED  # "lift-off had been set for 17 March"
-    if time is not None and _is_of_another(scene, verb, cls, scene.times[time]):
-        time, when, day = None, None, None
     if time is None:
-        main = _is_main(scene.article.text, sentence, verb, verbs)
+        main = _is_main(scene.article.text, sentence, verb, verbs) and not _tells_which(
+            scene.article.text, verb, verbs
+        )
         when = _carried(verb, cls, day) if main else None
     elif when is None and _is_clock(scene.times[time]):
         when = _carried(verb, cls, day)
@@ -303,17 +309,25 @@ def _is_set_for(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:
     return before == " for " and verb.lemma in words_of("events", "expecting")
 
 
-def _is_of_another(scene: _Scene, verb: Verb, cls: EventClass, time: TimeExpression) -> bool:
-    """Whether a time near a verb tells no day of it: "will leave" on a day that is past, and "has been
+def _is_of_another(
+    scene: _Scene, sentence: Sentence, place: int, verbs: Sequence[Verb], bound: dict[int, int]
+) -> bool:
+    """Whether the time nearest to a verb tells no day of it: "will leave" on a day that is past, and "has been
     shut since Monday", which still goes on; the year since which somebody "has led the council" is when that
     began. A timetable tells no past."""
+    verb, time = verbs[place], scene.times[bound[place]]
     when = time.when
     if when is None:
         return False
+    cls = _class(scene, verb, when)
     published = scene.article.published
     if cls is EventClass.EXPECTED and verb.present:
         first = published.start if published is not None else None
         return first is not None and when.end is not None and when.end < first
+    text = scene.article.text
+    if cls is not EventClass.EXPECTED and time.span.cut(text).lower() == "this week":
+        # "They think it like the others sent this week": the line would tell the thinking of the week.
+        return _tells_which(text, verb, verbs) or not _is_main(text, sentence, verb, verbs)
     if cls is EventClass.STATE and verb.present and verb.lemma in words_of("events", "timetable"):
         return True  # "the office closes on Tuesdays at noon"
     before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
@@ -324,6 +338,25 @@ def _is_of_another(scene: _Scene, verb: Verb, cls: EventClass, time: TimeExpress
     return when.time is None and (
         (when.days or 0) < LONGEST_NAMED or _AGAIN.search(between) is not None
     )
+
+
+def _tells_which(text: str, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """ "the others sent", "one of the jobs they discussed was": a verb that only says which one is meant, as
+    the verb of its sentence still follows."""
+    words = text[max(0, verb.span.start - 24) : verb.span.start].lower().split()
+    if words and words[-1] in ("others", "ones", "those"):
+        return True
+    if verb.lemma in words_of("events", "saying") or (
+        words and words[-1] in words_of("events", "be")
+    ):
+        return False
+    place = verbs.index(verb)
+    if place + 1 >= len(verbs):
+        return False
+    following = verbs[place + 1]
+    between = text[verb.span.end : following.span.start]
+    finite = following.lemma in ("be", "have") or following.cls is EventClass.STATE
+    return finite and "," not in between and _BORDER.search(between) is None
 
 
 def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -> bool:

@@ -200,7 +200,10 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
     gap = text[tokens[place - 1].span.end : token.span.start] if place else ""
     if any(t.plain == "with" for t in tokens[max(0, place - 3) : place]):
         return None  # "with his name painted on it"
-    if place and (before in _DETERMINERS or re.match(r"^['’]s? ?$|^-$", gap)):
+    if place and (
+        (before in _DETERMINERS and not _after_relative(tokens, place))
+        or re.match(r"^['’]s? ?$|^-$", gap)
+    ):
         return None
     if is_past_form(word) and (word != lemma or _has_subject(text, tokens, place)):
         if _modifies_noun(text, tokens, place, lemma) or _ends_noun_phrase(text, tokens, place):
@@ -214,6 +217,18 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
     if present and (timetable or not _is_plural_noun(word, before)):
         return Verb(token.span, lemma, EventClass.STATE, present=True, place=place)
     return None
+
+
+def _after_relative(tokens: Sequence[Token], place: int) -> bool:
+    """ "a bill that stalled in Congress", where "that" is no determiner: no noun follows its word."""
+    if tokens[place - 1].plain != "that" or place < 2 or not is_past_form(tokens[place].plain):
+        return False
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    noun = "NOUN" in lemmas(tokens[place - 2].plain) or tokens[place - 2].plain in (
+        "something",
+        "one",
+    )
+    return noun and not {"NOUN", "ADJ"} & set(lemmas(after))
 
 
 def _is_plural(word: str) -> bool:

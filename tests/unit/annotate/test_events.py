@@ -87,3 +87,20 @@ def test_a_year_at_the_beginning_of_a_sentence_dates_its_verb() -> None:
 def test_the_day_of_talks_dates_what_they_did() -> None:
     found = acts("Monday's talks at the harbour office broke up after an hour.")
     assert found["talk"] == ("happened", "2031-05-12")
+
+
+def test_this_week_in_a_side_clause_dates_no_main_act() -> None:
+    assert "think" not in acts(
+        "Kell said he thought the parcel like the others mailed out this week."
+    )
+    assert "break" in acts("Thieves broke into the net loft this week.")
+
+
+def test_a_verb_that_only_says_which_one_takes_no_day_from_before() -> None:
+    text = "Kell resigned on Tuesday. One of the jobs Marr discussed with him was the lighthouse."
+    assert acts(text) == {"resign": ("happened", "2031-05-13")}
+
+
+def test_that_after_a_noun_opens_a_clause_with_a_verb() -> None:
+    text = "Kell wants to back a plan that stalled in the assembly on Monday."
+    assert acts(text)["stall"] == ("happened", "2031-05-12")
