@@ -42,6 +42,7 @@ LONGEST_NAMED = 92
 _AGAIN = re.compile(
     r"\b(?:times|repeatedly|often|regularly|always|more than|at least)\b", re.IGNORECASE
 )
+_WHO = re.compile(r"\bwhom? (?:\w+ ){0,4}$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_NOUN = re.compile(r" [a-z]\w+")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", re.IGNORECASE)
@@ -137,10 +138,17 @@ def _in_sentence(
     bound = _bind(scene, sentence, verbs, times)
     strange = {place for place in bound if _is_of_another(scene, sentence, place, verbs, bound)}
     own = {place: index for place, index in bound.items() if place not in strange}
+    told = _day_of_sentence(scene, own, None)
     day = _day_of_sentence(scene, own, day)
     events = [
         _event(
-            scene, sentence, number, verb, verbs, own.get(place), None if place in strange else day
+            scene,
+            sentence,
+            number,
+            verb,
+            verbs,
+            own.get(place),
+            None if place in strange else told if verb.perfect else day,
         )
         for place, verb in enumerate(verbs)
     ]
@@ -325,6 +333,9 @@ def _is_of_another(
         first = published.start if published is not None else None
         return first is not None and when.end is not None and when.end < first
     text = scene.article.text
+    asked = verb.lemma in ("speak", "talk")
+    if asked and _WHO.search(text, sentence.span.start, verb.span.start):
+        return True  # "for most of those who we spoke to today it is a habit"
     if cls is not EventClass.EXPECTED and time.span.cut(text).lower() == "this week":
         # "They think it like the others sent this week": the line would tell the thinking of the week.
         return _tells_which(text, verb, verbs) or not _is_main(text, sentence, verb, verbs)

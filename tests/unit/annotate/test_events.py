@@ -104,3 +104,15 @@ def test_a_verb_that_only_says_which_one_takes_no_day_from_before() -> None:
 def test_that_after_a_noun_opens_a_clause_with_a_verb() -> None:
     text = "Kell wants to back a plan that stalled in the assembly on Monday."
     assert acts(text)["stall"] == ("happened", "2031-05-12")
+
+
+def test_a_perfect_takes_no_day_from_the_sentence_before() -> None:
+    text = "Kell resigned on Tuesday. Marr left the hall. The affair has taken on new meanings."
+    assert acts(text) == {
+        "resign": ("happened", "2031-05-13"),
+        "leave": ("happened", "2031-05-13~"),
+    }
+
+
+def test_those_to_whom_a_report_spoke_make_no_event() -> None:
+    assert acts("For most of the people who the Echo spoke to on Monday, it is a habit.") == {}
