@@ -43,11 +43,18 @@ _AGAIN = re.compile(
     r"\b(?:times|repeatedly|often|regularly|always|more than|at least)\b", re.IGNORECASE
 )
 _WHO = re.compile(r"\bwhom? (?:\w+ ){0,4}$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto [a-z]+ ")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_NOUN = re.compile(r" [a-z]\w+")
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r" [A-Z]\w*")
 _AFTER_ARTICLE = re.compile(r"(?<!\bin )\b(?:the|a|an|this|that) $", re.IGNORECASE)
+# "It could help him, as it did her in the 1990s".
+_COMPARED = re.compile(r"\bas (?:he|she|it|they) did\b[^,;—–]*$", re.IGNORECASE)
+# "In the weeks prior to the 8 May vote".
+_COUNTED_TO = re.compile(
+    r"\b(?:prior to|ahead of|run-up to|leading up to) (?:the )?$", re.IGNORECASE
+)
 _DENIED_TIME = re.compile(r"\b(?:not|than) (?:in|on|at) $", re.IGNORECASE)
 # What leads a time that dates an act; without it a day before a plural is the name of something.
 _DATING = re.compile(
@@ -202,14 +209,29 @@ def _bind(
         )
         if best in bound and not _finer(scene.times[index], scene.times[bound[best]]):
             continue
+        if best in bound and _is_aim(scene, verbs[best], bound[best], index):
+            continue
         bound[best] = index
     return bound
+
+
+def _is_aim(scene: _Scene, verb: Verb, first: int, second: int) -> bool:
+    """ "Last weekend she used her column to organise a march on Wednesday": the second day is of the aim."""
+    before, after = scene.times[first].span, scene.times[second].span
+    if scene.times[first].when is None:
+        return False
+    if not before.end <= verb.span.start or not verb.span.end <= after.start:
+        return False
+    return _INFINITIVE.search(scene.article.text, verb.span.end, after.start) is not None
 
 
 def _dates_a_thing(text: str, time: Span) -> bool:
     """ "next year's budget": the time belongs to a noun, and to the verb only where that is an event."""
     if _DENIED_TIME.search(text[max(0, time.start - 10) : time.start]):
         return True  # "in July and not in June"
+    before = text[max(0, time.start - 60) : time.start]
+    if _COMPARED.search(before) or _COUNTED_TO.search(before):
+        return True
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
         return True  # "it made their 2024"
     if _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NOUN.match(text, time.end):
@@ -493,6 +515,9 @@ def _nominal(
                 if expression.span.end <= token.span.start
                 else None
             )
+            lead = text[max(0, expression.span.start - 24) : expression.span.start]
+            if before is not None and _COUNTED_TO.search(lead):
+                continue
             names = before is not None and (expression.when.days or 0) > LONGEST_NAMED
             if after in (" of ", " in ", " on ", " in the ", " on the ") or (
                 before in ("'s ", "’s ", " ") and not names

@@ -116,3 +116,19 @@ def test_a_perfect_takes_no_day_from_the_sentence_before() -> None:
 
 def test_those_to_whom_a_report_spoke_make_no_event() -> None:
     assert acts("For most of the people who the Echo spoke to on Monday, it is a habit.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inquiry could help Kell, as it did Mayor Marr in the 1990s.",
+        "In the weeks prior to the May 8 vote Kell kept to his house.",
+    ],
+)
+def test_a_time_of_a_comparison_or_a_goal_dates_no_act(text: str) -> None:
+    assert acts(text) == {}
+
+
+def test_the_day_of_an_aim_is_not_that_of_the_act() -> None:
+    text = "Last weekend Marr used her column to help arrange a march on Friday."
+    assert acts(text)["use"][1] == "2031-05-10/2031-05-11"
