@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from sourceline.model.annotations import Annotations, Quotation, Reaction
 from sourceline.model.links import Links, LocalEntity
-from sourceline.model.span import Span, overlaps_any, within
+from sourceline.model.span import Span, overlaps_any
 from sourceline.model.story import Evidence, TimelineEntry, ToldQuotation, ToldReaction
 from sourceline.model.when import When
+from sourceline.tell.said_on import days_of_saying
 
 
 def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
@@ -17,8 +18,9 @@ def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
     found: list[ToldQuotation] = []
     for each in links.annotations:
         marked = [mark.span for mark in each.article.boilerplate]
+        days = days_of_saying(each)
         found.extend(
-            _quotation(each, quotation, links.entity_of)
+            _quotation(each, quotation, days.get(quotation), links.entity_of)
             for quotation in each.quotations
             if not quotation.aside and not overlaps_any(quotation.words, marked)
         )
@@ -26,7 +28,10 @@ def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
 
 
 def _quotation(
-    each: Annotations, quotation: Quotation, entity_of: Mapping[LocalEntity, str]
+    each: Annotations,
+    quotation: Quotation,
+    said_on: When | None,
+    entity_of: Mapping[LocalEntity, str],
 ) -> ToldQuotation:
     text = each.article.text
     speaker = None
@@ -42,19 +47,9 @@ def _quotation(
         speaker_text=quotation.source.cut(text) if quotation.source else None,
         cue=quotation.cue.cut(text) if quotation.cue else None,
         heading=quotation.heading,
-        date=_said_on(each, quotation) or each.article.published,
+        date=said_on or each.article.published,
         evidence=tuple(Evidence.of(each.article, part) for part in quotation.parts),
     )
-
-
-def _said_on(each: Annotations, quotation: Quotation) -> When | None:
-    """The day that the report gives to the saying itself: "she said on Thursday"."""
-    if quotation.cue is None:
-        return None
-    for event in within(each.events, quotation.cue):
-        if event.span == quotation.cue and event.time is not None:
-            return event.when
-    return None
 
 
 def tell_reactions(links: Links, timeline: Sequence[TimelineEntry]) -> tuple[ToldReaction, ...]:
