@@ -117,6 +117,8 @@ def _gap(each: Annotations, quotation: Quotation, cue: Span, time: Span) -> int 
         asides = _APART.search(text, source.start, time.start)
         return None if asides else max(0, time.start - cue.end, cue.start - time.end)
     low, high = min(cue.end, time.end), max(cue.start, time.start)
+    if source is not None and source.end <= time.start and time.end <= cue.start:
+        low = source.end  # "Ito, who came on Tuesday, said"
     if high - low > _NEAR or text[time.end : time.end + 2] in ("'s", "’s"):
         return None
     between = _without(
