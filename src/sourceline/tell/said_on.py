@@ -28,6 +28,7 @@ _APART = re.compile(
     r"|ahead|following|by|for|born|between|as|than|died|will)\b|[;:]",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|when|while)\b", re.IGNORECASE)
 # "before Monday": a bound and no day.
 _LIMIT = re.compile(r"\b(?:before|until|till|since|after|by|from|for)(?: the)? $", re.IGNORECASE)
 
@@ -117,8 +118,12 @@ def _gap(each: Annotations, quotation: Quotation, cue: Span, time: Span) -> int 
         asides = _APART.search(text, source.start, time.start)
         return None if asides else max(0, time.start - cue.end, cue.start - time.end)
     low, high = min(cue.end, time.end), max(cue.start, time.start)
-    if source is not None and source.end <= time.start and time.end <= cue.start:
-        low = source.end  # "Ito, who came on Tuesday, said"
+    if (
+        source is not None
+        and source.end <= time.start
+        and _RELATIVE.search(text, source.end, max(source.end, min(time.start, cue.start)))
+    ):
+        return None  # "Ito, who came on Tuesday, said"
     if high - low > _NEAR or text[time.end : time.end + 2] in ("'s", "’s"):
         return None
     between = _without(
