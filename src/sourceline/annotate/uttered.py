@@ -44,15 +44,13 @@ def is_told(text: str, sentence: Span, source: Span | None, cue: Span | None, wo
     last = between[-1] if between else told[-1]
     if not opened and last in words_of("cues", "prepositions"):
         return False
-    if opened:
-        return source is not None and told[0] not in _DETERMINERS
     if _is_finding(text, source, cue):
         return True
-    return any(
-        lemma in listed("speech") - listed("needs_that")
-        for word in told
-        for lemma in lemmas(word).get("VERB", ())
-    )
+    said = {lemma for word in told for lemma in lemmas(word).get("VERB", ())} & listed("speech")
+    if opened:
+        return bool(said) or (source is not None and told[0] not in _DETERMINERS)
+    by_pronoun = _words(text, words.start, words.end)[0] in _SUBJECTS  # "stated he was glad"
+    return bool(said if by_pronoun else said - listed("needs_that"))
 
 
 def is_uttered(text: str, cue: Span | None) -> bool:
