@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from sourceline.annotate.noun_words import listed
 from sourceline.annotate.speakers import Source, Speakers
 from sourceline.annotate.tagged import Tagged
-from sourceline.annotate.uttered import is_denied, is_told
+from sourceline.annotate.uttered import denial_in, is_denied, is_told
 from sourceline.model.annotations import Quotation, Sentence
 from sourceline.model.span import Span
 
@@ -161,12 +161,19 @@ def _quotations(
         return
     split = len(bare) == 2 and cue is not None and bare[0][1].end <= cue.start < bare[1][1].start
     groups = [(bare[0][0], (bare[0][1], bare[1][1]))] if split else [(c, (s,)) for c, s in bare]
+    denial = denial_in(text, cue)
     speaker = speakers.resolve(source_of(text, source, sentence, cue), ()) if source else None
     for content, parts in groups:
+        kind, told = _kind(text, content), parts
+        if denial is not None and kind != "direct" and denial < parts[0]:
+            told = (
+                denial.cover(parts[0]),
+                *parts[1:],
+            )  # without "denied" the words say the opposite
         yield Quotation(
-            words=parts[0].cover(parts[-1]),
-            parts=parts,
-            kind=(kind := _kind(text, content)),
+            words=told[0].cover(told[-1]),
+            parts=told,
+            kind=kind,
             cue=cue,
             source=source,
             speaker=speaker,

@@ -88,6 +88,14 @@ def is_denied(text: str, cue: Span | None) -> bool:
     )
 
 
+def denial_in(text: str, cue: Span | None) -> Span | None:
+    """Where "denied" stands in a cue."""
+    for match in _WORD.finditer(text, cue.start, cue.end) if cue is not None else ():
+        if "deny" in lemmas(match.group().casefold()).get("VERB", ()):
+            return Span(match.start(), match.end())
+    return None
+
+
 def _is_according(text: str, cue: Span) -> bool:
     return "according" in _words(text, cue.start, cue.end)
 

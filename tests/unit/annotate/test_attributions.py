@@ -158,3 +158,9 @@ def test_what_is_not_said_or_no_longer_is_no_speech(cue: str, aside: bool) -> No
 def test_a_document_says_what_it_finds(source: str, aside: bool) -> None:
     text = f"{source} found the bridge was shaking in the wind."
     assert one(text, source, "found", "the bridge was shaking in the wind").aside == aside
+
+
+def test_a_denial_keeps_its_verb() -> None:
+    text = "Ito over the weekend denied that she sold the old bridge."
+    denial = one(text, "Ito", "denied", "that she sold the old bridge")
+    assert denial.words.cut(text) == "denied that she sold the old bridge"
