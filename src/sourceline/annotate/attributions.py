@@ -26,6 +26,8 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 # A cue further from a content than so many characters is not its cue; nor a source from its cue.
 _NEAR_CONTENT, _NEAR_SOURCE = 150, 120
 _TAIL = re.compile(r"(?:,| of\b| for\b| at\b| from\b| who\b| in\b| with\b| to\b| on\b)")
+_WHO = re.compile(r",? (?:who|whom|which|whose)\b")
+_OWNER = ("'s", "’s")
 _FEWEST_WORDS = 2
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
 # A source of more words is the whole of a long sentence taken for one.
@@ -155,7 +157,7 @@ def _quotations(
     text: str, sentence: Sentence, attribution: Attribution, speakers: Speakers
 ) -> Iterator[Quotation]:
     """One for contents on both sides of a cue, else one each."""
-    source, cue = attribution.source, attribution.cue
+    source, cue = _without_relative(text, attribution.source), attribution.cue
     bare = [(c, s) for c in attribution.contents if (s := _bare(text, c)) is not None]
     if not bare or (cue is None and source is None and not _is_marked(text, bare[0][0])):
         return
@@ -182,9 +184,21 @@ def _quotations(
         )
 
 
+def _without_relative(text: str, source: Span | None) -> Span | None:
+    """ "officials at the port, who as late as Monday": the officials."""
+    aside = _WHO.search(text, source.start, source.end) if source is not None else None
+    if source is None or aside is None or aside.start() == source.start:
+        return source
+    return Span(source.start, aside.start())
+
+
 def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> Source:
     """The source's head: the last word of what stands before its first complement."""
     words = span.cut(text)
+    owner = words.endswith(_OWNER) or text.startswith(_OWNER, span.end)
+    if words.endswith(_OWNER):
+        span = Span(span.start, span.end - 2)
+        words = span.cut(text)
     tail = _TAIL.search(words)
     own = words[: tail.start()] if tail and tail.start() > 2 else words
     found = list(_WORD.finditer(own))
@@ -196,6 +210,7 @@ def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> So
         sentence=sentence.span.start,
         trailing=cue is not None and cue.start > sentence.span.start and span.start > cue.start,
         indefinite=first in listed("indefinite"),
+        owner=owner,
     )
 
 

@@ -83,6 +83,13 @@ def before(row: Row, place: int, floor: int) -> Phrase | None:
     return _full(row, _without_time(row, last, floor), floor)
 
 
+def noun_phrase_before(row: Row, place: int) -> Phrase | None:
+    """The noun phrase that "who" at `place` goes on with, whatever it is in its own clause."""
+    last = place - 1 - (row.word(place - 1) == ",")
+    low = _base(row, last, 0) if last >= 0 else None
+    return None if low is None else Phrase(low, last, last, _is_plural(row, low, last))
+
+
 def _without_time(row: Row, last: int, floor: int) -> int:
     """ "Ruiz on Monday said", "a report published Monday said": the last item before the day."""
     if last <= floor or not is_time(row.word(last)):
