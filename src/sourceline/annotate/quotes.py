@@ -28,12 +28,16 @@ from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import is_past_form
 
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
 # Words between marks that are more than a title or a label.
 _SPOKEN_WORDS = 5
+_SINGLE = frozenset(["a", "an", "one", "another"])
+# What hangs on the noun of a source: "a source close to the board who".
+_FIRST_NOUNS = re.compile(r",? (?:of|for|in|at|from|with|who|close|on|to|called|named)\b|,")
 
 
 def find_quotations(
@@ -131,9 +135,11 @@ class _Reader:
         source = frame.span_of(cue.source.low, cue.source.high)
         trailing = cue.first > 0 and cue.order is not Order.ELSEWHERE
         speaker = self._resolve(frame, row, cue.source, trailing)
-        return _Said(
-            span, source if speaker is not None else self._meant(frame, row, cue.source), speaker
-        )
+        if speaker is None:
+            source = self._meant(frame, row, cue.source)
+        elif self.speakers.is_unnamed_pronoun(source, speaker):
+            source = self.speakers.mentions[speaker].span
+        return _Said(span, source, speaker)
 
     def _meant(self, frame: Frame, row: Row, phrase: Phrase) -> Span:
         """The words that say who "they" or "who" are, where no name does: "the experts" told of before."""
@@ -142,6 +148,8 @@ class _Reader:
         if word in ("who", "which"):
             noun = noun_phrase_before(row, phrase.low)
             return frame.span_of(noun.low, noun.high) if noun is not None else own
+        if word in ("he", "she") and self._is_unknown_person() and self.last is not None:
+            return self.last.source or own
         if word == "they":
             if self._are_unnamed() and self.last is not None and self.last.source is not None:
                 return self.last.source
@@ -152,7 +160,10 @@ class _Reader:
     def _resolve(self, frame: Frame, row: Row, phrase: Phrase, trailing: bool) -> int | None:
         if self._is_paper_of_last(row, phrase) and self.last is not None:
             return self.last.speaker
-        if phrase.joined or (row.word(phrase.high) == "they" and self._are_unnamed()):
+        word = row.word(phrase.high)
+        if phrase.joined or (word == "they" and (self._are_unnamed() or self._is_crowd_last())):
+            return None
+        if word in ("he", "she") and self._is_unknown_person():
             return None
         source = Source(
             span=frame.span_of(phrase.low, phrase.high),
@@ -175,6 +186,23 @@ class _Reader:
             re.search(rf"\b(?:in|by|via) (?:an?|his|her|their|its) (?:\w+ )?{noun}\b", frame)
             is not None
         )
+
+    def _is_unknown_person(self) -> bool:
+        """Whether one whom no name is known of spoke right before: the source that "he" goes on with."""
+        last = self.last
+        if last is None or last.speaker is not None or last.source is None:
+            return False
+        words = _FIRST_NOUNS.split(last.source.cut(self.text), maxsplit=1)[0].casefold().split()
+        person = (
+            len(words) > 1 and words[0] in _SINGLE and words[-1] in words_of("roles", "persons")
+        )
+        return person and self.number - self.last_frame <= 1
+
+    def _is_crowd_last(self) -> bool:
+        """Whether the sentence before is about many without a name, and nobody has spoken since."""
+        if self.crowd is None or self.crowd[1] < self.number - 1:
+            return False
+        return not self.focus or self.focus[-1].frame < self.crowd[1]
 
     def _are_unnamed(self) -> bool:
         """Whether nobody known by name spoke last: the experts that "they" goes on with."""

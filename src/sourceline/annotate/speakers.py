@@ -23,9 +23,13 @@ _SPEAKING = frozenset(
 )
 # A name stands at most so many characters after the description that it belongs to.
 _BESIDE = 60
+# A description further back says no longer who "they" are.
+_NEAR = 300
 # "who" looks back over so many characters of its sentence.
 _RELATIVE = 120
 _WHO = frozenset([Kind.PERSON, Kind.GROUP])
+# "in the 16th District, who": nobody.
+_PLACED = re.compile(r"(?:\b(?:in|from)(?: the)?|['’]s)(?: \d+\w*)? $")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
@@ -104,8 +108,8 @@ class Speakers:
     def _is_owned(self, index: int) -> bool:
         """ "Ito's lawyer" was put to Ito, whom it only belongs to."""
         mention = self.mentions[index]
-        head = mention.head.cut(self._text).casefold()
-        if mention.form is not Form.DESCRIPTION or head not in words_of("roles", "persons"):
+        last = mention.span.cut(self._text).rsplit(" ", 1)[-1].casefold()
+        if mention.form is not Form.DESCRIPTION or last not in words_of("roles", "persons"):
             return False
         return any(
             self.mentions[i].entity == mention.entity
@@ -165,6 +169,15 @@ class Speakers:
             close = left.endswith(",") and mention.span.start - source.head.end < _BESIDE
             if person and close and mention.span.start > source.head.end:
                 return index
+        for index in self.overlapping(Span(source.span.end, source.span.end + 3)):
+            mention = self.mentions[index]
+            before, after = (
+                self._text[source.span.end : mention.span.start],
+                self._text[mention.span.end : mention.span.end + 1],
+            )
+            person = mention.form is Form.NAME and mention.kind is Kind.PERSON
+            if person and before == ", " and after == "," and not source.trailing:
+                return index
         return description
 
     def _is_nobody_known(self, index: int, source: Source) -> bool:
@@ -193,11 +206,26 @@ class Speakers:
             mention = self.mentions[one.speaker]
             if bodies and mention.kind in _BODIES:
                 return one.speaker
+            near = source.span.start - mention.span.end < _NEAR
+            if word == "they" and near and self._is_many(mention):
+                return one.speaker
             if bodies or mention.kind is not Kind.PERSON:
                 continue
             if self.is_female(mention.entity) is not (word != "she"):
                 return one.speaker
         return own[0] if own else None
+
+    def is_unnamed_pronoun(self, source: Span, speaker: int) -> bool:
+        """ "They" for "officials of the port": the description says more than the pronoun."""
+        mention = self.mentions[speaker]
+        described = mention.form is Form.DESCRIPTION and mention.entity not in self._named()
+        near = 0 < source.start - mention.span.end < _NEAR
+        return described and near and source.cut(self._text).casefold() in _PRONOUNS
+
+    def _is_many(self, mention: Mention) -> bool:
+        """ "officials of the port": persons whom no name is known of."""
+        last = mention.head.cut(self._text).casefold()
+        return mention.form is Form.DESCRIPTION and last.endswith("s") and not last.endswith("ss")
 
     def _is_named_in(self, pronoun: int, sentence: int) -> bool:
         """Whether the finder's choice for a pronoun is named in the same sentence before it."""
@@ -271,7 +299,14 @@ class Speakers:
         near = list(reversed(self.overlapping(Span(max(0, place - _RELATIVE), place))))
         for index in near:
             between = self._text[self.mentions[index].span.end : place]
-            if between.strip(" ,") == "" and (word != "who" or self.mentions[index].kind in _WHO):
+            if between.strip(" ,") != "":
+                continue
+            kind, left = self.mentions[index].kind, self._text[: self.mentions[index].span.start]
+            if (
+                word != "who"
+                or kind is Kind.PERSON
+                or (kind in _WHO and not _PLACED.search(left[-20:]))
+            ):
                 return index
         if word != "who":
             return None

@@ -247,3 +247,41 @@ def test_what_the_writer_goes_on_with_is_not_told(text: str, words: str) -> None
 )
 def test_no_clause_is_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Officials of the port said it was shut. They said the boats had sunk.",
+         "Officials of the port"),
+        ("A lawyer for the port said it was shut. He said the boats had sunk.", "A lawyer for the port"),
+        ("The news upset the fishermen, who said the boats had sunk.", "the fishermen"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_gives_way_to_the_words_that_it_goes_on_with(text: str, source: str) -> None:
+    found = read(text)[2]
+    assert found[-1].source is not None
+    assert found[-1].source.cut(text) == source
+
+
+def test_the_name_of_a_programme_is_nobodys_words() -> None:
+    text = 'Renn said on the programme "Morning with Ada Ito." It was late.'
+    assert told(text) == []
+    text = '"The pier is lost," Renn said on "Boats & Friends." "It is lost."'
+    assert "Boats & Friends." not in [words for _, words in told(text)]
+
+
+def test_the_owner_of_a_lawyer_is_not_the_lawyer() -> None:
+    text = "Ada Renn left. Ms. Renn's lawyer said the pier was lost."
+    (found,) = read(text)[2]
+    assert found.source is not None
+    assert found.source.cut(text) == "Ms. Renn's lawyer"
+
+
+def test_a_statement_goes_on_with_whose_it_is() -> None:
+    text = (
+        'Ada Renn said in a statement that the pier was lost. "We are sorry," the statement said.'
+    )
+    found = read(text)[2]
+    assert found[-1].speaker is not None
+    assert found[-1].speaker == found[0].speaker
