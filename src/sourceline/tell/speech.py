@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sourceline.model.annotations import Annotations, Quotation, Reaction
 from sourceline.model.links import Links, LocalEntity
@@ -63,7 +64,29 @@ def tell_reactions(links: Links, timeline: Sequence[TimelineEntry]) -> tuple[Tol
             for reaction in each.reactions
             if not overlaps_any(reaction.span, marked)
         )
-    return tuple(found)
+    return tuple(_told_once(found))
+
+
+def _told_once(reactions: Sequence[ToldReaction]) -> list[ToldReaction]:
+    """The same words of the same one in several reports are one reaction with all of its places."""
+    kept: list[ToldReaction] = []
+    by_feeling: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for reaction in reactions:
+        words = "".join(filter(str.isalnum, reaction.text.casefold()))
+        if reaction.who is None:
+            kept.append(reaction)
+            continue
+        known = by_feeling.setdefault((reaction.who, reaction.emotion), [])
+        same = next((at for other, at in known if words in other or other in words), None)
+        if same is None:
+            known.append((words, len(kept)))
+            kept.append(reaction)
+            continue
+        first = kept[same]
+        kept[same] = replace(
+            first, about=first.about or reaction.about, evidence=first.evidence + reaction.evidence
+        )
+    return kept
 
 
 def _lines_by_article(timeline: Sequence[TimelineEntry]) -> dict[str, list[tuple[Span, str]]]:
