@@ -194,6 +194,9 @@ def _is_participle_clause(row: Row, low: int) -> bool:
 
 def _with_relative(row: Row, low: int, last: int, floor: int) -> Phrase | None:
     """ "lawyers for the group that brought the suit": the phrase that a relative clause hangs on."""
+    two = last > low and not row.capital(last) and is_plural(row.word(last))
+    if two and is_plural(row.word(last - 1)) and not row.capital(last - 1):
+        return Phrase(last, last, last, True)  # "a scene that stirs all kinds of feelings fans say"
     for place in range(low - 2, max(floor, low - _RELATIVE) - 1, -1):
         if not row.items[place].is_word or row.word(place) in listed("subordinating") - {"that"}:
             return None

@@ -285,3 +285,12 @@ def test_a_statement_goes_on_with_whose_it_is() -> None:
     found = read(text)[2]
     assert found[-1].speaker is not None
     assert found[-1].speaker == found[0].speaker
+
+
+def test_a_noun_that_ends_a_relative_clause_is_no_speaker() -> None:
+    text = (
+        "After the gestures that convey all sorts of emotions fans argue that the pier must stay."
+    )
+    (found,) = read(text)[2]
+    assert found.source is not None
+    assert found.source.cut(text) == "fans"
