@@ -32,9 +32,19 @@ def clause_start(row: Row, cue: Cue) -> int | None:
         start = _infinitive(row, cue, place)
     if start is None:
         start = _bare(row, cue, place)
-    while start is not None and row.word(start) in (",", ":"):
+    while start is not None and (row.word(start) in (",", ":") or _is_bare_that(row, start, place)):
         start += 1
     return start if start is not None and start < len(row) else None
+
+
+def _is_bare_that(row: Row, start: int, place: int) -> bool:
+    """ "said after the vote that unless ...": no part of what is told."""
+    lists = ("clause_openers", "determiners", "subject_pronouns")
+    return (
+        start > place
+        and row.word(start) == "that"
+        and any(row.word(start + 1) in listed(name) for name in lists)
+    )
 
 
 def _introduced(row: Row, cue: Cue, place: int) -> int | None:
@@ -43,7 +53,8 @@ def _introduced(row: Row, cue: Cue, place: int) -> int | None:
         noun_like = cue.lemma in listed("noun_like") and not row.word(cue.verb).endswith("ed")
         if noun_like and is_verbal(row.word(place + 1)):
             return None  # "the rules that could close it"
-        pronoun = is_verbal(row.word(place + 1)) and not row.word(place + 1).endswith("s")
+        following = row.word(place + 1)
+        pronoun = is_verbal(following) and (is_auxiliary(following) or not following.endswith("s"))
         return place if pronoun else place + 1
     if row.word(place) == ":":
         return place + 1

@@ -294,3 +294,19 @@ def test_a_noun_that_ends_a_relative_clause_is_no_speaker() -> None:
     (found,) = read(text)[2]
     assert found.source is not None
     assert found.source.cut(text) == "fans"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("Ada Renn, without giving names, said her rival had lied.", "Ada Renn", "her rival had lied"),
+        ("The film shows Ada Renn telling them that the pier is lost.", "Ada Renn", "the pier is lost"),
+        ("Ada Renn said after the vote that unless it rained the pier was lost.", "Ada Renn",
+         "unless it rained the pier was lost"),
+        ("Ada Renn said that was never the case.", "Ada Renn", "that was never the case"),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_where_it_begins(text: str, source: str, words: str) -> None:
+    (found,) = read(text)[2]
+    assert found.source is not None
+    assert (found.source.cut(text), found.words.cut(text)) == (source, words)
