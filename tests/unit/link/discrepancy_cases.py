@@ -265,4 +265,5 @@ NEAR_CASES = [
     (("In the last scene the keeper throws a rock through the window of the mill.", "In the last scene the keeper throws a stone through the window of the mill."), "another word for the thing"),
     (("Some 300 people gathered in Orchard Park on 12 June 2031.", "The organisers say that 1,100 people packed Orchard Park on 13 June 2031."), "crowds of two days"),
     (("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip was filmed in April in a disused brewery cellar in Austria."), "a country that may hold it"),
+    (("But Mr. Brandt's lawyer said the deputy director of the harbour board had overruled the panel.", "Ida Renn said the deputy director of the harbour board had overruled the panel."), "whose lawyer it is"),
 ]  # fmt: skip
