@@ -113,6 +113,7 @@ CONFLICTS = [
     ("number", ("six metres", "nine metres"), ("The play is set in a pit six metres deep.", "For an hour the miller sits in a pit nine metres deep and sings to the moon.")),
     ("person", ("Ida Brandt", "Olav Renn"), ("It was Ida Brandt, on her way home, who first saw that the gate had moved.", "It was Olav Renn who first saw, at dawn, that the wheel had moved.")),
     ("place", ("Graz", "Linz"), ("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip, which was filmed in April in a disused brewery cellar in Linz, has been seen by thousands.")),
+    ("date", ("4 June 2031", "5 June 2031"), ("The house passed the harbour bill on 4 June 2031 by a vote of 396 to 9.", "Lawmakers approved it 396-9 on 5 June 2031, after a short debate.")),
 ]  # fmt: skip
 
 CONFLICTS += [
