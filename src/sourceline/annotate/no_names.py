@@ -15,6 +15,8 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import is_given
 
+# Kinds of which the network takes common nouns for names: "the country", "lawmakers", "the race".
+_TOLD_SMALL = frozenset([Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.EVENT])
 # "Democratic-controlled Senate": the Senate.
 _HELD = frozenset(
     ["controlled", "led", "held", "run", "dominated", "majority", "leaning", "backed"]
@@ -56,8 +58,8 @@ def _without_party(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bool:
-    if all(word.text.islower() for word in words):
-        return True  # "the country", and not what is written without capital letters at all
+    if kind in _TOLD_SMALL and all(w.text.islower() and lemmas(w.plain) for w in words):
+        return True  # "the country"; a person's name is written small in some texts
     led = _is_compound(words[0]) and all(word.text.islower() for word in words[1:])
     if led or _is_compound(words[-1]) or _is_partisan(words):
         return True
