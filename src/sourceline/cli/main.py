@@ -15,6 +15,7 @@ import click
 from sourceline import __version__
 from sourceline.cli.annotate import annotate
 from sourceline.cli.exits import DONE, EPILOG, FAILED, STOPPED, WRONG_USAGE
+from sourceline.cli.new import new
 from sourceline.cli.schema import schema
 from sourceline.cli.tell import tell
 from sourceline.errors import SettingsError, SourcelineError
@@ -34,6 +35,7 @@ def commands() -> None:
 
 
 commands.add_command(tell)
+commands.add_command(new)
 commands.add_command(annotate)
 commands.add_command(schema)
 
