@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sourceline.cli.summary import LINE, PLAIN_WIDTH, printed
 from sourceline.export.catch_up import phrases
-from sourceline.export.labels import as_sentence, date_label, reports_label
+from sourceline.export.labels import as_sentence, date_label, report_name, reports_label
 from sourceline.export.safe import neutral, shortened
 from sourceline.model.catch_up import Added, CatchUp, NewDispute, NewLine
 from sourceline.model.story import Evidence
@@ -44,7 +44,7 @@ def _parts(new: CatchUp) -> Iterator[RenderableType]:
 def _report(added: Added, new: CatchUp, names: dict[str, str]) -> Iterator[RenderableType]:
     yield (
         Text(f"\n{phrases.became_known(added.article)}", style=_DATE)
-        + Text(f"  {_safe(names[added.article.id])}", style="bold default")
+        + Text(f"  {_safe(report_name(added.article))}", style="bold default")
         + Text(f"  {_safe(added.article.source)}, {phrases.share(added)}", style=_QUIET)
     )
     doubt = phrases.doubt(added, new)

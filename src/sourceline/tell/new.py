@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
@@ -30,18 +30,27 @@ from sourceline.model.story import (
     Novelty,
     Story,
 )
+from sourceline.model.when import When
+
+# A date that was worked out from a report's words may be wrong; so many days on either side of it
+# are the days of the same story, in which it may have been published as well.
+GUESS = timedelta(days=10)
 
 
 def surely_before(article: Article, day: date) -> bool:
     """Whether every day that it can have been published lies before."""
     when = article.published
-    return when is not None and when.end is not None and when.end < day
+    return when is not None and when.end is not None and when.end < day - _margin(when)
 
 
 def surely_since(article: Article, day: date) -> bool:
     """Whether no day that it can have been published lies before."""
     when = article.published
-    return when is not None and when.start is not None and when.start >= day
+    return when is not None and when.start is not None and when.start >= day + _margin(when)
+
+
+def _margin(when: When) -> timedelta:
+    return GUESS if when.approximate else timedelta(0)
 
 
 def tell_new(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sourceline.export.catch_up import phrases
-from sourceline.export.labels import as_sentence, date_label, reports_label
+from sourceline.export.labels import as_sentence, date_label, report_name, reports_label
 from sourceline.export.markdown_text import plain
 from sourceline.export.safe import shortened
 from sourceline.model.catch_up import Added, CatchUp, NewDispute, NewLine
@@ -42,7 +42,7 @@ class _Writer:
         return "".join(f"[^{number}]" for number in numbers)
 
     def _report(self, added: Added) -> Iterator[str]:
-        name = plain(self.names[added.article.id])
+        name = plain(report_name(added.article))
         yield f"## {phrases.became_known(added.article)}: {name}"
         yield ""
         note = " ".join(filter(None, (f"{phrases.share(added)}.", phrases.doubt(added, self.new))))

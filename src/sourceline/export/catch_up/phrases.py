@@ -25,11 +25,11 @@ def summary(new: CatchUp) -> str:
     fresh = sum(len(each.new) for each in new.reports)
     of = sum(each.sentences for each in new.reports)
     adding = len(new.adding)
-    lead = (
-        f"{counted(adding, 'report')} of {len(new.story.articles):,}"
-        f" {'adds' if adding == 1 else 'add'} something"
+    return (
+        f"{adding:,} of {counted(len(new.story.articles), 'report')}"
+        f" {'adds' if adding == 1 else 'add'} something; {_known(new)} known;"
+        f" of the others' {counted(of, 'sentence')} {fresh:,} new"
     )
-    return f"{lead}; {fresh:,} of {counted(of, 'sentence')} new, {_known(new)} known"
 
 
 def _against(new: CatchUp) -> str:
