@@ -34,7 +34,27 @@ def tell(
 
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
-    given = [paths] if isinstance(paths, str | Path) else [*paths]
+    given = as_given(paths)
+    articles, problems = read_pile(given, stdin=stdin, strict=strict, watch=watch)
+    story = tell_story(articles, problems=problems, engine=engine, strict=strict)
+    if not story.articles:
+        raise nothing_read(given, story.problems)
+    return story if selection is None else shorten_story(story, selection)
+
+
+def as_given(paths: Sequence[str | Path] | str | Path) -> list[str | Path]:
+    """One path is as good as a list."""
+    return [paths] if isinstance(paths, str | Path) else [*paths]
+
+
+def read_pile(
+    given: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    strict: bool = False,
+    watch: Watch | None = None,
+) -> tuple[list[Article], list[Problem]]:
+    """All reports of the pile, at least one, and what could not be read."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for found in read_given(given, stdin=stdin, strict=strict):
@@ -46,10 +66,7 @@ def tell(
             watch(found)
     if not articles:
         raise nothing_read(given, problems)
-    story = tell_story(articles, problems=problems, engine=engine, strict=strict)
-    if not story.articles:
-        raise nothing_read(given, story.problems)
-    return story if selection is None else shorten_story(story, selection)
+    return articles, problems
 
 
 def read_given(

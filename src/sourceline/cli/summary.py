@@ -45,6 +45,11 @@ _ACTORS = (Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION)
 
 def render_summary(story: Story, *, width: int = PLAIN_WIDTH, colour: bool = False) -> str:
     """The summary as text of that width; with terminal colours where `colour` is wanted."""
+    return printed(Group(*_Summary(story).parts()), width=width, colour=colour)
+
+
+def printed(content: RenderableType, *, width: int, colour: bool) -> str:
+    """What a console of that width shows, as text."""
     buffer = io.StringIO()
     console = Console(
         file=buffer,
@@ -55,7 +60,7 @@ def render_summary(story: Story, *, width: int = PLAIN_WIDTH, colour: bool = Fal
         markup=False,
         emoji=False,
     )
-    console.print(Group(*_Summary(story).parts()))
+    console.print(content)
     # Rich fills lines up with spaces, which only bother whoever reads the text in a file.
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sourceline.link.claims import Claims, find_claims, named_days
 from sourceline.link.order import in_order
@@ -39,16 +39,25 @@ BUCKET_ENDS = 12
 CANDIDATES = 12
 
 
-def find_novelty(annotations: Sequence[Annotations], reuse: Sequence[Reuse]) -> tuple[Novelty, ...]:
-    """For each report, in order of publication, the body sentences that nobody had said before."""
+def find_novelty(
+    annotations: Sequence[Annotations],
+    reuse: Sequence[Reuse],
+    known: Collection[str] = frozenset(),
+) -> tuple[Novelty, ...]:
+    """For each report, in order of publication, the body sentences that nobody had said before.
+
+    `known` are the ids of reports that a reader has read: what they say was said before everything
+    else, whenever they were published, and nothing of them is new.
+    """
     ordered = in_order(annotations)
     wordings = Wordings()
     lines = [wordings.lines_of(each, quoted=True) for each in ordered]
     terms = find_terms(lines)
-    passages = _passages(reuse)
+    passages = _passages(reuse, known)
     memory = _Memory()
-    found: list[Novelty] = []
-    for each, own in zip(ordered, lines, strict=True):
+    found: dict[str, Novelty] = {}
+    told = [*zip(ordered, lines, strict=True)]
+    for each, own in sorted(told, key=lambda pair: pair[0].article.id not in known):
         days, language = named_days(each), each.article.language
         taken = passages.get(each.article.id, [])
         fresh: dict[Span, None] = {}
@@ -58,12 +67,12 @@ def find_novelty(annotations: Sequence[Annotations], reuse: Sequence[Reuse]) -> 
                 continue
             claims = find_claims(line, days, terms, language)
             heard[line.wording.number] = (line, claims)
-            if memory.is_new(claims, _is_taken(line, taken)):
+            if each.article.id not in known and memory.is_new(claims, _is_taken(line, taken)):
                 fresh[line.sentence] = None
         for line, claims in heard.values():
             memory.add(line, claims)
-        found.append(_novelty(each, own, fresh))
-    return tuple(found)
+        found[each.article.id] = _novelty(each, own, fresh)
+    return tuple(found[each.article.id] for each in ordered)
 
 
 def _novelty(annotations: Annotations, lines: Iterable[Line], fresh: Iterable[Span]) -> Novelty:
@@ -76,11 +85,17 @@ def _novelty(annotations: Annotations, lines: Iterable[Line], fresh: Iterable[Sp
     )
 
 
-def _passages(reuse: Iterable[Reuse]) -> dict[str, list[Span]]:
-    """By article, the words that it took over, in order."""
+def _passages(reuse: Iterable[Reuse], known: Collection[str]) -> dict[str, list[Span]]:
+    """By article, the words that it took over, in order.
+
+    To who has read the copy alone, it is the original that repeats.
+    """
     taken: dict[str, list[Span]] = defaultdict(list)
     for each in reuse:
-        taken[each.copy].extend(passage.copy.span for passage in each.passages)
+        if each.copy in known and each.source not in known:
+            taken[each.source].extend(passage.source.span for passage in each.passages)
+        else:
+            taken[each.copy].extend(passage.copy.span for passage in each.passages)
     return {article: sorted(spans) for article, spans in taken.items()}
 
 

@@ -216,7 +216,8 @@ def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
     """ "yesterday" gives the day of writing, "on Tuesday" a week, no word at all the first day."""
     if anchor is not None and anchor.base == "published":
         if anchor.unit == "day":
-            written = day - timedelta(days=anchor.amount)
+            ago = timedelta(days=anchor.amount)
+            written = day + ago if anchor.direction == "past" else day - ago
             return Clue(start=written, end=written)
         if anchor.unit == "weekday" and anchor.amount == day.weekday():
             return Clue(start=day, end=day + timedelta(days=WEEK))

@@ -14,6 +14,7 @@ from sourceline.link.linker import link
 from sourceline.link.published import infer_published
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article, Problem
+from sourceline.model.links import Links
 from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine, SerialEngine
 from sourceline.tell.teller import tell
@@ -48,21 +49,42 @@ def tell_story(
 
     With `strict` an article that cannot be annotated raises what went wrong in it.
     """
+    links, found = link_story(articles, engine=engine, strict=strict)
+    return tell_links(links, problems=(*problems, *found))
+
+
+def link_story(
+    articles: Iterable[Article], *, engine: Engine | None = None, strict: bool = False
+) -> tuple[Links, tuple[Problem, ...]]:
+    """What the reports of the story say side by side, and what was set aside: all but the telling."""
     engine = engine or SerialEngine()
     read = tuple(engine.map(read_article if strict else read_or_blame, articles))
     annotations = tuple(each for each in read if isinstance(each, Annotations))
     failed = tuple(each for each in read if isinstance(each, Problem))
-    return tell_annotated(annotations, problems=(*problems, *failed))
+    links, found = link_annotated(annotations)
+    return links, (*failed, *found)
 
 
 def tell_annotated(
     annotations: tuple[Annotations, ...], *, problems: Sequence[Problem] = ()
 ) -> Story:
     """The story of reports that were annotated one by one, now or long ago."""
+    links, found = link_annotated(annotations)
+    return tell_links(links, problems=(*problems, *found))
+
+
+def link_annotated(
+    annotations: tuple[Annotations, ...],
+) -> tuple[Links, tuple[Problem, ...]]:
+    """What annotated reports say side by side, and what was set aside."""
     annotations = _with_repeated_lines(_with_inferred_dates(annotations))
     kept, strangers = _apart(annotations)
-    told = (*problems, *strangers, *_foreign(kept))
-    return tell(link(kept), annotator=version(), problems=told)
+    return link(kept), (*strangers, *_foreign(kept))
+
+
+def tell_links(links: Links, *, problems: Sequence[Problem] = ()) -> Story:
+    """The story out of its links, by this version of rules and weights."""
+    return tell(links, annotator=version(), problems=problems)
 
 
 def language_problem(article: Article) -> Problem | None:

@@ -70,9 +70,9 @@ def dump_story(story: Story, *, indent: int | None = 1) -> str:
     return dump(story_to_json(story), indent=indent) + "\n"
 
 
-def load_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) that every story we write conforms to."""
-    path = resources.files("sourceline.wire").joinpath("schema", "story-1.json")
+def load_schema(name: str = "story") -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) that every story we write conforms to; `new`: of what is new."""
+    path = resources.files("sourceline.wire").joinpath("schema", f"{name}-1.json")
     return cast("dict[str, Any]", json.loads(path.read_text(encoding="utf-8")))
 
 

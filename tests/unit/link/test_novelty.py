@@ -71,3 +71,41 @@ def test_a_quotation_that_nobody_printed_is_new() -> None:
 def test_a_sentence_that_a_report_repeats_is_new_once() -> None:
     told = "Soup was handed out in the church."
     assert second(f"{told} The dig went on. {told}") == [told, "The dig went on."]
+
+
+LATER = "Northgrid said on Saturday that 40,000 homes were warm again. " + FIRST
+
+
+def test_against_reports_that_are_known_the_earlier_one_is_new() -> None:
+    told = [report("a", FIRST, "2031-01-03"), report("b", LATER, "2031-01-04")]
+    found = find_novelty(told, find_reuse(told), {"b"})
+    assert [(each.article, each.sentences, each.new) for each in found] == [
+        ("a", 2, 0),
+        ("b", 3, 0),
+    ]
+
+
+def test_what_the_known_report_lacks_is_new() -> None:
+    earlier = "A dog smelled the gas first and woke its owner. " + FIRST
+    told = [report("a", earlier, "2031-01-03"), report("b", LATER, "2031-01-04")]
+    found = find_novelty(told, find_reuse(told), {"b"})
+    assert [each.text for each in found[0].evidence] == [
+        "A dog smelled the gas first and woke its owner."
+    ]
+
+
+def test_what_two_unknown_reports_say_is_new_in_the_first() -> None:
+    told = [
+        report("a", FIRST, "2031-01-03"),
+        report("b", LATER, "2031-01-04"),
+        report("c", LATER, "2031-01-05"),
+    ]
+    found = find_novelty(told, find_reuse(told), {"a"})
+    assert [(each.article, each.new) for each in found] == [("a", 0), ("b", 1), ("c", 0)]
+
+
+def test_with_all_known_nothing_is_new_and_with_nothing_known_all_as_before() -> None:
+    told = [report("a", FIRST, "2031-01-03"), report("b", LATER, "2031-01-04")]
+    reuse = find_reuse(told)
+    assert [each.new for each in find_novelty(told, reuse, {"a", "b"})] == [0, 0]
+    assert find_novelty(told, reuse, ()) == find_novelty(told, reuse)

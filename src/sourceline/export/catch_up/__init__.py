@@ -1,0 +1,1 @@
+"""What is new to a reader, rendered."""
