@@ -86,7 +86,7 @@ def test_undated_reports() -> None:
 
 
 def test_names() -> None:
-    one = "Tomas Reil and Ada Reil swam ashore. Reil thanked the crew."
+    one = "Tomas Reil swam ashore. Ada Reil swam ashore, too. Reil thanked the crew."
     links = linked(one, "A crew came.", ("2031-05-08", "2031-05-09"))
     forms = {each.name: {alias.text for alias in each.aliases} for each in links.entities}
     assert forms["Ada Reil"] == {"Ada Reil", "Reil"}

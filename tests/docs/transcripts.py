@@ -1,4 +1,5 @@
-"""The terminal transcripts of the pages: ```console blocks whose first line is `$ sourceline ...`.
+"""The terminal transcripts of the pages: ```console blocks whose first line is a command that changes
+nothing, `$ sourceline tell ...`; pages about archives have tests of their own.
 
 `python -m tests.docs.transcripts` writes what the commands print today into the pages; read the
 difference before it is kept.
@@ -15,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-_BLOCK = re.compile(r"^```console\n\$ (sourceline [^\n]*)\n(.*?)^```$", re.M | re.S)
+_BLOCK = re.compile(r"^```console\n\$ (sourceline (?:tell|new|annotate|schema)[^\n]*)\n(.*?)^```$", re.M | re.S)
 
 
 def transcripts() -> Iterator[tuple[Path, str, str]]:
