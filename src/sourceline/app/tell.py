@@ -12,7 +12,7 @@ from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine
 from sourceline.pipeline.stages import tell_story
 from sourceline.read.sources import read_paths
-from sourceline.tell.shorter import Selection, shorten_story
+from sourceline.tell.selection import Selection
 
 Watch = Callable[[Article], None]
 
@@ -46,10 +46,12 @@ def tell(
             watch(found)
     if not articles:
         raise nothing_read(given, problems)
-    story = tell_story(articles, problems=problems, engine=engine, strict=strict)
+    story = tell_story(
+        articles, problems=problems, engine=engine, strict=strict, selection=selection
+    )
     if not story.articles:
         raise nothing_read(given, story.problems)
-    return story if selection is None else shorten_story(story, selection)
+    return story
 
 
 def read_given(

@@ -16,7 +16,7 @@ from sourceline.cli.options import common, day
 if TYPE_CHECKING:
     from sourceline.cli.messages import Messages
     from sourceline.model.story import Story
-    from sourceline.tell.shorter import Selection
+    from sourceline.tell.selection import Selection
 
 # The same as `export.registry.FORMATS`, which a test holds it to: the registry is loaded later.
 FORMATS = ("html", "md", "json")
@@ -62,7 +62,7 @@ def tell(
     folder, and says where.
     """
     from sourceline.cli.messages import Messages, code_for
-    from sourceline.tell.shorter import Selection
+    from sourceline.tell.selection import Selection
 
     messages = Messages(quiet=quiet, verbose=verbose)
     if format_ is None and out not in (None, "-"):

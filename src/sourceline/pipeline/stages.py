@@ -16,6 +16,8 @@ from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article, Problem
 from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine, SerialEngine
+from sourceline.tell.selection import Selection
+from sourceline.tell.shorter import shorten_story
 from sourceline.tell.teller import tell
 from sourceline.text.foreign import UNKNOWN
 from sourceline.text.language import language_note
@@ -43,8 +45,9 @@ def tell_story(
     problems: Sequence[Problem] = (),
     engine: Engine | None = None,
     strict: bool = False,
+    selection: Selection | None = None,
 ) -> Story:
-    """The story of these articles; their order changes nothing.
+    """The story of these articles; their order changes nothing. `selection` shortens its timeline.
 
     With `strict` an article that cannot be annotated raises what went wrong in it.
     """
@@ -55,7 +58,9 @@ def tell_story(
     annotations = _with_repeated_lines(_with_inferred_dates(annotations))
     kept, strangers = _apart(annotations)
     told = (*problems, *failed, *strangers, *_foreign(kept))
-    return tell(link(kept), annotator=version(), problems=told)
+    links = link(kept)
+    story = tell(links, annotator=version(), problems=told)
+    return story if selection is None else shorten_story(story, selection, links)
 
 
 def language_problem(article: Article) -> Problem | None:

@@ -15,7 +15,7 @@ from sourceline.model.when import When
 
 # A line of the timeline reads best within these numbers of words.
 SHORT, LONG = 8, 40
-_DANGLING = re.compile(
+DANGLING = re.compile(
     r"^[\"“‘(]*(?:he|she|it|they|him|his|her|its|their|this|that|these|those|there|then|also|but|and|so|however|"
     r"meanwhile|moreover|furthermore|additionally|afterwards|instead|here|such|another|both)\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def _goodness(
     own = [m for a, m in mentions if a is each and each.sentences[m.sentence] is sentence]
     length = len(words.split())
     score = 0.0
-    if _DANGLING.match(words):
+    if DANGLING.match(words):
         score -= 2.0
     if any(m.time is not None for m in own):
         score += 1.0
