@@ -15,7 +15,7 @@ from sourceline.tell.namings import Namings, stems_of
 from sourceline.tell.timeline import DANGLING
 
 # All numbers here were chosen on the development topics of `tests/quality/measure_summary.py`.
-# What opens a report is about its day where it names no other; so many sentences, of this weight
+# What opens a report is news of its day where it names no earlier one; so many sentences, of this weight
 # against one that names the day itself.
 OPENING = 3
 OPENING_WEIGHT = 0.5
@@ -48,7 +48,7 @@ class Teller:
 
 def find_tellers(pile: Namings, day: date) -> list[Teller]:
     """Sentences that may tell a day, in order of report and place: those that name it in reports of
-    the day or later, and those that open the day's reports without naming another day."""
+    the day or later, and those that open the day's reports without naming an earlier day."""
     found: dict[tuple[int, int], Basis] = {}
     for each in pile.named.get(day, ()):
         published = pile.day_of(each.report)
@@ -103,7 +103,8 @@ def say_the_same(one: Teller, two: Teller) -> bool:
 def _score(each: Teller, weights: Mapping[str, float], wanted: frozenset[str]) -> float:
     if not each.stems:
         return 0.0
-    score = math.fsum(weights[word] for word in each.stems) / len(each.stems) ** LENGTH_POWER
+    score = math.fsum(weights[word] for word in each.stems)
+    score /= math.pow(len(each.stems), LENGTH_POWER)
     score *= each.weight * _wholeness(each.text)
     if wanted:
         score *= 1.0 + len(wanted.intersection(each.stems)) / len(wanted)
@@ -121,9 +122,9 @@ def _wholeness(text: str) -> float:
 
 
 def _opening(pile: Namings, report: int) -> Iterator[int]:
-    """The first sentences of a report that name no day but its own."""
+    """The first sentences of a report that name no earlier day."""
     told = sorted(pile.told[report])[:OPENING]
-    away = pile.naming_others(report)
+    away = pile.looking_back(report)
     return (sentence for sentence in told if sentence not in away)
 
 

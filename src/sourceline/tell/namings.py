@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,16 +47,22 @@ class Namings:
         when = self.reports[report].article.published
         return when.start if when is not None and when.is_day else None
 
-    def naming_others(self, report: int) -> set[int]:
-        """The sentences of a report that name a day on which it did not appear."""
+    def looking_back(self, report: int) -> set[int]:
+        """The sentences of a report that name a day before it appeared: what they tell is older."""
         own = self.day_of(report)
-        return {number for number, days in self.days[report].items() if days - {own}}
+        days = self.days[report]
+        return {number for number in days if own is not None and min(days[number]) < own}
 
 
-def find_namings(reports: Sequence[Annotations], about: str | None = None) -> Namings:
-    """`about` is a subject in words: only what is told of it counts."""
+def find_namings(
+    reports: Sequence[Annotations], about: str | None = None, copies: Set[str] = frozenset()
+) -> Namings:
+    """`about` is a subject in words: only what is told of it counts. `copies` are ids of articles that
+    say nothing of their own: ten copies of one report are one report."""
     wanted = stems_of(about or "")
-    told = tuple(_told(each, wanted) for each in reports)
+    told = tuple(
+        _told(each, wanted) if each.article.id not in copies else frozenset() for each in reports
+    )
     named: dict[date, list[Naming]] = defaultdict(list)
     appeared: dict[date, list[int]] = defaultdict(list)
     days: list[dict[int, frozenset[date]]] = []

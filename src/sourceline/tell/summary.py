@@ -35,6 +35,8 @@ LARGE_PILE = 50
 BACKGROUND = timedelta(days=365)
 # What is told of a day where nobody says how much.
 SENTENCES = 2
+# From this share of copied words on a report says nothing of its own; see `link.independence`.
+MOSTLY_COPIED = 0.3
 # The share of stems in common from which another report's sentence is evidence for the same.
 EVIDENCE = 0.6
 
@@ -45,7 +47,8 @@ def tell_summary(
     links: Links, timeline: Sequence[TimelineEntry], wanted: Selection
 ) -> tuple[TimelineEntry, ...]:
     """At most so many days with at most so many sentences each, in order of date."""
-    pile = find_namings(links.annotations, wanted.about)
+    copies = {each.copy for each in links.reuse if each.share >= MOSTLY_COPIED}
+    pile = find_namings(links.annotations, wanted.about, copies)
     days = rank_days(pile, wanted.start or _first_day(pile), wanted.end)
     tellers = {day: find_tellers(pile, day) for day in days}
     spread = Spread.of(tellers.values())
@@ -58,7 +61,7 @@ def tell_summary(
         best = _best(ranked, used, wanted.sentences or SENTENCES)
         used += best
         found += _entries(links, pile, day, best, ranked, told)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda entry: (entry.date.sort_key, entry.id)))
 
 
 def _first_day(pile: Namings) -> date | None:
@@ -94,7 +97,7 @@ def _entries(
     ranked: Sequence[Teller],
     told: Mapping[Place, Sequence[TimelineEntry]],
 ) -> list[TimelineEntry]:
-    """A day's entries, in order of id as in the whole timeline."""
+    """A day's entries; two sentences of one entry are one."""
     found: dict[str, TimelineEntry] = {}
     for teller in best:
         each = pile.reports[teller.report]
@@ -107,7 +110,7 @@ def _entries(
             else _entry(links, pile, day, teller, ranked)
         )
         found.setdefault(entry.id, entry)
-    return [found[ident] for ident in sorted(found)]
+    return list(found.values())
 
 
 def _entry(
