@@ -53,14 +53,19 @@ def tell_summary(
     tellers = {day: find_tellers(pile, day) for day in days}
     spread = Spread.of(tellers.values())
     told = _entries_by_place(timeline)
-    chosen = [day for day in days if tellers[day]][: wanted.dates]
     found: list[TimelineEntry] = []
     used: list[Teller] = []
-    for day in sorted(chosen):
+    left = len(days) if wanted.dates is None else wanted.dates
+    for day in days:
         ranked = rank_tellers(tellers[day], spread, pile.wanted)
         best = _best(ranked, used, wanted.sentences or SENTENCES)
+        if not best:
+            continue  # nothing to tell, or all of it told of a day that matters more
         used += best
         found += _entries(links, pile, day, best, ranked, told)
+        left -= 1
+        if not left:
+            break
     return tuple(sorted(found, key=lambda entry: (entry.date.sort_key, entry.id)))
 
 
@@ -69,7 +74,7 @@ def _first_day(pile: Namings) -> date | None:
 
 
 def _best(ranked: Sequence[Teller], used: Sequence[Teller], most: int) -> list[Teller]:
-    """The best that do not say again what was said of this or an earlier day."""
+    """The best that do not say again what was said of this day or of one that matters more."""
     found: list[Teller] = []
     for each in ranked:
         if len(found) == most:
