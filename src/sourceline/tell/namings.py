@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,8 @@ from sourceline.text.tokens import find_words
 
 # A report is about a subject where its title and so many first sentences hold the subject's words.
 OPENING = 5
+# Words that this part of all reports hold are the whole pile's subject, and choose nothing from it.
+COMMON = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def find_namings(
 ) -> Namings:
     """`about` is a subject in words: only what is told of it counts. `copies` are ids of articles that
     say nothing of their own: ten copies of one report are one report."""
-    wanted = stems_of(about or "")
+    wanted = _telling_apart(stems_of(about or ""), reports)
     told = tuple(
         _told(each, wanted) if each.article.id not in copies else frozenset() for each in reports
     )
@@ -90,6 +92,14 @@ def stems_of(text: str) -> frozenset[str]:
     """The stems of a text's words, without those that only join others."""
     function = words_of("function", "words")
     return frozenset(stem(t.plain) for t in find_words(text) if t.plain not in function)
+
+
+def _telling_apart(wanted: frozenset[str], reports: Sequence[Annotations]) -> frozenset[str]:
+    """The stems of a subject that part some reports from the others."""
+    if not wanted:
+        return wanted
+    holding = Counter(word for each in reports for word in wanted & stems_of(each.article.text))
+    return frozenset(word for word in wanted if holding[word] < COMMON * len(reports))
 
 
 def _days_named(each: Annotations) -> Iterable[tuple[int, date, Basis]]:

@@ -145,6 +145,10 @@ def test_about_keeps_what_the_subject_opens_and_what_names_all_of_it() -> None:
     assert told(pile, replace(TWO, about="xqzzt")) == []
 
 
+def test_about_what_the_whole_pile_is_about_leaves_nothing_out() -> None:
+    assert told(flood(), replace(TWO, about="the dams, Pellow")) == told(flood())
+
+
 def test_background_is_left_out_where_nobody_says_from_when() -> None:
     pile = flood()
     for number in range(20, 60):
