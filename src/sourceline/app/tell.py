@@ -12,7 +12,7 @@ from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine
 from sourceline.pipeline.stages import tell_story
 from sourceline.read.sources import read_paths
-from sourceline.tell.shorter import Selection, shorten_story
+from sourceline.tell.selection import Selection
 
 Watch = Callable[[Article], None]
 
@@ -36,10 +36,12 @@ def tell(
     """
     given = as_given(paths)
     articles, problems = read_pile(given, stdin=stdin, strict=strict, watch=watch)
-    story = tell_story(articles, problems=problems, engine=engine, strict=strict)
+    story = tell_story(
+        articles, problems=problems, engine=engine, strict=strict, selection=selection
+    )
     if not story.articles:
         raise nothing_read(given, story.problems)
-    return story if selection is None else shorten_story(story, selection)
+    return story
 
 
 def as_given(paths: Sequence[str | Path] | str | Path) -> list[str | Path]:

@@ -28,7 +28,8 @@ from sourceline.export.versions import version_lines
 from sourceline.model.annotations import Kind
 from sourceline.model.article import Article
 from sourceline.model.story import CastMember, Discrepancy, Evidence, Reuse, Story, TimelineEntry
-from sourceline.tell.shorter import Selection, shorten
+from sourceline.tell.selection import Selection
+from sourceline.tell.shorter import shorten
 
 # A pipe has no width: as wide as is still read with ease, and what a terminal is held to as well.
 PLAIN_WIDTH = 100

@@ -17,7 +17,7 @@ from sourceline.cli.rendering import excerpted, format_asked, print_summary, ren
 if TYPE_CHECKING:
     from sourceline.cli.messages import Messages
     from sourceline.model.story import Story
-    from sourceline.tell.shorter import Selection
+    from sourceline.tell.selection import Selection
 
 
 @click.command(epilog=EPILOG)
@@ -56,7 +56,7 @@ def tell(
     folder, and says where.
     """
     from sourceline.cli.messages import Messages, code_for
-    from sourceline.tell.shorter import Selection
+    from sourceline.tell.selection import Selection
 
     messages = Messages(quiet=quiet, verbose=verbose)
     format_ = format_asked(format_, out, table)

@@ -17,6 +17,8 @@ from sourceline.model.article import Article, Problem
 from sourceline.model.links import Links
 from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine, SerialEngine
+from sourceline.tell.selection import Selection
+from sourceline.tell.shorter import shorten_story
 from sourceline.tell.teller import tell
 from sourceline.text.foreign import UNKNOWN
 from sourceline.text.language import language_note
@@ -44,13 +46,15 @@ def tell_story(
     problems: Sequence[Problem] = (),
     engine: Engine | None = None,
     strict: bool = False,
+    selection: Selection | None = None,
 ) -> Story:
-    """The story of these articles; their order changes nothing.
+    """The story of these articles; their order changes nothing. `selection` shortens its timeline.
 
     With `strict` an article that cannot be annotated raises what went wrong in it.
     """
     links, found = link_story(articles, engine=engine, strict=strict)
-    return tell_links(links, problems=(*problems, *found))
+    story = tell_links(links, problems=(*problems, *found))
+    return story if selection is None else shorten_story(story, selection, links)
 
 
 def link_story(

@@ -1,63 +1,34 @@
 """The same story, shorter: the dates that matter most, inside a window, about a subject.
 
-Which dates matter is known from timeline summarisation (Tran et al. 2013; Gholipour Ghalandari and
-Ifrim 2020): those that most reports tell. Copies say nothing about that, so independent sources
-come first.
+Of a small pile the dates come first that most independent sources tell: copies say nothing. A large
+pile is summarised (`tell.summary`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from sourceline.errors import SettingsError
+from sourceline.model.links import Links
 from sourceline.model.story import Story, TimelineEntry
-from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import stem
-from sourceline.text.tokens import find_words
+from sourceline.tell.namings import stems_of
+from sourceline.tell.selection import Selection
+from sourceline.tell.summary import LARGE_PILE, tell_summary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What is wanted of a timeline; None asks for nothing.
+def shorten_story(story: Story, selection: Selection, links: Links | None = None) -> Story:
+    """The story with its timeline cut to the selection; what names a line left out forgets it.
 
-    `start` and `end` are days, both included. `dates` and `sentences` are the most dates, and the
-    most sentences for each. `about` are words that an entry's own sentences must hold all of, in
-    any inflection.
+    Where a number of dates or sentences is asked of a large pile, its `links` are summarised.
     """
-
-    start: date | None = None
-    end: date | None = None
-    dates: int | None = None
-    sentences: int | None = None
-    about: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.start and self.end and self.start > self.end:
-            raise SettingsError(
-                f"the window ends before it starts: {self.start} to {self.end}",
-                subject="--from and --to",
-                remedy="Swap them.",
-            )
-        for name, value in (("--dates", self.dates), ("--sentences", self.sentences)):
-            if value is not None and value < 1:
-                raise SettingsError(
-                    f"{value} is too few", subject=name, remedy="Ask for one or more."
-                )
-
-    @property
-    def asks(self) -> bool:
-        """Whether anything is left out by it."""
-        return self != Selection()
-
-
-def shorten_story(story: Story, selection: Selection) -> Story:
-    """The story with its timeline cut to the selection; what names a line left out forgets it."""
     if not selection.asks:
         return story
-    timeline = shorten(story.timeline, selection)
+    if links is not None and _is_summarised(links, selection):
+        timeline = tell_summary(links, story.timeline, selection)
+    else:
+        timeline = shorten(story.timeline, selection)
     kept = {entry.id for entry in timeline}
     return replace(
         story,
@@ -72,9 +43,14 @@ def shorten_story(story: Story, selection: Selection) -> Story:
     )
 
 
+def _is_summarised(links: Links, selection: Selection) -> bool:
+    counted = selection.dates is not None or selection.sentences is not None
+    return counted and len(links.annotations) >= LARGE_PILE
+
+
 def shorten(timeline: Sequence[TimelineEntry], selection: Selection) -> tuple[TimelineEntry, ...]:
     """The entries that are wanted, in the order in which they stood."""
-    wanted = _stems(selection.about or "")
+    wanted = stems_of(selection.about or "")
     kept = [e for e in timeline if _inside(e, selection) and wanted <= _told(e, wanted)]
     groups = _by_date(kept)
     if selection.dates is not None:
@@ -137,9 +113,4 @@ def _told(entry: TimelineEntry, wanted: frozenset[str]) -> frozenset[str]:
     if not wanted:
         return wanted
     words = [entry.text, *(evidence.text for evidence in entry.evidence)]
-    return frozenset().union(*map(_stems, words))
-
-
-def _stems(text: str) -> frozenset[str]:
-    function = words_of("function", "words")
-    return frozenset(stem(t.plain) for t in find_words(text) if t.plain not in function)
+    return frozenset().union(*map(stems_of, words))

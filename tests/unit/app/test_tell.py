@@ -11,7 +11,7 @@ from sourceline.app.tell import tell
 from sourceline.errors import ArticleError, SourceError
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article, Problem
-from sourceline.tell.shorter import Selection
+from sourceline.tell.selection import Selection
 
 TEXT = "Date: 2021-06-02\n\nThe quay in Pellow collapsed on Tuesday night. Two boats sank.\n"
 

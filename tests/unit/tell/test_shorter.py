@@ -11,7 +11,8 @@ from sourceline.errors import SettingsError
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence, TimelineEntry
 from sourceline.model.when import Basis, Precision, When
-from sourceline.tell.shorter import Selection, shorten, shorten_story
+from sourceline.tell.selection import Selection
+from sourceline.tell.shorter import shorten, shorten_story
 from tests import stories
 
 
