@@ -23,6 +23,9 @@ PARTICLES = frozenset(
     ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "van", "von",
      "bin", "ibn", "al", "el", "ter", "ten", "y", "e", "zu", "af"]
 )  # fmt: skip
+_SAINTS = ("st", "saint")
+# Words before a role noun that belong to it.
+MOST_MODIFIERS = 2
 _TITLE_MARKS = re.compile(r"[\"“‘*_](?P<title>[A-Z0-9][^\"“”‘*_\n,.!?]{2,60})[\"”’*_]")
 _TITLE_BEFORE = re.compile(
     r"\b(?:song|single|album|film|movie|book|novel|play|show|series|drama|sitcom|musical|opera|documentary|track|hit|"
@@ -330,9 +333,12 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
 def split_title(reading: Reading, words: tuple[Word, ...], *, person: bool) -> Name:
     """A name from outside with the title before it set apart; a person's may open with it."""
     row = reading.words[words[0].sentence]
+    start = words[0].place
+    if start > 0 and row[start - 1].plain in _SAINTS and row[start - 1].capital:
+        return Name((row[start - 1], *words))  # "St" of "St Olaf's Hospital" is no title
+    person = person or (len(words) > 2 and _is_title(words[0]) and is_given(words[1].plain))
     length = _title_length(list(words)) if person and not _is_place_title(list(words)) else 0
     title, own = list(words[:length]), words[length:]
-    start = words[0].place
     while start > 0 and _continues_title(row, start, bool(title)):
         start -= 1
         title.insert(0, row[start])
@@ -364,7 +370,33 @@ def _small_title(row: tuple[Word, ...], start: int) -> list[Word]:
     before = row[start - 1]
     if before.capital and not before.opens:
         return []
-    return [before] if _role_word(before.plain) and before.text[-1] != "s" else []
+    if not _role_word(before.plain) or before.text[-1] == "s":
+        return []
+    return _with_modifiers(row, start - 1)
+
+
+def _with_modifiers(row: tuple[Word, ...], place: int) -> list[Word]:
+    """ "Depot manager Ada Ito", "that forklift man Odo Ito": a role noun without an article before it
+    takes the one or two words along that say which."""
+    first = place
+    while first > 0 and place - first < MOST_MODIFIERS and _modifies(row, first - 1):
+        first -= 1
+    if first == 0 or row[first].opens or not _SPACE.match(row[first].gap):
+        return list(row[first : place + 1])
+    before = row[first - 1].plain
+    open_phrase = before in words_of("function", "words") and before not in words_of(
+        "contrasts", "articles"
+    )
+    return list(row[first if open_phrase else place : place + 1])
+
+
+def _modifies(row: tuple[Word, ...], place: int) -> bool:
+    word, kinds = row[place], lemmas(row[place].plain)
+    if not _SPACE.match(row[place + 1].gap) or (word.capital and not word.opens):
+        return False
+    if word.plain in words_of("function", "words") or word.plain[0].isdigit():
+        return False
+    return "NOUN" in kinds or ("ADJ" in kinds and "VERB" not in kinds)
 
 
 def _is_empty_name(reading: Reading, word: Word) -> bool:

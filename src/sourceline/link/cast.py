@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from sourceline.link.cast_parts import Part, kept_mentions, name_key
 from sourceline.link.entities import join_entities
@@ -108,12 +109,23 @@ def _aliases(told: Told, group: list[Part]) -> tuple[Alias, ...]:
         words = " ".join(mention.span.cut(each.article.text).split())
         if mention.form is not Form.PRONOUN and not words.lower().startswith(_INDEFINITE):
             forms[words, mention.form] += 1
+    for (each, role), (same, name) in pairwise(told):
+        if each is same and _is_role_of(each, role, name):
+            whole = role.span.cover(name.span).cut(each.article.text)
+            if not whole.lower().startswith(_INDEFINITE):
+                forms[whole, Form.NAME] += 1
     known = {key for part in group for key in part.keys}
     order = sorted(forms.items(), key=lambda item: (-item[1], item[0][0]))
     return tuple(
         Alias(text=text, count=count, kind=_alias_kind(text, form, known))
         for (text, form), count in order
     )
+
+
+def _is_role_of(each: Annotations, role: Mention, name: Mention) -> bool:
+    """ "The critic Ada Ito": a description right before the name."""
+    tied = role.form is Form.DESCRIPTION and name.form is Form.NAME
+    return tied and each.article.text[role.span.end : name.span.start] == " "
 
 
 def _alias_kind(text: str, form: Form, known: set[Key]) -> str:

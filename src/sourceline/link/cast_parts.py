@@ -29,6 +29,8 @@ _DETERMINERS = frozenset(
 
 
 _OWNERS = frozenset(["his", "her", "their", "our", "my"])
+# The same word of a name, written in full and short.
+_SHORT = {"saint": "st", "mount": "mt"}
 _AGE = re.compile(r", (?:aged )?(\d{1,3}),")
 
 
@@ -73,6 +75,7 @@ def find_parts(annotations: Sequence[Annotations]) -> list[Part]:
 def name_key(text: str) -> Key:
     """The plain words of a name, without a leading article."""
     words = tuple(_undotted(token.plain) for token in find_words(text))
+    words = tuple(_SHORT.get(word, word) for word in words)
     bare = words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
     return canonical(bare)
 
