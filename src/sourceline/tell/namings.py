@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sourceline.model.annotations import Annotations, Sentence
 from sourceline.model.span import overlaps_any
@@ -18,6 +18,8 @@ from sourceline.text.tokens import find_words
 OPENING = 5
 # Words that this part of all reports hold are the whole pile's subject, and choose nothing from it.
 COMMON = 1 / 3
+# Copies so far apart are printed again, and not the same news passed on.
+REPRINTED = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Namings:
     """All days that reports name, and all days on which they appeared.
 
     `wanted` are the stems of the subject, `told` the sentences of each report that may be told of it,
-    and `days` the days that each of its sentences names.
+    and `days` the days that each of its sentences names. `voices` has one number for each report, the
+    same for copies of one another.
     """
 
     reports: tuple[Annotations, ...]
@@ -42,6 +45,7 @@ class Namings:
     appeared: Mapping[date, tuple[int, ...]]
     told: tuple[frozenset[int], ...]
     days: tuple[Mapping[int, frozenset[date]], ...]
+    voices: tuple[int, ...]
     wanted: frozenset[str] = frozenset()
 
     def day_of(self, report: int) -> date | None:
@@ -57,14 +61,12 @@ class Namings:
 
 
 def find_namings(
-    reports: Sequence[Annotations], about: str | None = None, copies: Set[str] = frozenset()
+    reports: Sequence[Annotations], about: str | None = None, copies: Iterable[tuple[str, str]] = ()
 ) -> Namings:
-    """`about` is a subject in words: only what is told of it counts. `copies` are ids of articles that
-    say nothing of their own: ten copies of one report are one report."""
+    """`about` is a subject in words: only what is told of it counts. `copies` are pairs of ids of
+    articles of which one says hardly a thing of its own."""
     wanted = _telling_apart(stems_of(about or ""), reports)
-    told = tuple(
-        _told(each, wanted) if each.article.id not in copies else frozenset() for each in reports
-    )
+    told = tuple(_told(each, wanted) for each in reports)
     named: dict[date, list[Naming]] = defaultdict(list)
     appeared: dict[date, list[int]] = defaultdict(list)
     days: list[dict[int, frozenset[date]]] = []
@@ -84,6 +86,7 @@ def find_namings(
         appeared={day: tuple(found) for day, found in appeared.items()},
         told=told,
         days=tuple(days),
+        voices=_voices(reports, copies),
         wanted=wanted,
     )
 
@@ -92,6 +95,30 @@ def stems_of(text: str) -> frozenset[str]:
     """The stems of a text's words, without those that only join others."""
     function = words_of("function", "words")
     return frozenset(stem(t.plain) for t in find_words(text) if t.plain not in function)
+
+
+def _voices(reports: Sequence[Annotations], copies: Iterable[tuple[str, str]]) -> tuple[int, ...]:
+    """Ten copies of one report are one voice, also where the third copied the second.
+
+    What is printed again a week later or more is not: somebody chose to look back. An agency's own
+    chronology, kept up for months, shares most of its words with its first form.
+    """
+    number = {each.article.id: place for place, each in enumerate(reports)}
+    voices = list(range(len(reports)))
+    for one, two in copies:
+        if _apart(reports[number[one]], reports[number[two]]) >= REPRINTED:
+            continue
+        first, second = sorted((voices[number[one]], voices[number[two]]))
+        voices = [first if voice == second else voice for voice in voices]
+    return tuple(voices)
+
+
+def _apart(one: Annotations, two: Annotations) -> timedelta:
+    """How long after each other two reports surely appeared; nothing where that is not known."""
+    first, second = one.article.published, two.article.published
+    if first is None or second is None or first.start is None or second.start is None:
+        return timedelta(0)
+    return abs(second.start - first.start)
 
 
 def _telling_apart(wanted: frozenset[str], reports: Sequence[Annotations]) -> frozenset[str]:

@@ -47,7 +47,7 @@ def tell_summary(
     links: Links, timeline: Sequence[TimelineEntry], wanted: Selection
 ) -> tuple[TimelineEntry, ...]:
     """At most so many days with at most so many sentences each, in order of date."""
-    copies = {each.copy for each in links.reuse if each.share >= MOSTLY_COPIED}
+    copies = [(each.source, each.copy) for each in links.reuse if each.share >= MOSTLY_COPIED]
     pile = find_namings(links.annotations, wanted.about, copies)
     days = rank_days(pile, wanted.start or _first_day(pile), wanted.end)
     tellers = {day: find_tellers(pile, day) for day in days}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from sourceline.model.annotations import Annotations
 from sourceline.model.span import Mark
-from sourceline.model.story import Evidence, TimelineEntry
+from sourceline.model.story import Evidence, Reuse, TimelineEntry
 from sourceline.model.when import Basis, When
 from sourceline.tell.selection import Selection
 from sourceline.tell.shorter import shorten_story
@@ -110,6 +110,22 @@ def test_a_sentence_that_does_not_stand_by_itself_comes_after_one_that_does(poor
     pile = flood()
     pile += [report(900 + n, date(2030, 4, 20), f"{poor}\n\nMore was not known.") for n in range(2)]
     assert ("2030-03-05", BREACH) in told(pile)
+
+
+@pytest.mark.parametrize(("apart", "expected"), [(0, "2030-03-05"), (7, "2030-03-09")])
+def test_copies_are_one_voice_unless_they_are_printed_again_later(
+    apart: int, expected: str
+) -> None:
+    text = "The bridge at Corry was closed on March 9 because the river had risen so far."
+    copies = [
+        report(900 + n, date(2030, 3, 17) + timedelta(days=n * apart), text) for n in range(40)
+    ]
+    reuse = tuple(
+        Reuse(source="r900", copy=each.article.id, share=1.0, passages=()) for each in copies[1:]
+    )
+    links = replace(links_of([*flood(), *copies]), reuse=reuse)
+    asked = replace(TWO, dates=1, end=date(2031, 3, 1))
+    assert tell_summary(links, (), asked)[0].date.edtf == expected
 
 
 def test_boilerplate_tells_nothing() -> None:
