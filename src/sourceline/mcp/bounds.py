@@ -1,11 +1,12 @@
 """How much one answer may hold, and which part of a long one it is.
 
-An assistant reads all that it is given, and pays for it: an answer of the largest size asked for stays
-within some 100 KB, whatever the reports hold.
+An assistant reads all that it is given, and pays for it: no answer is much longer than `ANSWER`,
+whatever the reports hold.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TypeVar
@@ -17,7 +18,9 @@ T = TypeVar("T")
 
 DEFAULT_ITEMS = 10
 MOST_ITEMS = 30
-MOST_PAGES = 1_000
+FURTHEST = 30_000
+# Characters of JSON: some 10,000 words. What would go beyond it is left for the next answer.
+ANSWER = 60_000
 # Characters: a sentence of news has some 150, a long one 500.
 QUOTE = 600
 NAME = 120
@@ -36,20 +39,28 @@ def answer(
     items: Iterable[T],
     show: Callable[[T], Json],
     *,
-    page: int,
+    start: int,
     limit: int,
     about: Json | None = None,
 ) -> Json:
-    """One page of what was found; `next_page` is None at the end."""
-    first = (page - 1) * limit
-    found = list(islice(items, first, first + limit + 1))
-    more = len(found) > limit and page < MOST_PAGES
-    told: Json = {"note": NOTE}
-    if about is not None:
-        told["about"] = about
-    told["items"] = [show(each) for each in found[:limit]]
-    told["next_page"] = page + 1 if more else None
-    return told
+    """What was found from the `start`th on, as much as may be; `next` is None at the end."""
+    shown: list[Json] = []
+    size, following = 0, None
+    for item in islice(items, start, None):
+        told = show(item)
+        size += len(json.dumps(told, ensure_ascii=False))
+        if shown and (len(shown) == limit or size > ANSWER):
+            following = start + len(shown)
+            break
+        shown.append(told)
+    if following is not None and following > FURTHEST:
+        following = None
+    return {
+        "note": NOTE,
+        **({} if about is None else {"about": about}),
+        "items": shown,
+        "next": following,
+    }
 
 
 def cut(text: str | None, most: int = QUOTE) -> str | None:

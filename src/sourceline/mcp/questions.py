@@ -32,51 +32,55 @@ class Questions:
         since: str | None,
         until: str | None,
         kinds: Sequence[str] | None,
-        page: int,
+        start: int,
         limit: int,
     ) -> Json:
         with self.open() as news:
             found = news.search(words, since=since, until=until, kinds=kinds)
-            return answer(found, parts.hit, page=page, limit=limit)
+            return answer(found, parts.hit, start=start, limit=limit)
 
-    def stories(self, since: str | None, until: str | None, page: int, limit: int) -> Json:
+    def stories(self, since: str | None, until: str | None, start: int, limit: int) -> Json:
         with self.open() as news:
             found = news.stories(since=since, until=until)
-            return answer(found, parts.listed, page=page, limit=limit)
+            return answer(found, parts.listed, start=start, limit=limit)
 
-    def story(self, ident: str, part: str, page: int, limit: int) -> Json:
+    def story(self, ident: str, part: str, start: int, limit: int) -> Json:
         story = self._story(ident)
         about = _head(story)
         if part == "timeline":
-            return answer(story.timeline, parts.line, page=page, limit=limit, about=about)
+            return answer(story.timeline, parts.line, start=start, limit=limit, about=about)
         if part == "cast":
-            return answer(story.cast, parts.member, page=page, limit=limit, about=about)
+            return answer(story.cast, parts.member, start=start, limit=limit, about=about)
         if part == "quotations":
             names = {each.id: each.name for each in story.cast}
             body = [each for each in story.quotations if not each.heading]
             return answer(
-                body, lambda each: parts.quotation(each, names), page=page, limit=limit, about=about
+                body,
+                lambda each: parts.quotation(each, names),
+                start=start,
+                limit=limit,
+                about=about,
             )
         if part == "discrepancies":
             return answer(
-                story.discrepancies, parts.discrepancy, page=page, limit=limit, about=about
+                story.discrepancies, parts.discrepancy, start=start, limit=limit, about=about
             )
-        return answer(story.articles, cited.report, page=page, limit=limit, about=about)
+        return answer(story.articles, cited.report, start=start, limit=limit, about=about)
 
     def timeline(
-        self, ident: str | None, since: str | None, until: str | None, page: int, limit: int
+        self, ident: str | None, since: str | None, until: str | None, start: int, limit: int
     ) -> Json:
         if ident is None:
             with self.open() as news:
                 found = news.between(since, until)
-                return answer(found, parts.hit, page=page, limit=limit)
+                return answer(found, parts.hit, start=start, limit=limit)
         story = self._story(ident)
-        start, end = as_day(since, "since"), as_day(until, "until")
-        ordered(start, end)
-        cut_to = shorten_story(story, Selection(start=start, end=end)).timeline
-        return answer(cut_to, parts.line, page=page, limit=limit, about=_head(story))
+        first, last = as_day(since, "since"), as_day(until, "until")
+        ordered(first, last)
+        cut_to = shorten_story(story, Selection(start=first, end=last)).timeline
+        return answer(cut_to, parts.line, start=start, limit=limit, about=_head(story))
 
-    def evidence(self, ident: str, story: str | None, page: int, limit: int) -> Json:
+    def evidence(self, ident: str, story: str | None, start: int, limit: int) -> Json:
         found: tuple[Evidence, ...]
         place = cited.read_cite(ident)
         if place is not None:
@@ -100,7 +104,7 @@ class Questions:
         return answer(
             found,
             lambda each: cited.in_context(told, each),
-            page=page,
+            start=start,
             limit=limit,
             about=_head(told),
         )

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from sourceline import __version__
 from sourceline.errors import NotInStoreError, SettingsError, SourcelineError
-from sourceline.mcp.bounds import DEFAULT_ITEMS, MOST_ITEMS, MOST_PAGES
+from sourceline.mcp.bounds import DEFAULT_ITEMS, FURTHEST, MOST_ITEMS
 from sourceline.mcp.questions import Questions
 
 _INSTRUCTIONS = (
@@ -30,8 +30,10 @@ _READ_ONLY = ToolAnnotations(
 P = ParamSpec("P")
 Day = Annotated[str | None, Field(description="YYYY-MM-DD, included", max_length=10)]
 Ident = Annotated[str, Field(min_length=1, max_length=200)]
-Page = Annotated[int, Field(ge=1, le=MOST_PAGES, description="`next_page` of the answer before")]
-Limit = Annotated[int, Field(ge=1, le=MOST_ITEMS, description="items on a page")]
+Start = Annotated[
+    int, Field(ge=0, le=FURTHEST, description="items to pass over: `next` of the answer before")
+]
+Limit = Annotated[int, Field(ge=1, le=MOST_ITEMS, description="the most items")]
 Kind = Literal["report", "quotation", "entity", "event"]
 Part = Literal["timeline", "cast", "quotations", "discrepancies", "reports"]
 
@@ -60,31 +62,31 @@ def _tools(questions: Questions) -> tuple[Callable[..., dict[str, Any]], ...]:
         since: Day = None,
         until: Day = None,
         kinds: Annotated[list[Kind] | None, Field(max_length=4)] = None,
-        page: Page = 1,
+        start: Start = 0,
         limit: Limit = DEFAULT_ITEMS,
     ) -> dict[str, Any]:
         """Find reports, quotations, names and events that hold all the words, in any English inflection.
 
         The best of each kind first; `kinds` leaves only those.
         """
-        return questions.search(words, since, until, kinds, page, limit)
+        return questions.search(words, since, until, kinds, start, limit)
 
     def stories(
-        since: Day = None, until: Day = None, page: Page = 1, limit: Limit = DEFAULT_ITEMS
+        since: Day = None, until: Day = None, start: Start = 0, limit: Limit = DEFAULT_ITEMS
     ) -> dict[str, Any]:
         """List the stories of the archive that have reports of those days, the latest first."""
-        return questions.stories(since, until, page, limit)
+        return questions.stories(since, until, start, limit)
 
     def story(
         story: Annotated[Ident, Field(description="id of a story, or of one of its reports")],
         part: Part = "timeline",
-        page: Page = 1,
+        start: Start = 0,
         limit: Limit = DEFAULT_ITEMS,
     ) -> dict[str, Any]:
         """One part of a story, with the evidence of each item: its timeline, who is who (cast), who said
         what (quotations), where reports disagree (discrepancies), or the reports it is told from.
         """
-        return questions.story(story, part, page, limit)
+        return questions.story(story, part, start, limit)
 
     def timeline(
         since: Day = None,
@@ -92,25 +94,25 @@ def _tools(questions: Questions) -> tuple[Callable[..., dict[str, Any]], ...]:
         story: Annotated[
             Ident | None, Field(description="id of a story; all of them unless given")
         ] = None,
-        page: Page = 1,
+        start: Start = 0,
         limit: Limit = DEFAULT_ITEMS,
     ) -> dict[str, Any]:
         """What happened between two days, in order of the days: in one story, or in all of them.
 
         Without a story at least one day is needed.
         """
-        return questions.timeline(story, since, until, page, limit)
+        return questions.timeline(story, since, until, start, limit)
 
     def evidence(
         id: Annotated[Ident, Field(description="a `cite`, or the `id` of an item of a story")],  # noqa: A002
         story: Annotated[
             Ident | None, Field(description="id of the story; needed with an `id`")
         ] = None,
-        page: Page = 1,
+        start: Start = 0,
         limit: Limit = DEFAULT_ITEMS,
     ) -> dict[str, Any]:
         """The exact words behind an item, with what stands around them, the report and its date."""
-        return questions.evidence(id, story, page, limit)
+        return questions.evidence(id, story, start, limit)
 
     return search, stories, story, timeline, evidence
 

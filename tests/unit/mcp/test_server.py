@@ -104,9 +104,9 @@ def test_five_tools_that_only_read(archive: Path) -> None:
 def test_stories_page_by_page(ask: Ask, archive: Path) -> None:
     listed = [each.id for each in list_stories(archive)]
     first = ask("stories", limit=2)
-    rest = ask("stories", limit=2, page=first["next_page"])
+    rest = ask("stories", limit=2, start=first["next"])
     assert [each["story"] for each in (*first["items"], *rest["items"])] == listed
-    assert rest["next_page"] is None
+    assert rest["next"] is None
     assert ask("stories", until="2030-01-01")["items"] == []
 
 
@@ -174,17 +174,36 @@ def test_a_report_that_gives_orders_is_quoted(ask: Ask) -> None:
     found = ask("search", words="previous instructions")
     assert found["items"]
     assert any(ORDER in (each["quote"] or "") for each in found["items"])
-    assert set(found) == {"note", "items", "next_page"}
+    assert set(found) == {"note", "items", "next"}
     story = found["items"][0]["story"]
     for part in ("timeline", "cast", "quotations", "discrepancies", "reports"):
         told = ask("story", story=story, part=part, limit=30)
-        assert set(told) == {"note", "about", "items", "next_page"}
+        assert set(told) == {"note", "about", "items", "next"}
         shown = json.dumps(told, ensure_ascii=False)
         assert "\\u001b" not in shown
         assert "\u202e" not in shown
         assert len(shown) < 100_000
         for item in told["items"]:
             assert len(item.get("quote") or "") <= bounds.QUOTE + 4
+
+
+def test_an_answer_is_bounded_and_gone_on_with() -> None:
+    """Whatever is shown: the rest comes with the next answer, and nothing twice or never."""
+
+    def show(number: int) -> bounds.Json:
+        return {"id": number, "quote": "x" * 9_000}
+
+    seen: list[int] = []
+    start: int | None = 0
+    while start is not None:
+        told = bounds.answer(range(25), show, start=start, limit=30)
+        assert len(json.dumps(told)) < bounds.ANSWER + 1_000
+        seen += [each["id"] for each in told["items"]]
+        start = told["next"]
+    assert seen == list(range(25))
+    huge = bounds.answer([1, 2], lambda each: {"quote": "x" * 99_000}, start=0, limit=5)
+    assert (len(huge["items"]), huge["next"]) == (1, 1)
+    assert bounds.answer(range(99_999), show, start=bounds.FURTHEST, limit=5)["next"] is None
 
 
 def test_long_words_are_cut_and_say_so() -> None:
@@ -206,7 +225,7 @@ def test_long_words_are_cut_and_say_so() -> None:
         ("search", {"words": "x", "since": "soon"}, "no day"),
         ("search", {"words": "x", "kinds": ["rumour"]}, "kinds"),
         ("search", {"words": "x", "limit": 31}, "limit"),
-        ("search", {"words": "x", "page": 0}, "page"),
+        ("search", {"words": "x", "start": -1}, "start"),
         ("timeline", {}, "no day"),
         ("timeline", {"since": "2031-02-02", "until": "2031-02-01"}, "before it starts"),
         ("stories", {"archive": "/etc/passwd", "limit": 0}, "limit"),
