@@ -16,7 +16,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-_BLOCK = re.compile(r"^```console\n\$ (sourceline (?:tell|new|annotate|schema)[^\n]*)\n(.*?)^```$", re.M | re.S)
+_BLOCK = re.compile(
+    r"^```console\n\$ (sourceline (?:tell|new|annotate|schema)[^\n]*)\n(.*?)^```$", re.M | re.S
+)
 
 
 def transcripts() -> Iterator[tuple[Path, str, str]]:

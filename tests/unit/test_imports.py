@@ -31,6 +31,9 @@ BROKEN = [
     (POINT_DOWN, "pipeline/stages.py", "import sourceline.export.registry"),
     (POINT_DOWN, "pipeline/stages.py", "import sourceline.app.tell"),
     (POINT_DOWN, "app/tell.py", "import sourceline.cli.main"),
+    (POINT_DOWN, "app/library.py", "import sourceline.mcp.questions"),
+    (POINT_DOWN, "mcp/questions.py", "import sourceline.cli.main"),
+    (POINT_DOWN, "export/notebook.py", "import sourceline.app.story"),
     (POINT_DOWN, "scale/local.py", "import sourceline.app.archive"),
     (POINT_DOWN, "store/store.py", "import sourceline.pipeline.stages"),
     (POINT_DOWN, "export/registry.py", "import sourceline.store.store"),
@@ -42,6 +45,8 @@ BROKEN = [
     ("The nouns need the standard library alone", "model/span.py", "import rapidfuzz"),
     ("Only the tagger runs a network", "link/order.py", "import numpy"),
     ("Only the store speaks SQL", "app/archive.py", "import sqlite3"),
+    ("Only the assistants' door knows their protocol", "cli/mcp.py", "import mcp.server"),
+    ("Only the command line knows a terminal", "mcp/server.py", "import click"),
     ("The store sees finished things", "store/store.py", "import sourceline.link.linker"),
 ]
 

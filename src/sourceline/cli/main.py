@@ -18,6 +18,7 @@ from sourceline.cli.asking import search, show, stories
 from sourceline.cli.build import build, rebuild, watch
 from sourceline.cli.exits import DONE, EPILOG, FAILED, STOPPED, WRONG_USAGE
 from sourceline.cli.keeping import backup, check, forget
+from sourceline.cli.mcp import mcp
 from sourceline.cli.new import new
 from sourceline.cli.schema import schema
 from sourceline.cli.tell import tell
@@ -42,6 +43,7 @@ commands.add_command(new)
 commands.add_command(annotate)
 for each in (build, watch, stories, show, search, forget, rebuild, check, backup):
     commands.add_command(each)
+commands.add_command(mcp)
 commands.add_command(schema)
 
 

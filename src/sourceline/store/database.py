@@ -23,7 +23,7 @@ def holdable(text: str) -> str:
 
 
 class Database:
-    """What the parts of the store speak to. Rows come as lists: no cursor outlives its call."""
+    """What the parts of the store speak to. Rows come as lists, so that no cursor outlives its call; see `each`."""
 
     def __init__(self, path: Path, purpose: Purpose, *, patience: float = PATIENCE) -> None:
         self.path = path
@@ -35,6 +35,17 @@ class Database:
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         with told(self.path):
             return self.connection.execute(sql, _bound(values)).fetchall()
+
+    def each(self, sql: str, *values: Value) -> Iterator[sqlite3.Row]:
+        """Rows one by one, all as of the moment when the first is asked for.
+
+        Until the last was given, or the iterator is closed, the log of changes cannot be cleared away:
+        for who reads only, and goes on reading.
+        """
+        with told(self.path):
+            # No `yield from`: it would close the cursor, which fails where the connection is closed.
+            for row in self.connection.execute(sql, _bound(values)):  # noqa: UP028
+                yield row
 
     def row(self, sql: str, *values: Value) -> sqlite3.Row | None:
         return next(iter(self.rows(sql, *values)), None)

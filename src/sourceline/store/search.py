@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,6 +138,23 @@ def search(
         return []
     found = database.rows(_question(_ROWS[sort], match is not None), match, start, end, limit)
     return [_hit(sort, dict(row)) for row in found]
+
+
+def search_each(
+    database: Database,
+    words: str,
+    *,
+    sort: Sort,
+    start: str | None = None,
+    end: str | None = None,
+) -> Iterator[Hit]:
+    """The same without an end to it, one by one."""
+    match = as_words(words)
+    if match is None and words.strip():
+        return
+    question = _question(_ROWS[sort], match is not None)
+    for row in database.each(question, match, start, end, -1):
+        yield _hit(sort, dict(row))
 
 
 def _question(rows: _Rows, by_words: bool) -> str:

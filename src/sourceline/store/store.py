@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -13,7 +14,7 @@ from sourceline.store.forgetting import Forgetting
 from sourceline.store.opening import PATIENCE, Purpose, copy
 from sourceline.store.readings import Readings
 from sourceline.store.reports import Reports
-from sourceline.store.search import Hit, Sort, search
+from sourceline.store.search import Hit, Sort, search, search_each
 from sourceline.store.stories import Stories
 
 
@@ -33,6 +34,11 @@ class Store:
         self, words: str, *, sort: Sort, start: str | None, end: str | None, limit: int
     ) -> list[Hit]:
         return search(self.database, words, sort=sort, start=start, end=end, limit=limit)
+
+    def search_each(
+        self, words: str, *, sort: Sort, start: str | None, end: str | None
+    ) -> Iterator[Hit]:
+        return search_each(self.database, words, sort=sort, start=start, end=end)
 
     def faults(self) -> list[str]:
         return list(find_faults(self.database))

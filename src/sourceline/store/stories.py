@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sourceline.errors import NotInStoreError
@@ -14,6 +14,13 @@ from sourceline.store.database import Database, Value
 from sourceline.store.reports import digest
 
 _LEVEL = 6
+# ?1 and ?2 are the days, ?3 is how many.
+_LISTED = (
+    'SELECT id, title, start, "end", reports, independent, disputed FROM stories '
+    'WHERE (?1 IS NULL OR "end" IS NULL OR "end" >= ?1) '
+    "AND (?2 IS NULL OR start IS NULL OR start <= ?2) "
+    'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +157,13 @@ class Stories:
         self, *, start: str | None = None, end: str | None = None, limit: int | None = None
     ) -> list[Listed]:
         """Stories with reports of those days, the latest first; among equals the larger."""
-        rows = self._db.rows(
-            'SELECT id, title, start, "end", reports, independent, disputed FROM stories '
-            'WHERE (?1 IS NULL OR "end" IS NULL OR "end" >= ?1) '
-            "AND (?2 IS NULL OR start IS NULL OR start <= ?2) "
-            'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3',
-            start, end, -1 if limit is None else limit,
-        )  # fmt: skip
+        rows = self._db.rows(_LISTED, start, end, -1 if limit is None else limit)
         return [Listed(**dict(row)) for row in rows]
+
+    def each_listed(self, *, start: str | None = None, end: str | None = None) -> Iterator[Listed]:
+        """The same one by one."""
+        for row in self._db.each(_LISTED, start, end, -1):
+            yield Listed(**dict(row))
 
     def count(self) -> int:
         row = self._db.row("SELECT count(*) AS n FROM stories")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sourceline.annotate import annotator
 from sourceline.app.archive import Building, build, forget, let_back, rebuild
 from sourceline.app.asking import check_archive, list_stories, search_archive, show_story
 from sourceline.app.tell import tell
@@ -226,7 +227,7 @@ def test_rebuilding_changes_nothing_that_is_well(archive: Path) -> None:
 def test_other_rules_read_each_report_again(
     archive: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sourceline.annotate.annotator.RULES", "rules-next")
+    monkeypatch.setattr(annotator, "RULES", "rules-next")
     after = built(pile, archive)
     assert (after.unchanged, after.annotated, after.told) == (9, 9, 3)
 

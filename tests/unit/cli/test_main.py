@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,8 @@ def test_the_front_door_and_the_package_load_nothing_heavy() -> None:
 
 
 def test_module_and_package_root() -> None:
-    told = python("import sourceline; print(sourceline.tell_story.__module__)")
-    assert told == "sourceline.app.tell\n"
+    told = python("import sourceline; print(sourceline.tell.__module__)")
+    assert told == "sourceline.app.library\n"
     done = subprocess.run(
         [sys.executable, "-m", "sourceline", "--version"], capture_output=True, check=True
     )
@@ -42,9 +43,14 @@ def test_module_and_package_root() -> None:
 
 
 def test_the_root_keeps_its_function_after_the_room_was_loaded(pile: Path) -> None:
-    first = sourceline.tell_story(str(pile))
+    first = sourceline.tell(str(pile))
     again = sourceline.tell_story([pile])
     assert first == again
+    assert sourceline.tell is sourceline.tell_story
+    import_module("sourceline.annotate.annotator")
+    import_module("sourceline.tell.teller")
+    assert callable(sourceline.tell)
+    assert callable(sourceline.annotate)
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = sourceline.nothing_like_it
 
