@@ -39,6 +39,8 @@ BROKEN = [
     ("The nouns need the standard library alone", "model/span.py", "import rapidfuzz"),
     ("Only the tagger runs a network", "link/order.py", "import numpy"),
     ("Only the store speaks SQL", "app/archive.py", "import sqlite3"),
+    (POINT_DOWN, "settings/values.py", "import sourceline.model.span"),
+    ("Only scaling knows a cluster", "app/archive.py", "import distributed"),
     ("The store sees finished things", "store/store.py", "import sourceline.link.linker"),
 ]
 

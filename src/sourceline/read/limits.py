@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-# A long novel has 1.5 MB of text and a newspaper's heaviest saved page 5 MB; no report is longer.
-# 8 MB of the plainest text take under a second to read and mark.
-REPORT_BYTES = 8_000_000
-# A JSON document is read whole, at about six times its size in memory; JSONL has no limit.
-DOCUMENT_BYTES = 256_000_000
+from sourceline.settings.current import current
+
 # Trees deeper than this are flattened before anything walks them: real pages stay under 60 levels.
 TREE_DEPTH = 200
 # Beyond this size a page's words are taken plainly, without looking for its main part (8 s at 4 MB).
 EXTRACTION_BYTES = 3_000_000
 # Front matter and header lines are short.
 HEAD_CHARS = 65_536
+
+
+def report_bytes() -> int:
+    """More than this is no report."""
+    return current().read.report_bytes
+
+
+def document_bytes() -> int:
+    """A larger JSON document is not read."""
+    return current().read.document_bytes
 
 
 def megabytes(size: int) -> str:

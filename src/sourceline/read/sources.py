@@ -15,7 +15,7 @@ from sourceline.read.duplicates import merge_duplicates
 from sourceline.read.finish import finish
 from sourceline.read.formats import Format, guess_format
 from sourceline.read.html import read_html
-from sourceline.read.limits import DOCUMENT_BYTES, REPORT_BYTES, megabytes
+from sourceline.read.limits import document_bytes, megabytes, report_bytes
 from sourceline.read.mail import read_mailbox, read_message
 from sourceline.read.own import REASON, is_own
 from sourceline.read.plain import read_plain
@@ -86,13 +86,13 @@ def _drafts(found: Found, form: Format, head: bytes, stream: BinaryIO) -> Iterat
     if form in (Format.JSONL, Format.MAILBOX):
         read = read_jsonl if form is Format.JSONL else read_mailbox
         nothing = True
-        for item in read(source, _lines(head, stream, REPORT_BYTES + 1)):
+        for item in read(source, _lines(head, stream, report_bytes() + 1)):
             nothing = False
             yield item
         if nothing:
             yield Problem(source, "unreadable", "it holds no reports.")
         return
-    limit = DOCUMENT_BYTES if form is Format.JSON else REPORT_BYTES
+    limit = document_bytes() if form is Format.JSON else report_bytes()
     if form is Format.MESSAGE:
         limit *= 4  # pictures come along
     data = head + stream.read(limit + 1 - len(head))
