@@ -18,7 +18,7 @@ from sourceline.errors import EngineError
 from sourceline.pipeline.engine import in_order
 from sourceline.scale.deafness import deaf
 from sourceline.scale.local import cores
-from sourceline.scale.shards import Shard, cut_shards, passport, run_shard
+from sourceline.scale.shards import SHARD_BYTES, Shard, cut_shards, passport, run_shard
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,11 +41,17 @@ class DaskEngine:
     """
 
     def __init__(
-        self, scheduler: str = "", workers: int | None = None, *, patience: float = PATIENCE
+        self,
+        scheduler: str = "",
+        workers: int | None = None,
+        *,
+        patience: float = PATIENCE,
+        shard_bytes: int = SHARD_BYTES,
     ) -> None:
         self.scheduler = scheduler
         self.workers = workers or cores()
         self.patience = patience
+        self.shard_bytes = shard_bytes
         self._cluster: Any = None
         self._client: Any = None
 
@@ -53,7 +59,7 @@ class DaskEngine:
         return in_order(self.as_done(function, items))
 
     def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
-        shards = cut_shards(items)
+        shards = cut_shards(items, self.shard_bytes)
         first = next(shards, None)
         if first is None:
             return
