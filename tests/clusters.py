@@ -38,7 +38,7 @@ class Cluster:
         self.file = folder / "scheduler.json"
         self.processes: list[subprocess.Popen[bytes]] = []
         self.scheduler = self._start(
-            "dask_scheduler", "--port", "0", "--no-show", "--no-dashboard", **environment
+            "dask_scheduler", "--port", "0", "--no-show", "--no-dashboard", more=environment
         )
         until = time.monotonic() + START_SECONDS
         while not self._address():
@@ -50,7 +50,7 @@ class Cluster:
     def add_worker(self, **environment: str) -> subprocess.Popen[bytes]:
         return self._start(
             "dask_worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
-            "--memory-limit", "0", file=False, **environment,
+            "--memory-limit", "0", file=False, more=environment,
         )  # fmt: skip
 
     def said(self) -> str:
@@ -63,14 +63,14 @@ class Cluster:
             process.wait()
 
     def _start(
-        self, program: str, *arguments: str, file: bool = True, **environment: str
+        self, program: str, *arguments: str, file: bool = True, more: dict[str, str]
     ) -> subprocess.Popen[bytes]:
         named = ("--scheduler-file", str(self.file)) if file else ()
         with (self.folder / f"{len(self.processes)}-{program}.log").open("wb") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", f"distributed.cli.{program}", *arguments, *named,
                  "--host", "127.0.0.1"],
-                env={**ENVIRONMENT, **environment},
+                env={**ENVIRONMENT, **more},
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

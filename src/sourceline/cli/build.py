@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sourceline.cli.exits import EPILOG
-from sourceline.cli.options import changing, filling
+from sourceline.cli.options import changing, filling, setting
+from sourceline.settings.values import BY_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ MINUTE = 60.0
 def build(
     sources: tuple[str, ...],
     out: str,
-    workers: int | None,
     quiet: bool,
     debug: bool,
     strict: bool,
@@ -39,29 +39,26 @@ def build(
     from sourceline.cli.messages import Messages, code_for
 
     messages = Messages(quiet=quiet)
-    built = run_work(lambda how: build(sources, Path(out), how), messages, workers, strict=strict)
+    built = run_work(lambda how: build(sources, Path(out), how), messages, strict=strict)
     tell_built(built, messages)
     return code_for(built.problems)
 
 
 @click.command(epilog=EPILOG)
 @filling
-@click.option(
+@setting(
+    "archive.every",
     "--every",
     type=click.FloatRange(min=0, min_open=True),
-    default=15.0,
-    show_default=True,
     metavar="MINUTES",
-    help="How long to wait between two looks.",
+    help=f"How long to wait between two looks; {BY_PATH['archive.every'].default:g} unless set.",
 )
 def watch(
     sources: tuple[str, ...],
     out: str,
-    workers: int | None,
     quiet: bool,
     debug: bool,
     strict: bool,
-    every: float,
 ) -> int:
     """Build again and again, until Ctrl-C; a summary each time that something changed.
 
@@ -72,23 +69,22 @@ def watch(
     from sourceline.app.archive import build
     from sourceline.cli.messages import Messages
     from sourceline.errors import EngineError, SourceError, StoreLockedError
+    from sourceline.settings.current import current
 
     messages = Messages(quiet=quiet)
     while True:
         try:
-            built = run_work(
-                lambda how: build(sources, Path(out), how), messages, workers, strict=strict
-            )
+            built = run_work(lambda how: build(sources, Path(out), how), messages, strict=strict)
             if built.told or built.problems:
                 tell_built(built, messages)
         except (SourceError, StoreLockedError, EngineError) as error:
             messages.note(f"Not this time: {error}")
-        time.sleep(every * MINUTE)
+        time.sleep(current().archive.every * MINUTE)
 
 
 @click.command(epilog=EPILOG)
 @changing
-def rebuild(archive: str, workers: int | None, quiet: bool, debug: bool) -> int:
+def rebuild(archive: str, quiet: bool, debug: bool) -> int:
     """Make again, from the reports in FILE, all that rests on them.
 
     For a new version of sourceline, or an archive that an earlier one wrote: annotations that other
@@ -98,7 +94,7 @@ def rebuild(archive: str, workers: int | None, quiet: bool, debug: bool) -> int:
     from sourceline.cli.messages import Messages, code_for
 
     messages = Messages(quiet=quiet)
-    built = run_work(lambda how: rebuild(Path(archive), how), messages, workers)
+    built = run_work(lambda how: rebuild(Path(archive), how), messages)
     tell_built(built, messages, read=False)
     return code_for(built.problems)
 
@@ -106,19 +102,19 @@ def rebuild(archive: str, workers: int | None, quiet: bool, debug: bool) -> int:
 def run_work(
     work: Callable[[Building], Built],
     messages: Messages,
-    workers: int | None,
     *,
     strict: bool = False,
 ) -> Built:
-    """The work in processes of this machine, with a bar where a person waits."""
+    """The work by the engine that is set, with a bar where a person waits."""
     import sys
 
     from sourceline.app.archive import Building
     from sourceline.cli.progress import ShownMeter
-    from sourceline.scale.local import LocalEngine
+    from sourceline.scale.engines import open_engine
+    from sourceline.settings.current import current
 
     with ExitStack() as stack:
-        engine = stack.enter_context(LocalEngine(workers))
+        engine = stack.enter_context(open_engine(current().work))
         stdin = sys.stdin.buffer
         if messages.shows_progress:
             meter = stack.enter_context(ShownMeter())

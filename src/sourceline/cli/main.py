@@ -19,6 +19,8 @@ from sourceline.cli.build import build, rebuild, watch
 from sourceline.cli.exits import DONE, EPILOG, FAILED, STOPPED, WRONG_USAGE
 from sourceline.cli.keeping import backup, check, forget
 from sourceline.cli.schema import schema
+from sourceline.cli.settings import settings
+from sourceline.cli.settling import settled
 from sourceline.cli.tell import tell
 from sourceline.errors import SettingsError, SourcelineError
 
@@ -36,10 +38,11 @@ def commands() -> None:
     """
 
 
-commands.add_command(tell)
-commands.add_command(annotate)
+for each in (tell, annotate):
+    commands.add_command(settled(each))
 for each in (build, watch, stories, show, search, forget, rebuild, check, backup):
-    commands.add_command(each)
+    commands.add_command(settled(each))
+commands.add_command(settings)
 commands.add_command(schema)
 
 

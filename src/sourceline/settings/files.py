@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sourceline.settings.places import NAME, user_folder
 from sourceline.settings.setting import Setting, Value
 from sourceline.settings.values import BY_PATH, SECTIONS
 from sourceline.settings.wrong import SettingsFileError, UnknownSettingError, WrongValueError
@@ -121,11 +122,12 @@ def _unknown(section: str, name: str, where: str) -> UnknownSettingError:
 
 
 def _not_here(setting: Setting, where: str) -> WrongValueError:
+    home = user_folder()
+    place = f", or in {home / NAME}" if home else ""
     return WrongValueError(
         f"{setting.name} may not be set by a file of the working folder, which others may have made",
         subject=where,
-        remedy=f"Set it in your own file (`sourceline settings` says where), by {setting.variable}, "
-        f"or by --{setting.option or setting.name}.",
+        remedy=f"Set it by {setting.variable}{place}.",
     )
 
 

@@ -21,7 +21,7 @@ class Annotating:
         True,
         changes_annotations=True,
         reason="The trained network finds names and speakers that no rule finds; "
-        "without it a report takes a tenth of the time.",
+        "without it a report takes a fifth of the time.",
     )
     threads: int = setting(
         1,
@@ -67,7 +67,7 @@ class Working:
         unit="processes",
         least=0,
         option="workers",
-        reason="0 means one for each core that this process may use. Each takes some 400 MB with the network.",
+        reason="0 means one for each core that this process may use. Each takes some 320 MB with the network.",
     )
     scheduler: str = setting(
         "",
