@@ -10,7 +10,8 @@ _OFTEN = r"(?:also |better |best |popularly |otherwise |more commonly |widely |c
 _WHO = r"(?: (?:to|by|among|in)(?: [\w'’]+){1,5})?(?: simply| professionally| only)?"
 _AKA = re.compile(
     rf"^[\s,(]*(?:(?:who is |is |was |are )?{_OFTEN}(?:known|referred to|billed|credited){_WHO} as"
-    r"|a\.?k\.?a\.?|alias|nicknamed|dubbed|née|(?:who was )?born|formerly|called"
+    r"|a\.?k\.?a\.?|alias|née|(?:who was )?born|formerly"
+    r"|(?:(?<=[,(] )|(?<=\()|(?:is|was|are|were) )(?:called|nicknamed|dubbed)"
     r"|whose (?:real|stage|birth) name is|real name|stage name"
     r"|who goes by(?: the name)?|performing as)[\s:,]+(?:the\s|just\s|simply\s)?[\"“‘']?$",
     re.IGNORECASE,

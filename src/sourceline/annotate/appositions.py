@@ -31,6 +31,8 @@ def _tie(board: Board, one: Placed, two: Placed) -> None:
     if link is None or (gap.endswith("(") and not _bracket_is_alias(board, one, two)):
         return
     kinds = {one.chain.kind, two.chain.kind}
+    if gap.endswith("(") and two.chain.keys.isdisjoint(one.chain.keys):
+        kinds = kinds if board.reading.text[two.head.start].isupper() else set()
     if kinds in ({Kind.PERSON, Kind.PLACE}, {Kind.PERSON, Kind.EVENT}):
         return
     board.ties.append(Tie(one, two, link, one.span.cover(two.span)))
@@ -43,6 +45,8 @@ def _bracket_is_alias(board: Board, one: Placed, two: Placed) -> bool:
         return False
     words = two.item.words if isinstance(two.item, Name) else ()
     letters = "".join(w.text for w in words)
+    if letters and not any(c.islower() or c.isupper() for c in letters):
+        return True  # the same name in a script without capital letters
     head = "".join(w.text[0] for w in one.item.words) if isinstance(one.item, Name) else ""
     return letters.isupper() and len(head) > 1 and letters[0] == head[0] and len(letters) > 1
 
@@ -53,17 +57,33 @@ def join_appositions(board: Board, descriptions: list[Description]) -> None:
     for description in descriptions:
         names = [p for p in board.near(description.sentence) if p.form is Form.NAME]
         following = [p for p in names if p.head.start >= description.span.end][:2]
-        if any(_leads(board, description, name) for name in following):
+        if description.several or any(_leads(board, description, name) for name in following):
             continue
-        before = next((p for p in reversed(names) if p.span.end <= description.span.start), None)
+        before = _named_before(board, description, names)
         if before is None:
             continue
-        link = link_between(text[before.span.end : description.span.start], names=False)
+        names_end = max(p.span.end for p in names if p.span.end <= description.span.start)
+        link = link_between(text[names_end : description.span.start], names=False)
         closed = closes_apposition(text, description.span.end)
         if link is not None and closed and fits(description, before.chain):
             _join(board, description, before, link)
 
 
+def _named_before(board: Board, description: Description, names: list[Placed]) -> Placed | None:
+    """The name right before a description; of "Ada Ito of Maine, the" it is not Maine's."""
+    before = [p for p in names if p.span.end <= description.span.start]
+    if (
+        description.kind is Kind.PERSON
+        and len(before) > 1
+        and before[-1].chain.kind is not Kind.PERSON
+    ):
+        gap = board.reading.text[before[-2].span.end : before[-1].span.start]
+        if _HAILS_FROM.fullmatch(gap):
+            return before[-2]
+    return before[-1] if before else None
+
+
+_HAILS_FROM = re.compile(r" (?:of|from) (?:the )?|, (?:of |from )(?:the )?| \(")
 _LISTED = re.compile(
     r"(?:, (?!and\b|or\b)|\.| and\b|;|:|\)|$| (?:said|says|told|has|had|is|was|will|of|from|at)\b)"
 )
@@ -108,7 +128,7 @@ def fits(description: Description, chain: Chain) -> bool:
         if gender is not None and chain.female is not None and gender != chain.female:
             return False
         return chain.kind in (Kind.PERSON, Kind.OTHER) or (
-            len(chain.longest) == 1 and chain.kind is not Kind.PLACE
+            len(chain.longest) == 1 and chain.kind not in (Kind.PLACE, Kind.WORK, Kind.EVENT)
         )
     return chain.kind is not Kind.PERSON
 

@@ -13,12 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourceline.annotate.noun_words import listed
-from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted
 from sourceline.annotate.speakers import Source, Speakers
 from sourceline.annotate.tagged import Tagged
+from sourceline.annotate.uttered import denial_in, is_denied, is_told
 from sourceline.model.annotations import Quotation, Sentence
 from sourceline.model.span import Span
-from sourceline.text.morphology import is_past_form, lemmas
 
 _MARKS = '"“”«»„'
 _EDGE = " \t\n\u00a0,.;:!?'‘’`—–-()" + _MARKS
@@ -27,34 +26,12 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 # A cue further from a content than so many characters is not its cue; nor a source from its cue.
 _NEAR_CONTENT, _NEAR_SOURCE = 150, 120
 _TAIL = re.compile(r"(?:,| of\b| for\b| at\b| from\b| who\b| in\b| with\b| to\b| on\b)")
+_WHO = re.compile(r",? (?:who|whom|which|whose)\b")
+_OWNER = ("'s", "’s")
 _FEWEST_WORDS = 2
-_FEWEST_CLAUSE = 4
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
-_NOT_FINITE = frozenset(["be", "being", "been", "having"])
 # A source of more words is the whole of a long sentence taken for one.
 _LONGEST_SOURCE = 14
-_OPENS_NO_CLAUSE = frozenset(
-    [
-        "once",
-        "when",
-        "while",
-        "after",
-        "before",
-        "until",
-        "because",
-        "to",
-        "who",
-        "whom",
-        "which",
-        "what",
-        "whether",
-        "why",
-        "how",
-        "if",
-        "for",
-        "of",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +107,15 @@ def merge_quotations(
             else:
                 dropped.add(i)
     added = [q for i, q in enumerate(by_network) if i not in dropped]
-    return tuple(sorted([*kept, *added], key=lambda q: (q.words, q.kind)))
+    found = (_if_affirmed(text, q) for q in [*kept, *added])
+    return tuple(sorted(found, key=lambda q: (q.words, q.kind)))
+
+
+def _if_affirmed(text: str, quotation: Quotation) -> Quotation:
+    """What somebody did not say, gave up or called into doubt is told as nobody's words."""
+    if quotation.kind != "indirect" or not is_denied(text, quotation.cue):
+        return quotation
+    return replace(quotation, aside=True)
 
 
 def _overlap(one: Quotation, other: Quotation) -> bool:
@@ -172,29 +157,48 @@ def _quotations(
     text: str, sentence: Sentence, attribution: Attribution, speakers: Speakers
 ) -> Iterator[Quotation]:
     """One for contents on both sides of a cue, else one each."""
-    source, cue = attribution.source, attribution.cue
+    source, cue = _without_relative(text, attribution.source), attribution.cue
     bare = [(c, s) for c in attribution.contents if (s := _bare(text, c)) is not None]
     if not bare or (cue is None and source is None and not _is_marked(text, bare[0][0])):
         return
     split = len(bare) == 2 and cue is not None and bare[0][1].end <= cue.start < bare[1][1].start
     groups = [(bare[0][0], (bare[0][1], bare[1][1]))] if split else [(c, (s,)) for c, s in bare]
+    denial = denial_in(text, cue)
     speaker = speakers.resolve(source_of(text, source, sentence, cue), ()) if source else None
     for content, parts in groups:
+        kind, told = _kind(text, content), parts
+        if denial is not None and kind != "direct" and denial < parts[0]:
+            told = (
+                denial.cover(parts[0]),
+                *parts[1:],
+            )  # without "denied" the words say the opposite
         yield Quotation(
-            words=parts[0].cover(parts[-1]),
-            parts=parts,
-            kind=(kind := _kind(text, content)),
+            words=told[0].cover(told[-1]),
+            parts=told,
+            kind=kind,
             cue=cue,
             source=source,
             speaker=speaker,
             heading=sentence.heading,
-            aside=kind != "direct" and not (is_uttered(text, cue) and _is_clause(text, parts[0])),
+            aside=kind != "direct" and not is_told(text, sentence.span, source, cue, parts[0]),
         )
+
+
+def _without_relative(text: str, source: Span | None) -> Span | None:
+    """ "officials at the port, who as late as Monday": the officials."""
+    aside = _WHO.search(text, source.start, source.end) if source is not None else None
+    if source is None or aside is None or aside.start() == source.start:
+        return source
+    return Span(source.start, aside.start())
 
 
 def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> Source:
     """The source's head: the last word of what stands before its first complement."""
     words = span.cut(text)
+    owner = words.endswith(_OWNER) or text.startswith(_OWNER, span.end)
+    if words.endswith(_OWNER):
+        span = Span(span.start, span.end - 2)
+        words = span.cut(text)
     tail = _TAIL.search(words)
     own = words[: tail.start()] if tail and tail.start() > 2 else words
     found = list(_WORD.finditer(own))
@@ -206,6 +210,7 @@ def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> So
         sentence=sentence.span.start,
         trailing=cue is not None and cue.start > sentence.span.start and span.start > cue.start,
         indefinite=first in listed("indefinite"),
+        owner=owner,
     )
 
 
@@ -225,27 +230,6 @@ def _bare(text: str, span: Span) -> Span | None:
     return Span(start, end)
 
 
-def _is_clause(text: str, span: Span) -> bool:
-    """Whether words say something by themselves: their first verb is finite and the main one."""
-    words = [w.casefold() for w in _WORD.findall(text, span.start, span.end)]
-    if len(words) < _FEWEST_CLAUSE or words[0] in _OPENS_NO_CLAUSE:
-        return False
-    for place in range(1, len(words)):
-        if words[place] in _RELATIVE or words[place] == "to":
-            return False
-        if _is_finite(words[place]):
-            return True
-    return False
-
-
-def _is_finite(word: str) -> bool:
-    """A verb in the past, an auxiliary, or a form in -s that can be no plural ("says", not "plans")."""
-    found = lemmas(word)
-    third = word.endswith("s") and "VERB" in found and "NOUN" not in found
-    helps = is_auxiliary(word) and word not in _NOT_FINITE
-    return helps or is_contracted(word) or is_past_form(word) or third
-
-
 def _is_marked(text: str, span: Span) -> bool:
     return any(mark in text[span.start : span.end] for mark in _MARKS)
 
@@ -256,14 +240,3 @@ def _kind(text: str, content: Span) -> str:
     if words[:1] in _MARKS and words.rstrip(",.")[-1:] in _MARKS:
         return "direct"
     return "indirect"
-
-
-def is_uttered(text: str, cue: Span | None) -> bool:
-    """Whether a cue has a verb or a phrase of saying: "said", "according to"."""
-    if cue is None:
-        return False
-    words = [w.casefold() for w in _WORD.findall(text, cue.start, cue.end)]
-    if "according" in words:
-        return True
-    speech = listed("speech") | listed("quoting")
-    return any(lemma in speech for word in words for lemma in lemmas(word).get("VERB", ()))

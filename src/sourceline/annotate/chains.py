@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sourceline.annotate.kinds import kind_of
@@ -12,7 +12,17 @@ from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, full_title, given_gender, is_body_form, is_person_form
+from sourceline.text.naming import (
+    PAST_OFFICE,
+    Key,
+    canonical,
+    generation,
+    given_gender,
+    is_body_form,
+    is_person_form,
+)
+
+_PAIRED = re.compile(r"\w and [^,.;:!?]{0,40}$")
 
 
 @dataclass(slots=True)
@@ -25,6 +35,7 @@ class Chain:
     keys: set[Key] = field(default_factory=set)
     female: bool | None = None
     roles: set[str] = field(default_factory=set)
+    whose: dict[str, set[frozenset[str]]] = field(default_factory=dict)  # by office
     into: Chain | None = None  # the chain that this one was merged into
 
     places: list[int] = field(default_factory=list)  # where its names begin, in order
@@ -50,7 +61,7 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
     """Group names into chains; every name belongs to one."""
     by_key: dict[Key, list[Name]] = {}
     for name in names:
-        by_key.setdefault(name.key, []).append(name)
+        by_key.setdefault(canonical(name.key), []).append(name)
     order = sorted(by_key, key=lambda key: (-len(key), by_key[key][0].span))
     chains: list[Chain] = []
     of: dict[Name, Chain] = {}
@@ -68,9 +79,9 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
 def _place(
     reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
 ) -> None:
-    fits = [chain for chain in chains if _same(chain, key)]
+    fits = [c for c in chains if _same(c, key) and not _is_juniors_elder(c, group)]
     for name in group:
-        chain = _choose(name, fits) if fits and not _is_kin(reading, name) else None
+        chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
             chain = next((c for c in chains if c.longest == key and _agrees(c, name)), None)
         if chain is None:
@@ -81,14 +92,27 @@ def _place(
         chain.names.append(name)
         insort(chain.places, name.span.start)
         chain.keys.add(key)
-        chain.roles.update(full_title(word.plain) for word in name.title)
+        if name.title:
+            chain.roles.add(_office_then(reading, name))
         of[name] = chain
         gender = _title_gender(name)
         if gender is not None:
             chain.female = gender
 
 
-def _choose(name: Name, fits: list[Chain]) -> Chain | None:
+def _office_then(reading: Reading, name: Name) -> str:
+    """A title with the word before it that says when it was borne: "former president"."""
+    before = reading.text[max(0, name.title[0].span.start - 12) : name.title[0].span.start]
+    return f"former {name.office}" if PAST_OFFICE.search(before) else name.office
+
+
+def _is_juniors_elder(chain: Chain, group: list[Name]) -> bool:
+    """ "Kell" before anybody told of "Odo Kell Jr" is not the son."""
+    told = min(name.span.start for name in group)
+    return bool(generation(chain.longest)) and told < chain.places[0]
+
+
+def _choose(reading: Reading, name: Name, fits: list[Chain]) -> Chain | None:
     """Of those that a short name can mean the one told last before it, else the first told.
 
     An office before a short name ("Captain Ito") is evidence of its own: it goes with nobody of whom
@@ -98,26 +122,35 @@ def _choose(name: Name, fits: list[Chain]) -> Chain | None:
     able = [c for c in fits if gender is None or c.female is None or c.female == gender]
     if not able:
         return None
-    titled = {full_title(word.plain) for word in name.title}
-    shared = [c for c in able if titled & c.roles]
+    shared = [c for c in able if name.office in c.roles]
     if len(shared) == 1:
         return shared[0]
-    if len(name.words) == 1 and titled & words_of("roles", "titles") - words_of("roles", "civil"):
+    if len(name.words) == 1 and _offices([name.office]):
         return None
     if len(able) == 1:
         return able[0]
-    told = [(last, -c.number, c) for c in able if (last := c.told_before(name.span.start)) >= 0]
-    return max(told, key=lambda item: item[:2])[2] if told else able[0]
+    told = [(last, c) for c in able if (last := c.told_before(name.span.start)) >= 0]
+    if not told:
+        return able[0]
+    told.sort(key=lambda item: (item[0], -item[1].number))
+    if len(told) > 1 and _PAIRED.search(reading.text[told[-2][0] : told[-1][0]]):
+        return told[-2][1]  # "Ada Ito and her sister Rose Ito said": the one told first
+    return told[-1][1]
 
 
 def _agrees(chain: Chain, name: Name) -> bool:
     """Whether a chain of the same short name can be this one: no other office is told of it."""
-    offices = words_of("roles", "titles") - words_of("roles", "civil")
-    mine, theirs = {full_title(w.plain) for w in name.title} & offices, chain.roles & offices
+    mine, theirs = _offices([name.office]), _offices(chain.roles)
     gender = _title_gender(name)
     if gender is not None and not mine and theirs and len(chain.longest) == 1:
         return chain.female == gender  # "Mr Ito" need not be "Captain Ito"
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _offices(titles: Iterable[str]) -> set[str]:
+    """Those of some titles that not everybody can bear."""
+    known = words_of("roles", "titles") - words_of("roles", "civil")
+    return {title for title in titles if title.rsplit(" ", 1)[-1] in known}
 
 
 def _same(chain: Chain, key: Key) -> bool:

@@ -32,9 +32,19 @@ def clause_start(row: Row, cue: Cue) -> int | None:
         start = _infinitive(row, cue, place)
     if start is None:
         start = _bare(row, cue, place)
-    while start is not None and row.word(start) in (",", ":"):
+    while start is not None and (row.word(start) in (",", ":") or _is_bare_that(row, start, place)):
         start += 1
     return start if start is not None and start < len(row) else None
+
+
+def _is_bare_that(row: Row, start: int, place: int) -> bool:
+    """ "said after the vote that unless ...": no part of what is told."""
+    lists = ("clause_openers", "determiners", "subject_pronouns")
+    return (
+        start > place
+        and row.word(start) == "that"
+        and any(row.word(start + 1) in listed(name) for name in lists)
+    )
 
 
 def _introduced(row: Row, cue: Cue, place: int) -> int | None:
@@ -43,7 +53,8 @@ def _introduced(row: Row, cue: Cue, place: int) -> int | None:
         noun_like = cue.lemma in listed("noun_like") and not row.word(cue.verb).endswith("ed")
         if noun_like and is_verbal(row.word(place + 1)):
             return None  # "the rules that could close it"
-        pronoun = is_verbal(row.word(place + 1)) and not row.word(place + 1).endswith("s")
+        following = row.word(place + 1)
+        pronoun = is_verbal(following) and (is_auxiliary(following) or not following.endswith("s"))
         return place if pronoun else place + 1
     if row.word(place) == ":":
         return place + 1
@@ -59,6 +70,8 @@ def _that(row: Row, cue: Cue, place: int) -> int | None:
         word = row.word(at)
         if row.items[at].quoted or word in _STOPS or word in listed("bars_that"):
             return None
+        if word == "," and row.word(at + 1).endswith("ing"):
+            return None  # "vowed to resist, betting that"
         if word == "that":
             relative = is_past_form(row.word(at + 1)) and is_noun(row.word(at - 1))
             none = relative or row.word(at - 1) in ("so", "such", "than")
@@ -140,6 +153,8 @@ def _opens_loosely(row: Row, place: int) -> bool:
     """After "said" little else than a clause follows: its subject opens it, and a verb comes later."""
     if place >= len(row) or not row.items[place].is_word:
         return False
+    if row.word(place) in ("no", "yes") and row.word(place + 1) in listed("joining"):
+        return False  # "said no and went home"
     phrase = after(row, place, len(row))
     if phrase is not None and row.word(phrase.high + 1) in ("that", "which", "who", "to"):
         return opens_clause(row, place)
@@ -223,7 +238,7 @@ def _verb_follows(row: Row, place: int) -> bool:
         if row.word(at) in (",", ":", ";") or (not relative and row.word(at) in _RELATIVES):
             break
         helped = is_auxiliary(row.word(at - 1)) or row.word(at - 1) == "to"
-        finite += is_auxiliary(row.word(at)) or (
+        finite += (is_auxiliary(row.word(at)) and row.word(at - 1) != "to") or (
             relative and not helped and is_verbal(row.word(at))
         )
     return finite > 1 if relative else finite > 0 and word in listed("going_on")

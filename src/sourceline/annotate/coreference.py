@@ -63,4 +63,4 @@ def _place_names(board: Board, names: list[Name], descriptions: list[Description
         board.put(name, span, name.head, Form.NAME, of[name], name.words[0])
         age = _AGE.match(board.reading.text, name.span.end)
         if age is not None:
-            of[name].roles.add(f"{age.group(1)}-year-old")
+            of[name].roles.update((f"{age.group(1)}-year-old", f"{age.group(1)} year-old"))

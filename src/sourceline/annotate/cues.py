@@ -93,6 +93,10 @@ def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
         return _participle(row, place, group, lemma, high, found)
     if tense == "past" and group.passive:
         return _hearsay(row, place, group, lemma)
+    if lemma in ("begin", "continue", "go") and row.word(place + 1) == "to":
+        return None
+    if tense == "past" and not group.helped and row.word(place + 1) == "by":
+        return None  # "the meetings described by Ito"
     subject = before(row, group.low, 0)
     noun_like = tense != "past" and not group.helped and lemma in listed("noun_like")
     if subject is not None and noun_like and _is_compound(row, subject):
@@ -186,6 +190,11 @@ def _participle(
     if row.word(place - 1) == "as" and lemma == "say":
         return _quoted_as(row, place, high)
     left = row.word(group.low - 1) if group.low else ""
+    named = row.ends.get(group.low - 1) if not group.helped and not group.doubted else None
+    if named is not None and lemma in listed("speech"):  # "the film shows Ada Ito telling"
+        return Cue(
+            group.low, high, place, lemma, Order.BEFORE, Phrase(named, group.low - 1, group.low - 1)
+        )
     bare = left in (",", "by") or left in DASHES or (left == "and" and bool(found))
     if left in listed("determiners"):  # "the ruling that"
         return None

@@ -49,23 +49,29 @@ class _Memory:
     last: Moment | None = None
     day: Moment | None = None
     day_at: int = 0
+    done: Moment | None = None  # the last day that does not lie ahead
+    done_at: int = 0
     quarter: Moment | None = None
     quarter_at: int = 0
 
-    def told(self, reading: Reading, sentence: int) -> Moment | None:
+    def told(self, reading: Reading, sentence: int, past: bool) -> Moment | None:
         fine = (
             reading.kind in ("clock", "weekday") or reading.unit == "D" or reading.kind == "event"
         )
+        if fine and past and self.done is not None and self.day is not self.done:
+            return self.done if sentence - self.done_at <= MEMORY else None
         if fine:
             return self.day if sentence - self.day_at <= MEMORY else None
         return self.last
 
-    def keep(self, moment: Moment, sentence: int, kind: str) -> None:
+    def keep(self, moment: Moment, sentence: int, kind: str, published: date | None) -> None:
         if moment.start is None or moment.end is None:
             return
         self.last = moment
         if moment.is_day:
             self.day, self.day_at = moment, sentence
+            if published is None or moment.start <= published:
+                self.done, self.done_at = moment, sentence
         if kind in ("quarter", "told_quarter"):
             self.quarter, self.quarter_at = moment, sentence
 
@@ -78,7 +84,7 @@ def _walk(items: Sequence[Item], published: date | None) -> list[tuple[Moment | 
         if item.partner is not None and not item.first:
             item.moment = _not_before(item.moment, item.partner.moment, item.reading)
         if item.moment is not None and item.reading.kind != "event":
-            memory.keep(item.moment, item.sentence, item.reading.kind)
+            memory.keep(item.moment, item.sentence, item.reading.kind, published)
     for item in items:
         if item.beside is not None:
             item.moment = _beside(item, item.beside.moment) or item.moment
@@ -93,7 +99,7 @@ def _moment(
     quarter = memory.quarter if item.sentence - memory.quarter_at <= 2 * MEMORY else None
     context = Context(
         published=published,
-        told=memory.told(reading, item.sentence),
+        told=memory.told(reading, item.sentence, item.tense is Tense.PAST),
         quarter=quarter,
         tense=item.tense,
         led=item.led,
@@ -161,6 +167,8 @@ def _when(item: Item, published: date | None) -> When | None:
     elif moment.is_day and reading.type == "date":
         start, end = _bounded(item, moment, published)
         precision = Precision.DAY if start == end else Precision.INTERVAL
+    elif item.led == "by" and reading.kind == "calendar" and _is_ahead(item, moment, published):
+        start, precision = None, Precision.INTERVAL
     basis = Basis.EXPLICIT if is_explicit(reading) else Basis.RELATIVE
     return When(
         start=start,
@@ -176,8 +184,9 @@ def _when(item: Item, published: date | None) -> When | None:
 def _bounded(item: Item, moment: Moment, published: date | None) -> tuple[date | None, date | None]:
     """ "By the 29th", "since Monday", "until Friday": all the days on that side of it.
 
-    A deadline ahead can only be met from publication on. A bound coarser than a day ("since
-    2022", "by March") stays its year or month, which is how exactly the turn itself is told.
+    "By Friday" can only be met from publication on; a deadline of the calendar ("by 4 November") says
+    no beginning, and may have been met before. A bound coarser than a day ("since 2022", "by
+    March" of what is past) stays its year or month, which is how exactly the turn itself is told.
     """
     day = moment.start
     assert day is not None
@@ -189,7 +198,14 @@ def _bounded(item: Item, moment: Moment, published: date | None) -> tuple[date |
     ahead = published is not None and published <= last
     if published == last and item.tense is Tense.PAST:
         ahead = False  # "by Friday he had gone", told on that Friday
-    return (published if ahead else None), last
+    open_start = item.led in ("by", "before") and item.reading.kind == "calendar"
+    return (published if ahead and not open_start else None), last
+
+
+def _is_ahead(item: Item, moment: Moment, published: date | None) -> bool:
+    """ "Will open by March": a deadline, and no month in which it opens."""
+    ahead = published is not None and moment.end is not None and published < moment.end
+    return ahead and item.reading.month is not None and item.tense in (Tense.FUTURE, Tense.LEANS)
 
 
 def _expression(

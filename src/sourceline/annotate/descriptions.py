@@ -19,6 +19,7 @@ MALE = frozenset(["he", "him", "his", "himself"])
 FEMALE = frozenset(["she", "her", "hers", "herself"])
 # A description has at most so many words between its determiner and its head.
 REACH = 6
+_SEVERAL = frozenset(["men", "women", "people", "children"])
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _TIGHT = re.compile(r"^(?:[ \u00a0]|['’]s? |[-‐‑])$")
 
@@ -33,6 +34,7 @@ class Description:
     determiner: str  # the, a, his, ..., or "" where a possessive name stands for it
     owner: Span | None
     words: tuple[Word, ...]
+    row: tuple[Word, ...] = ()  # all words of its sentence
     speaks: bool = False  # whether the network sees it as the source of what is said
 
     @property
@@ -42,6 +44,26 @@ class Description:
     @property
     def sentence(self) -> int:
         return self.head.sentence
+
+    @property
+    def several(self) -> bool:
+        """ "the two sons", "her former aides": no single person or body."""
+        singular = lemmas(self.head.plain).get("NOUN", ())
+        return self.head.plain in _SEVERAL or (
+            bool(singular) and self.head.plain not in singular and self.head.plain[-1] == "s"
+        )
+
+    @property
+    def whose(self) -> frozenset[str]:
+        """The names after "of", or before a possessive mark: "Harbour Union" of its president."""
+        owner = self.owner
+        return frozenset(
+            word.plain
+            for word in self.row
+            if word.capital
+            and self.span.contains(word.span)
+            and (word.span.start > self.head.span.end or (owner and owner.contains(word.span)))
+        )
 
     @property
     def phrase(self) -> str:
@@ -129,7 +151,7 @@ def _phrase(row: tuple[Word, ...], place: int) -> Description | None:
     determiner = "" if bare else row[place].plain
     end = _complement(row, head) if kind is Kind.PERSON else head
     span = Span(words[0].span.start, row[end].span.end)
-    return Description(span, row[head], kind, determiner, owner, words)
+    return Description(span, row[head], kind, determiner, owner, words, row)
 
 
 def _complement(row: tuple[Word, ...], head: int) -> int:
@@ -189,7 +211,8 @@ def _head_kind(row: tuple[Word, ...], place: int) -> Kind | None:
         return None
     if _is_person(word.plain):
         return Kind.PERSON
-    if _AGE.match(word.plain) and not _noun_follows(row, place):
+    aged = word.plain == "year-old" and place > 0 and row[place - 1].plain.isdigit()
+    if (aged or _AGE.match(word.plain)) and not _noun_follows(row, place):
         return Kind.PERSON
     if (
         word.plain in words_of("places", "demonyms")

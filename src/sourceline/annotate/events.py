@@ -24,7 +24,7 @@ from sourceline.model.annotations import (
 )
 from sourceline.model.article import Article
 from sourceline.model.span import Span, overlaps_any
-from sourceline.model.when import Basis, When
+from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas, stem
 from sourceline.text.tokens import Token, find_words
@@ -36,13 +36,39 @@ _BORDER = re.compile(
 # The day that a report tells of lies at most so many days before its publication.
 NEWS_DAYS = 4
 FRESH_DAYS = 1
+# "Monday's vote", "the May election" tell when; "the 2016 election" only says which one.
+LONGEST_NAMED = 92
+# "Has checked it several times since 2015" tells acts of all the years since.
+_AGAIN = re.compile(
+    r"\b(?:times|repeatedly|often|regularly|always|more than|at least)\b", re.IGNORECASE
+)
+_WHO = re.compile(r"\bwhom? (?:\w+ ){0,4}$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto [a-z]+ ")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_NOUN = re.compile(r" [a-z]\w+")
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r" [A-Z]\w*")
+_AFTER_ARTICLE = re.compile(r"(?<!\bin )\b(?:the|a|an|this|that) $", re.IGNORECASE)
+# "It could help him, as it did her in the 1990s".
+_COMPARED = re.compile(r"\bas (?:he|she|it|they) did\b[^,;—–]*$", re.IGNORECASE)
+# "In the weeks prior to the 8 May vote".
+_COUNTED_TO = re.compile(
+    r"\b(?:prior to|ahead of|run-up to|leading up to) (?:the )?$", re.IGNORECASE
+)
+_DENIED_TIME = re.compile(r"\b(?:not|than) (?:in|on|at) $", re.IGNORECASE)
+# What leads a time that dates an act; without it a day before a plural is the name of something.
+_DATING = re.compile(
+    r"(?:^|[,;:(—–-]|\b(?:on|in|at|by|since|until|till|from|before|after|during|over|through|for|and|to|of|late|"
+    r"early|last|this|next|every)) *(?:the )?$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r" [a-z]+s\b")
+_MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+")
 # Words that take a sentence away from the day told before.
 _ELSEWHERE = re.compile(
     r"\b(?:subsequently|eventually|afterwards?|over time|previously|at the time|by then|since then|in the past|years?|"
     r"months?|decades?|weeks? (?:ago|earlier|later|before)|once|formerly|originally|initially|repeatedly|often|"
-    r"always)\b",
+    r"always|additionally|moreover|furthermore|in addition|similarly|in the same way)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -117,9 +143,20 @@ def _in_sentence(
     verbs = find_verbs(text, tokens)
     times = scene.times_in(sentence.span)
     bound = _bind(scene, sentence, verbs, times)
-    day = _day_of_sentence(scene, bound, day)
+    strange = {place for place in bound if _is_of_another(scene, sentence, place, verbs, bound)}
+    own = {place: index for place, index in bound.items() if place not in strange}
+    told = _day_of_sentence(scene, own, None)
+    day = _day_of_sentence(scene, own, day)
     events = [
-        _event(scene, sentence, number, verb, verbs, bound.get(place), day)
+        _event(
+            scene,
+            sentence,
+            number,
+            verb,
+            verbs,
+            own.get(place),
+            None if place in strange else told if verb.perfect else day,
+        )
         for place, verb in enumerate(verbs)
     ]
     events += _nominal(scene, sentence, number, tokens, times)
@@ -137,6 +174,15 @@ def _day_of_sentence(scene: _Scene, bound: dict[int, int], day: When | None) -> 
     if not told:
         return day
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _lies_ahead(article: Article, when: When | None) -> bool:
+    """Whether a time begins after publication, or is a deadline that had not run out by then."""
+    published = article.published
+    if when is None or published is None or published.end is None:
+        return False
+    first = when.start or when.end
+    return first is not None and first > published.end
 
 
 def _is_to_come(article: Article, when: When) -> bool:
@@ -163,20 +209,40 @@ def _bind(
         )
         if best in bound and not _finer(scene.times[index], scene.times[bound[best]]):
             continue
+        if best in bound and _is_aim(scene, verbs[best], bound[best], index):
+            continue
         bound[best] = index
     return bound
 
 
+def _is_aim(scene: _Scene, verb: Verb, first: int, second: int) -> bool:
+    """ "Last weekend she used her column to organise a march on Wednesday": the second day is of the aim."""
+    before, after = scene.times[first].span, scene.times[second].span
+    if scene.times[first].when is None:
+        return False
+    if not before.end <= verb.span.start or not verb.span.end <= after.start:
+        return False
+    return _INFINITIVE.search(scene.article.text, verb.span.end, after.start) is not None
+
+
 def _dates_a_thing(text: str, time: Span) -> bool:
     """ "next year's budget": the time belongs to a noun, and to the verb only where that is an event."""
+    if _DENIED_TIME.search(text[max(0, time.start - 10) : time.start]):
+        return True  # "in July and not in June"
+    before = text[max(0, time.start - 60) : time.start]
+    if _COMPARED.search(before) or _COUNTED_TO.search(before):
+        return True
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
         return True  # "it made their 2024"
     if _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NOUN.match(text, time.end):
         before = text[max(0, time.start - 12) : time.start]
-        if not re.search(r"\b(?:in|since|until|by|of|from|during|early|late|mid) $", before):
+        if not _BEFORE_YEAR.search(before):
             return True  # "the 2014 ban", "her 2016 opponent"
+    named = _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NAME.match(text, time.end)
+    if named and _AFTER_ARTICLE.search(text[max(0, time.start - 9) : time.start]):
+        return True  # "since the 2001 Skelby landslip"; but "he began in the 2001 Skelby series"
     if text[time.end : time.end + 1] not in ("'", "’"):
-        return False
+        return _names_by_day(text, time)
     nouns = words_of("events", "nouns")
     following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][
         :4
@@ -184,9 +250,23 @@ def _dates_a_thing(text: str, time: Span) -> bool:
     return not any(word in nouns or stem(word) in nouns for word in following)
 
 
+def _names_by_day(text: str, time: Span) -> bool:
+    """ "5 May survivors", "makes Election Day a holiday": a day that is a name, as nothing leads it."""
+    before = text[max(0, time.start - 24) : time.start].rsplit("\n", 1)[-1]
+    if time.cut(text) == "This Week":
+        return True  # a program
+    if time.cut(text).lower() in words_of("times", "holidays"):
+        return _DATING.search(before) is None
+    if not _MONTH_DAY.fullmatch(text, time.start, time.end) or not _PLURAL.match(text, time.end):
+        return False
+    return re.search(r"\b(?:on|since|until|by|from|in) $", before) is None
+
+
 def _finer(new: TimeExpression, old: TimeExpression) -> bool:
     if new.when is None or old.when is None:
         return old.when is None and new.when is not None
+    if new.when.precision is old.when.precision is Precision.MONTH:
+        return False  # June is no finer than July
     return (new.when.days or 10**6) < (old.when.days or 10**6)
 
 
@@ -221,8 +301,18 @@ def _event(
     clause = _clause(scene.article.text, sentence, verb, verbs)
     when = scene.times[time].when if time is not None else None
     cls = _class(scene, verb, when)
+    if time is not None and verb.present and _is_deadline(scene, scene.times[time]):
+        cls = EventClass.EXPECTED  # "Congress has until 8 June"
+    if (
+        time is not None
+        and cls is EventClass.HAPPENED
+        and _is_set_for(scene, verb, scene.times[time])
+    ):
+        cls = EventClass.EXPECTED  # "lift-off had been set for 17 March"
     if time is None:
-        main = _is_main(scene.article.text, sentence, verb, verbs)
+        main = _is_main(scene.article.text, sentence, verb, verbs) and not _tells_which(
+            scene.article.text, verb, verbs
+        )
         when = _carried(verb, cls, day) if main else None
     elif when is None and _is_clock(scene.times[time]):
         when = _carried(verb, cls, day)
@@ -237,6 +327,69 @@ def _event(
         time=time,
         participants=inside,
     )
+
+
+def _is_deadline(scene: _Scene, time: TimeExpression) -> bool:
+    before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
+    return before in ("until ", " till ") and _is_to_come(scene.article, time.when or UNKNOWN)
+
+
+def _is_set_for(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:
+    before = scene.article.text[verb.span.end : time.span.start].lower()
+    return before == " for " and verb.lemma in words_of("events", "expecting")
+
+
+def _is_of_another(
+    scene: _Scene, sentence: Sentence, place: int, verbs: Sequence[Verb], bound: dict[int, int]
+) -> bool:
+    """Whether the time nearest to a verb tells no day of it: "will leave" on a day that is past, and "has been
+    shut since Monday", which still goes on; the year since which somebody "has led the council" is when that
+    began. A timetable tells no past."""
+    verb, time = verbs[place], scene.times[bound[place]]
+    when = time.when
+    if when is None:
+        return False
+    cls = _class(scene, verb, when)
+    published = scene.article.published
+    if cls is EventClass.EXPECTED and verb.present:
+        first = published.start if published is not None else None
+        return first is not None and when.end is not None and when.end < first
+    text = scene.article.text
+    asked = verb.lemma in ("speak", "talk")
+    if asked and _WHO.search(text, sentence.span.start, verb.span.start):
+        return True  # "for most of those who we spoke to today it is a habit"
+    if cls is not EventClass.EXPECTED and time.span.cut(text).lower() == "this week":
+        # "They think it like the others sent this week": the line would tell the thinking of the week.
+        return _tells_which(text, verb, verbs) or not _is_main(text, sentence, verb, verbs)
+    if cls is EventClass.STATE and verb.present and verb.lemma in words_of("events", "timetable"):
+        return True  # "the office closes on Tuesdays at noon"
+    before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
+    lasting = verb.perfect or (cls is EventClass.STATE and verb.present)
+    if not lasting or before != "since ":
+        return False
+    between = scene.article.text[verb.span.end : time.span.start]
+    return when.time is None and (
+        (when.days or 0) < LONGEST_NAMED or _AGAIN.search(between) is not None
+    )
+
+
+def _tells_which(text: str, verb: Verb, verbs: Sequence[Verb]) -> bool:
+    """ "the others sent", "one of the jobs they discussed was": a verb that only says which one is meant, as
+    the verb of its sentence still follows."""
+    words = text[max(0, verb.span.start - 24) : verb.span.start].lower().split()
+    if words and words[-1] in ("others", "ones", "those"):
+        return True
+    if verb.lemma in words_of("events", "saying") or (
+        words and words[-1] in words_of("events", "be")
+    ):
+        return False
+    place = verbs.index(verb)
+    if place + 1 >= len(verbs):
+        return False
+    following = verbs[place + 1]
+    between = text[verb.span.end : following.span.start]
+    finite = following.lemma in ("be", "have") or following.cls is EventClass.STATE
+    return finite and "," not in between and _BORDER.search(between) is None
 
 
 def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -> bool:
@@ -254,20 +407,15 @@ def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -
 
 
 def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
-    published = scene.article.published
     if verb.span in scene.cues:
         return EventClass.REPORTING
     if verb.able and when is not None and not _is_to_come(scene.article, when):
         return EventClass.HAPPENED
-    future = (
-        when is not None
-        and when.start is not None
-        and published is not None
-        and published.end is not None
-        and when.start > published.end
-    )
-    if future and (verb.present or verb.cls is EventClass.HAPPENED):
+    if _lies_ahead(scene.article, when) and (verb.present or verb.cls is EventClass.HAPPENED):
         return EventClass.EXPECTED
+    planned = verb.present and verb.lemma in words_of("events", "expecting")
+    if planned and when is not None and _is_to_come(scene.article, when):
+        return EventClass.EXPECTED  # "a decision is expected by Friday"
     if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "stative"):
         return EventClass.STATE
     if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "saying"):
@@ -367,10 +515,12 @@ def _nominal(
                 if expression.span.end <= token.span.start
                 else None
             )
-            if after in (" of ", " in ", " on ", " in the ", " on the ") or before in (
-                "'s ",
-                "’s ",
-                " ",
+            lead = text[max(0, expression.span.start - 24) : expression.span.start]
+            if before is not None and _COUNTED_TO.search(lead):
+                continue
+            names = before is not None and (expression.when.days or 0) > LONGEST_NAMED
+            if after in (" of ", " in ", " on ", " in the ", " on the ") or (
+                before in ("'s ", "’s ", " ") and not names
             ):
                 found.append(_noun_event(scene, sentence, number, token, index))
     return found
@@ -380,19 +530,11 @@ def _noun_event(
     scene: _Scene, sentence: Sentence, number: int, token: Token, index: int
 ) -> EventMention:
     when = scene.times[index].when
-    published = scene.article.published
-    future = (
-        when is not None
-        and when.start is not None
-        and published is not None
-        and published.end is not None
-        and when.start > published.end
-    )
     clause = token.span.cover(scene.times[index].span)
     return EventMention(
         span=token.span,
         lemma=stem(token.plain),
-        cls=EventClass.EXPECTED if future else EventClass.HAPPENED,
+        cls=EventClass.EXPECTED if _lies_ahead(scene.article, when) else EventClass.HAPPENED,
         clause=clause,
         sentence=number,
         when=when,

@@ -12,6 +12,7 @@ from sourceline.annotate.clauses import clause_start, has_finite, has_verb, open
 from sourceline.annotate.cues import Cue, Order
 from sourceline.annotate.noun_words import is_adverb, is_noun, is_only_verb, is_time, listed
 from sourceline.annotate.objects import after
+from sourceline.annotate.run_on import told_end
 from sourceline.annotate.saying_verbs import is_verbal, verb_of
 from sourceline.annotate.subjects import DASHES, Row
 
@@ -40,10 +41,22 @@ def find_contents(row: Row, cues: list[Cue]) -> list[Content]:
             continue
         if _is_relative(row, cue) or _follows_speech(row, cue):
             continue
-        runs = _runs(row, cues, number, found)
+        runs = _told(row, cue, _runs(row, cues, number, found))
         if sum(high - low + 1 for low, high in runs) >= _FEWEST_WORDS:
             found.append(Content(cue, runs))
     return found
+
+
+def _told(row: Row, cue: Cue, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without what the writer goes on with; with "denied" where that was the verb, since without it
+    the words would say the opposite."""
+    if not runs or cue.order in (Order.ACCORDING, Order.NOBODY) or runs[-1][0] < cue.verb:
+        return runs
+    low, high = runs[-1]
+    high = _clean(row, low, told_end(row, cue, low, high))
+    if cue.lemma == "deny":
+        low = cue.verb
+    return (*runs[:-1], (low, high)) if high >= low else ()
 
 
 def _is_relative(row: Row, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
+from sourceline.text.naming import canonical
 
 # Votes of the network for each mention that it is wholly sure of; the strongest word list has 8. With 6 votes
 # names of CrossNER music are right in kind and place for 70.1, with 12 for 73.8 (strict F1, 200 sentences).
@@ -32,6 +33,11 @@ _SHOWN = (
     "stars in|starring in"
 )
 _WORK_BEFORE = re.compile(rf"\b(?:{_SHOWN})s?,? [\"“‘']?$")
+# Right before a name these say what it is, whatever the network thinks.
+_IS_WORK = re.compile(
+    r"\b(?:song|single|album|film|movie|novel|drama|k-drama|sitcom|musical|opera|documentary|memoir|miniseries) $",
+    re.IGNORECASE,
+)
 # A side in a match, and who belongs to one.
 _PLAYED = (
     r"beat|beating|beaten by|against|defeat(?:ed|ing)?|versus|vs?\.?|thrash(?:ed|ing)?|"
@@ -71,8 +77,9 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
     for name in names:
         if name.kind is not None:
             total[name.kind] = total.get(name.kind, 0.0) + NETWORK * name.sure
-            if _has_persons_title(name):
-                total[Kind.PERSON] = total.get(Kind.PERSON, 0.0) + 2 * NETWORK
+            if name.title:
+                told = Kind.PERSON if _has_persons_title(name) else Kind.WORK
+                total[told] = total.get(told, 0.0) + 2 * NETWORK
     best = max(total.values(), default=0.0)
     if best <= 0:
         return Kind.OTHER
@@ -88,12 +95,12 @@ def _has_persons_title(name: Name) -> bool:
 def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
     """Votes of the name's own words."""
     votes: Counter[Kind] = Counter()
-    whole, last = " ".join(key), key[-1]
-    if any(whole in words_of("places", part) for part in ("countries", "states", "cities")):
+    whole, last = {" ".join(key), " ".join(canonical(key))}, key[-1]
+    if any(whole & words_of("places", part) for part in ("countries", "states", "cities")):
         votes[Kind.PLACE] += 8
-    if whole in words_of("roles", "known_bodies"):
+    if whole & words_of("roles", "known_bodies"):
         votes[Kind.ORGANIZATION] += 8
-    if whole in words_of("roles", "known_awards"):
+    if whole & words_of("roles", "known_awards"):
         votes[Kind.OTHER] += 8
     if len(key) > 1:
         given = any(key[0] in words_of("names", part) for part in ("male", "female", "either"))
@@ -162,6 +169,8 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.ORGANIZATION] += 3
     if len(name.words) == 1 and not lemmas(name.words[0].plain) and _ACTS.match(after):
         votes[Kind.PERSON] += 1
+    if _IS_WORK.search(before):
+        votes[Kind.WORK] += round(NETWORK)
     if _WORK_BEFORE.search(before) or re.match(
         r"^[\"”’']? (?:music video|mv|album|single|trailer)\b", after
     ):
@@ -187,12 +196,17 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.PERSON] -= 3
     if _MEMBER_AFTER.match(after) and (len(name.words) == 1 or not name.title):
         votes[Kind.GROUP] += 3 if len(name.words) == 1 else 1
-    if _NICKNAME_BEFORE.search(before):
+    if is_nickname(reading.text, name.span.start):
         votes[Kind.PERSON] += 2
     small = [w for w in name.words if w.text.islower() and w.plain not in ("of", "for", "the")]
     if len(small) >= 2:
         votes[Kind.WORK] += 6
     return votes
+
+
+def is_nickname(text: str, place: int) -> bool:
+    """Whether the words before a place call somebody what begins there: "known as the Otter"."""
+    return _NICKNAME_BEFORE.search(text[max(0, place - 60) : place]) is not None
 
 
 def _is_vessel(before: str) -> bool:

@@ -10,6 +10,7 @@ from sourceline.annotate.coreference import resolve_mentions
 from sourceline.annotate.descriptions import find_descriptions, find_pronouns
 from sourceline.annotate.merging import merge_descriptions, merge_names
 from sourceline.annotate.names import find_names
+from sourceline.annotate.no_names import real_names
 from sourceline.annotate.placing import Placed
 from sourceline.annotate.reading import read_words
 from sourceline.annotate.tagged import Tagged
@@ -27,6 +28,7 @@ def find_mentions(
     if tagged is not None and tagged.scores is not None:
         names = merge_names(reading, names, tagged)
         descriptions = merge_descriptions(reading, descriptions, names, tagged)
+    names = real_names(reading, names)
     board = resolve_mentions(reading, names, descriptions, find_pronouns(reading))
     placed = sorted(board.placed, key=lambda p: (p.span.start, -p.span.end))
     numbers = _numbers(placed)

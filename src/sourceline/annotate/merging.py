@@ -12,8 +12,10 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sourceline.annotate.descriptions import DEFINITE, INDEFINITE, OWNERS, Description
+from sourceline.annotate.kinds import is_nickname
 from sourceline.annotate.lengths import agree_on_length
 from sourceline.annotate.names import Name, split_title
 from sourceline.annotate.reading import Reading, Word
@@ -21,10 +23,12 @@ from sourceline.annotate.tagged import Found, Tagged
 from sourceline.model.annotations import Kind
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import lemmas
+from sourceline.text.morphology import is_past_form, lemmas
+from sourceline.text.naming import Key
+from sourceline.text.relations import can_be_person, is_known
 
 _OWNER_GAPS = frozenset(["'s ", "’s ", "' ", "’ "])
-_OWNED = re.compile(r"['’]s? ")
+_OWNED = re.compile(r"['’]s? ")  # right after a name
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # "Ito, D-N.Y."
 LONGEST_DESCRIPTION = 10  # words
 DESCRIBES = 2  # the form of a mention's surface
@@ -36,26 +40,63 @@ _TAILS = frozenset(
 LEAST = 0.5
 # A name that the rules alone find is dropped where the network is surer than this that there is none.
 SURE_OF_NONE = 0.9
+# The same for one capital word that is a common word too ("Branch", "Majority"), at its likeliest place.
+RATHER_NONE = 0.5
 
 
 def merge_names(reading: Reading, by_rule: list[Name], tagged: Tagged) -> list[Name]:
     """All names, in order of place, without overlaps."""
     titles = {name.words: name for name in by_rule}
     found: list[Name] = []
-    for one, own in agree_on_length(reading, _seen(reading, tagged), by_rule):
+    whole = {name.words for name in by_rule}
+    for one, own in _rejoined(agree_on_length(reading, _seen(reading, tagged), by_rule), whole):
         person = one.label == Kind.PERSON
-        name = titles.get(own) or split_title(reading, own, person=person)
+        name = split_title(reading, own, person=person)
+        ruled = titles.get(own)
+        if ruled is not None and len(ruled.title) >= len(name.title):
+            name = ruled
         found.append(replace(name, kind=Kind(one.label), sure=one.confidence))
     known = {name.key for name in found}
     taken = sorted(name.head for name in found)
     rest = [name for name in by_rule if not _touches(name.head, taken)]
     kept = [
         n
-        for n in rest
-        if (n.key in known or tagged.no_name(n.head) < SURE_OF_NONE)
-        and not _PARTY_AND_STATE.fullmatch(n.head.cut(reading.text))
+        for n in _likely(rest, known, tagged)
+        if not _PARTY_AND_STATE.fullmatch(n.head.cut(reading.text))
     ]
     return sorted([*found, *kept], key=lambda name: name.span)
+
+
+def _likely(by_rule: list[Name], known: set[Key], tagged: Tagged) -> Iterator[Name]:
+    """Names of the rules that the network does not rule out; of a lone common word it must be less sure."""
+    least: dict[Key, float] = {}
+    for name in by_rule:
+        called = is_nickname(tagged.text, name.span.start)
+        least[name.key] = min(least.get(name.key, 1.0), 0 if called else tagged.no_name(name.head))
+    bodies = words_of("roles", "known_bodies")
+    for name in by_rule:
+        common = len(name.key) == 1 and lemmas(name.key[0]) and name.key[0] not in bodies
+        if name.key in known or (
+            tagged.no_name(name.head) < SURE_OF_NONE
+            and not (common and least[name.key] >= RATHER_NONE)
+        ):
+            yield name
+
+
+def _rejoined(
+    seen: list[tuple[Found, tuple[Word, ...]]], whole: set[tuple[Word, ...]]
+) -> Iterator[tuple[Found, tuple[Word, ...]]]:
+    """A given name and a surname that the network takes for two persons are one where a rule's name is both."""
+    taken = 0
+    for place, (one, own) in enumerate(seen):
+        if place < taken:
+            continue
+        after = seen[place + 1] if place + 1 < len(seen) else None
+        if after is not None and one.label == after[0].label and own + after[1] in whole:
+            taken = place + 2
+            yield one, own + after[1]
+        else:
+            yield one, own
 
 
 def _seen(reading: Reading, tagged: Tagged) -> Iterator[tuple[Found, tuple[Word, ...]]]:
@@ -84,14 +125,18 @@ def merge_descriptions(
     A name with a title is no description; one that speaks is kept even where it is indefinite.
     """
     heads = sorted(name.head for name in names)
-    titled = {name.span.start for name in names} | {name.head.start for name in names}
+    titled = {name.span.start: name for name in names} | {name.head.start: name for name in names}
+    persons = {name.head.end for name in names if name.kind is Kind.PERSON}
     taken = sorted(description.head.span for description in by_rule)
     found = [replace(d, speaks=_touches(d.span, tagged.sources)) for d in by_rule]
     for mention in tagged.mentions:
         if mention.surface.form != DESCRIBES or mention.label not in _DESCRIBED:
             continue
-        if mention.span.start in titled and not _OWNED.search(mention.span.cut(reading.text)):
+        name = titled.get(mention.span.start)
+        if name is not None and not _OWNED.match(reading.text, name.head.end):
             continue  # "Mr Ito said so" is a clause
+        if mention.span.end in persons:
+            continue  # "the former governor Ada Ito" is told as a name
         one = _described(reading, mention.span, Kind(mention.label))
         if one is None or _touches(one.head.span, heads) or _touches(one.head.span, taken):
             continue
@@ -107,7 +152,7 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     words = tuple(w for w in row if span.start <= w.span.start and w.span.end <= span.end)
     if not words or not reading.sentences[number].span.contains(span):
         return None
-    cut = next((i for i, w in enumerate(words) if i and _ends_head(w)), len(words))
+    cut = next((i for i, w in enumerate(words) if i and _ends_head(words[i - 1], w)), len(words))
     head = words[cut - 1]
     first = words[0].plain
     known = lemmas(head.plain)
@@ -117,14 +162,45 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     determiner = first if first in DEFINITE | INDEFINITE | OWNERS else ""
     if head.plain in DEFINITE | INDEFINITE | OWNERS or not head.text[0].isalpha():
         return None
-    owner = words[0].span if first in OWNERS else None
-    return Description(span, head, kind, determiner, owner, words[:cut])
+    if _is_clause(words[:cut]) or (kind is Kind.PERSON and not _can_be_person(head)):
+        return None
+    return Description(span, head, kind, determiner, _owner(words[:cut]), words[:cut], row)
 
 
-def _ends_head(word: Word) -> bool:
+def _ends_head(before: Word, word: Word) -> bool:
+    mark = word.gap.strip()
+    if mark == "." and before.plain in words_of("abbreviations", "titles"):
+        return False
+    return mark not in ("", "'s", "’s", "'", "’", "-", "&") or word.plain in _TAILS
+
+
+def _is_clause(words: tuple[Word, ...]) -> bool:
+    """ "many people used", "Mr Ito is leaving": a verb stands after a noun or a name."""
+    return any(
+        "AUX" in lemmas(word.plain)
+        or (is_past_form(word.plain) and "NOUN" in lemmas(before.plain) and word.gap == " ")
+        for before, word in pairwise(words)
+        if word.text.islower()
+    )
+
+
+def _can_be_person(head: Word) -> bool:
+    """ "Ada Ito's letter" is no person, whatever the network takes it for."""
+    nouns = lemmas(head.plain).get("NOUN", (head.plain,))
+    known = words_of("roles", "persons") | words_of("roles", "body_descriptions")
     return (
-        word.gap.strip() != "" and word.gap.strip() not in ("'s", "’s", "-", "&")
-    ) or word.plain in _TAILS
+        head.plain in known
+        or "-" in head.plain
+        or any(can_be_person(noun) or not is_known(noun) for noun in nouns)
+    )
+
+
+def _owner(words: tuple[Word, ...]) -> Span | None:
+    """The possessor: a pronoun, or the words before the last possessive mark."""
+    owned = [i for i, word in enumerate(words) if i and word.gap in _OWNER_GAPS]
+    if owned:
+        return Span(words[0].span.start, words[owned[-1] - 1].span.end)
+    return words[0].span if words[0].plain in OWNERS else None
 
 
 def _peoples() -> frozenset[str]:

@@ -15,6 +15,7 @@ from sourceline.model.annotations import Kind
 from sourceline.model.span import Span, overlaps_any
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
+from sourceline.text.naming import full_title, is_given
 from sourceline.text.tokens import find_words
 
 # Small words that may stand inside a name between two capital ones.
@@ -30,11 +31,6 @@ _TITLE_BEFORE = re.compile(
 _TITLE_AFTER = re.compile(
     r"^(?:, (?:by|directed|written|starring|a film|the film|her|his) | \((?:19|20)\d\d\)| won | stars )"
 )
-# Words of an office's name that stand before its last one: "House Minority Leader".
-_RANKS = frozenset(
-    ["minority", "majority", "vice", "deputy", "assistant", "acting", "former", "attorney", "prime",
-     "foreign", "interior", "chief", "lead", "senior", "executive", "managing", "campaign", "press", "special"]
-)  # fmt: skip
 # Titles that ships bear too, then with "the": "the Lady Anne", "the Queen Mary".
 _SHIPS = frozenset(
     ["lady", "sir", "queen", "king", "prince", "princess", "miss", "lord", "saint", "st"]
@@ -71,6 +67,11 @@ class Name:
     @property
     def sentence(self) -> int:
         return self.words[0].sentence
+
+    @property
+    def office(self) -> str:
+        """The title as one phrase, written in full: "prime minister", "senator"; "" where there is none."""
+        return " ".join(full_title(word.plain) for word in self.title)
 
 
 def find_names(reading: Reading) -> list[Name]:
@@ -149,16 +150,15 @@ def _cut_at_titles(row: tuple[Word, ...], start: int, end: int) -> Iterator[tupl
         inside = _is_office(row[place]) and 1 <= len(after) <= 3 and row[place].capital
         if inside and not _is_place_title([row[place], *after]):
             first = place
-            while first > start + 1 and (
-                _is_office(row[first - 1]) or row[first - 1].plain in _RANKS
-            ):
+            while first > start and _can_precede_title(row[first - 1]):
                 first -= 1
-            yield start, first
+            if first > start:
+                yield start, first
             yield first, end
             return
     if end - start > 1 and _is_office(row[end - 1]) and not _is_given(row[start]):
         stop = end - 1
-        while stop > start and (_is_office(row[stop - 1]) or row[stop - 1].plain in _RANKS):
+        while stop > start and _can_precede_title(row[stop - 1]):
             stop -= 1
         if row[start].acronym and stop > start:
             yield start, stop  # "FBI Special Agent": the body alone is a name
@@ -179,12 +179,28 @@ def _is_office(word: Word) -> bool:
     return any(word.plain in words_of("roles", part) for part in ("titles", "persons"))
 
 
+def _can_precede_title(word: Word) -> bool:
+    """ "Deputy" of "Deputy Mayor", "Prime" of "Prime Minister"."""
+    return _is_office(word) or word.plain in words_of("roles", "office_parts")
+
+
+def _title_length(words: list[Word]) -> int:
+    """How many of the first words are a title; at least one word is left for the name."""
+    for length in range(len(words) - 1, 0, -1):
+        parts = words[: length - 1]
+        if _is_title(words[length - 1]) and all(
+            _is_title(w) or _can_precede_title(w) for w in parts
+        ):
+            return length
+    return 0
+
+
 def _is_people(word: Word) -> bool:
     return word.plain in words_of("places", "demonyms") | words_of("places", "parties")
 
 
 def _is_given(word: Word) -> bool:
-    return word.plain in _given_names()
+    return is_given(word.plain)
 
 
 def _can_start(reading: Reading, row: tuple[Word, ...], place: int) -> bool:
@@ -223,13 +239,13 @@ def _is_name_at_opening(reading: Reading, row: tuple[Word, ...], place: int) -> 
         return True
     if following is not None and following.capital and not following.opens:
         joined = following.plain in _suffixes() or _role_word(word.plain)
-        given = word.plain in _given_names()
+        given = is_given(word.plain)
         if joined or given or not lemmas(word.plain):
             return True
         return small == 0 and _is_noun(word.plain) and not _is_plural(word.plain)
     if small:
         return False
-    return word.plain in _given_names() or not lemmas(word.plain)
+    return is_given(word.plain) or not lemmas(word.plain)
 
 
 def _end_of_name(
@@ -296,10 +312,9 @@ def _bridges(reading: Reading, row: tuple[Word, ...], start: int, place: int) ->
 def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> Name | None:
     """The name with its title set apart; None where nothing of a name is left."""
     words = list(row[start:end])
-    title: list[Word] = []
     vessel = start > 0 and row[start - 1].plain == "the" and words[0].plain in _SHIPS
-    while len(words) > 1 and not vessel and _is_title(words[0]) and not _is_place_title(words):
-        title.append(words.pop(0))
+    length = 0 if vessel or _is_place_title(words) else _title_length(words)
+    title, words = words[:length], words[length:]
     if not title:
         title = _small_title(row, start)
     elif start > 0 and not title[0].opens:
@@ -315,18 +330,22 @@ def _trimmed(reading: Reading, row: tuple[Word, ...], start: int, end: int) -> N
 def split_title(reading: Reading, words: tuple[Word, ...], *, person: bool) -> Name:
     """A name from outside with the title before it set apart; a person's may open with it."""
     row = reading.words[words[0].sentence]
-    own, title = list(words), list[Word]()
-    while person and len(own) > 1 and _is_title(own[0]) and not _is_place_title(own):
-        title.append(own.pop(0))
+    length = _title_length(list(words)) if person and not _is_place_title(list(words)) else 0
+    title, own = list(words[:length]), words[length:]
     start = words[0].place
-    while start > 0 and _SPACE.match(row[start].gap) and _is_capital_title(row[start - 1]):
+    while start > 0 and _continues_title(row, start, bool(title)):
         start -= 1
         title.insert(0, row[start])
-    return Name(tuple(own), tuple(title or _small_title(row, words[0].place)))
+    return Name(own, tuple(title or _small_title(row, words[0].place)))
 
 
-def _is_capital_title(word: Word) -> bool:
-    return word.capital and (_is_office(word) or word.plain in _RANKS)
+def _continues_title(row: tuple[Word, ...], start: int, titled: bool) -> bool:
+    """Whether the word before a place is the title of what begins there, or more of it."""
+    before = row[start - 1]
+    short = _DOT.match(row[start].gap) and before.plain in words_of("abbreviations", "titles")
+    if not before.capital or not (_SPACE.match(row[start].gap) or short):
+        return False
+    return _can_precede_title(before) if titled else _is_office(before)
 
 
 def _is_title(word: Word) -> bool:
@@ -412,9 +431,9 @@ def _shared_start(seen: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _role_word(plain: str) -> bool:
-    return plain in words_of("roles", "persons") or (
-        "-" in plain and plain.rsplit("-", 1)[-1] in words_of("roles", "persons")
-    )
+    """ "singer", "co-author", and not the "four-star" of a general."""
+    first, _, last = plain.rpartition("-")
+    return last in words_of("roles", "persons") and first not in words_of("numbers", "units")
 
 
 def _is_noun(plain: str) -> bool:
@@ -425,10 +444,6 @@ def _is_noun(plain: str) -> bool:
 def _is_plural(plain: str) -> bool:
     found = lemmas(plain).get("NOUN", ())
     return bool(found) and plain not in found and plain.endswith("s")
-
-
-def _given_names() -> frozenset[str]:
-    return words_of("names", "male") | words_of("names", "female") | words_of("names", "either")
 
 
 def _suffixes() -> frozenset[str]:

@@ -79,6 +79,8 @@ class Board:
             description, description.span, head, Form.DESCRIPTION, chain, description.words[0]
         )
         chain.roles.add(description.phrase)
+        if description.whose:
+            chain.whose.setdefault(description.head.plain, set()).add(description.whose)
         gender = role_gender(w.plain for w in description.words)
         if gender is not None and chain.female is None:
             chain.female = gender
@@ -97,6 +99,8 @@ class Board:
         keep.names += lose.names
         keep.keys |= lose.keys
         keep.roles |= lose.roles
+        for office, names in lose.whose.items():
+            keep.whose.setdefault(office, set()).update(names)
         keep.female = keep.female if keep.female is not None else lose.female
         if keep.kind is Kind.OTHER:
             keep.kind = lose.kind

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from sourceline.annotate.appositions import fits
 from sourceline.annotate.chains import Chain
-from sourceline.annotate.descriptions import Description
+from sourceline.annotate.descriptions import OWNERS, Description
 from sourceline.annotate.placing import Board, Tie
 from sourceline.model.annotations import Form, Kind, Link
-from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key
+from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.text.naming import Key, is_age, role_gender
+
+# Of two holders of an office the one that is named so many times more often is meant.
+FAR_MORE = 3
+# A holder is not looked for more than so many sentences back, where somebody else of the report is named
+# so many times more often.
+NEAR = 1
+PROTAGONIST = 6
 
 
 def resolve_description(board: Board, description: Description) -> None:
-    """An indefinite one is somebody new."""
-    if not description.definite:
+    """An indefinite one is somebody new, and several are nobody by name."""
+    if not description.definite or description.several:
         board.place_description(description, board.new_chain(description.kind))
         return
     chain = (
@@ -40,20 +47,50 @@ def resolve_description(board: Board, description: Description) -> None:
 def _by_role(board: Board, description: Description) -> Chain | None:
     """The chain that was called so before: by the same words, else by the same head noun."""
     phrase = description.phrase
-    kin = description.head.plain in words_of("roles", "kin") and description.owner is not None
-    if kin:
+    head = description.head.plain
+    if head in words_of("roles", "kin") and description.owner is not None:
         return None
-    fits = [c for c in board.chains if phrase in c.roles and _fits_kind(description, c)]
-    if not fits:
-        head = description.head.plain
-        fits = [
-            c
-            for c in board.chains
-            if _fits_kind(description, c) and _head_fits(phrase, head, c.roles)
-        ]
+    if description.determiner in ("our", "my"):
+        return None  # whoever speaks says so
+    able = [c for c in board.chains if _fits_kind(description, c) and _agree_whose(description, c)]
+    able = [c for c in able if f"former {phrase}" not in c.roles]
+    fits = [c for c in able if phrase in c.roles]
+    if not fits and description.determiner not in OWNERS:
+        fits = [c for c in able if _head_fits(phrase, head, c.roles)]
+    chosen = fits[0] if fits else None
     if len(fits) > 1:
-        return board.most_recent(fits, description.span)
-    return fits[0] if fits else None
+        sole = head in words_of("roles", "sole")
+        most = _told_most(fits) if sole else None
+        chosen = most or board.most_recent(fits, description.span)
+    return None if chosen is None or _is_passing(board, description, chosen) else chosen
+
+
+def _agree_whose(description: Description, chain: Chain) -> bool:
+    """ "the president of the Harbour Union" is not whom the report calls president of something else."""
+    mine, theirs = description.whose, chain.whose.get(description.head.plain)
+    if not mine:
+        return True
+    if theirs:
+        return any(mine <= each or each <= mine for each in theirs)
+    return description.head.plain in chain.roles or description.phrase in chain.roles
+
+
+def _told_most(chains: list[Chain]) -> Chain | None:
+    """Of several holders of an office the one that a report tells of all the time."""
+    first, second = sorted(chains, key=lambda c: -len(c.names))[:2]
+    return first if len(first.names) >= FAR_MORE * max(1, len(second.names)) else None
+
+
+def _is_passing(board: Board, description: Description, chain: Chain) -> bool:
+    """ "the president", long after a president who is hardly named: it need not be that one."""
+    bare = description.determiner == "the" and len(description.words) == 2
+    office = description.head.plain in words_of("roles", "titles")
+    if not (bare and office and chain.names):
+        return False
+    named = [n.sentence for n in chain.names]
+    far = description.sentence - max(named) > NEAR
+    many = PROTAGONIST * len(chain.names)
+    return far and any(len(c.names) >= many for c in board.chains if c.kind is Kind.PERSON)
 
 
 def _by_last_word(board: Board, description: Description) -> Chain | None:
@@ -64,7 +101,14 @@ def _by_last_word(board: Board, description: Description) -> Chain | None:
     if len(description.words) != 2:
         return None
     fits = [c for c in board.chains if any(len(k) > 1 and _kind_word(k) == head for k in c.keys)]
-    return fits[0] if len(fits) == 1 else None
+    others = [c for c in board.chains if any(head in k[:-1] for k in c.keys) and c not in fits]
+    if len(fits) != 1:
+        return None
+    nearest = board.most_recent([*fits, *others], description.span)  # "Harrow Hospital Centre"
+    return nearest if nearest in others and nearest.kind in _BODIES else fits[0]
+
+
+_BODIES = (Kind.ORGANIZATION, Kind.GROUP)
 
 
 def _kind_word(key: Key) -> str:
@@ -106,8 +150,22 @@ def _bodies(board: Board, description: Description, back: int) -> list[Chain]:
         and p.span < description.span
         and p.chain.kind in (Kind.ORGANIZATION, Kind.GROUP)
         and not set(p.chain.longest) & words_of("roles", "public")
+        and can_be_called(p.chain, description.head.plain)
     }
     return list(found.values())
+
+
+def can_be_called(chain: Chain, head: str) -> bool:
+    """Whether a body can be "the union", "the company", by its name's own word for what it is."""
+    if (chain.kind is Kind.GROUP) != (head in words_of("roles", "groups")) and head != "group":
+        return False
+    key, word = chain.longest, _kind_word(chain.longest)
+    called = load_lexicon("roles").get("called", {})
+    if " ".join(key) in words_of("roles", "known_bodies"):
+        return head in called.get("known", ())
+    if head in called:
+        return word in called[head] or word not in words_of("roles", "bodies")
+    return word == head or word not in called["members"]
 
 
 def _may_be_salient(board: Board, description: Description) -> bool:
@@ -119,6 +177,7 @@ def _may_be_salient(board: Board, description: Description) -> bool:
             _names_no_office(description)
             or _follows_lead(board, description)
             or _adds_to_name(board, description)
+            or _tells_work(board, description)
         )
         and not board.is_quoted(description.head)
         and board.is_subject(description.words[0])
@@ -135,6 +194,24 @@ def _follows_lead(board: Board, description: Description) -> bool:
     return bool(lead) and lead[0].form is Form.NAME and lead[0].subject
 
 
+def _tells_work(board: Board, description: Description) -> bool:
+    """ "The analyst", "The bride", right after the sentence that names one who can be it: what one does,
+    that nobody else of the report is said to do, and no office."""
+    head = description.head.plain
+    bare = len(description.words) == 2 and head not in words_of("roles", "titles")
+    person = head in words_of("roles", "persons")
+    taken = any(_head_fits(head, head, c.roles) for c in board.chains)
+    return bare and person and not taken and not _opens_paragraph(board, description)
+
+
+def _opens_paragraph(board: Board, description: Description) -> bool:
+    """Whether a line ends between the sentence before and this one."""
+    sentences = board.reading.sentences
+    before = sentences[description.sentence - 1].span if description.sentence else None
+    gap = board.reading.text[before.end : description.span.start] if before else "\n"
+    return "\n" in gap
+
+
 _SAYS = frozenset(["said", "says", "told", "added", "asked", "insisted", "warned", "argued"])
 
 
@@ -142,7 +219,7 @@ def _adds_to_name(board: Board, description: Description) -> bool:
     """ "The president of the harbour union said", right after Ada Ito by name: a description that tells
     more than an office is news about whom the report has just named."""
     complement = description.span.end > description.head.span.end
-    aged = any(w.plain == "year-old" for w in description.words)
+    aged = any(is_age(w.plain) for w in description.words)
     if not (complement or aged or len(description.words) > 3):
         return False
     row = board.reading.words[description.sentence]
@@ -156,23 +233,39 @@ def _by_salience(board: Board, description: Description) -> Chain | None:
     sentence = description.sentence
     if sentence == 0:
         return None
-    seen = {
-        id(p.chain): p.chain
-        for p in board.near(sentence - 1)
-        if p.chain.kind is Kind.PERSON and p.chain.keys and not p.inside
-    }
+    seen = _persons_in(board, description, sentence - 1)
+    if not seen and is_age(description.head.plain) and sentence > 1:
+        seen = _persons_in(board, description, sentence - 2)
     here = [p for p in board.near(sentence) if p.chain.kind is Kind.PERSON and p.form is Form.NAME]
     if len(seen) != 1:
         return None
     chain = next(iter(seen.values()))
     if any(p.chain is chain for p in here) or not chain.keys or not fits(description, chain):
         return None
-    if description.head.plain in words_of("roles", "kin") or _names_a_group(board, description):
+    aged = is_age(description.head.plain) and _opens_paragraph(board, description)
+    others = [c for c in board.chains if c.kind is Kind.PERSON and c is not chain]
+    if aged and any(len(c.names) >= len(chain.names) for c in others):
+        return None  # a new paragraph comes back to whom the report is about
+    kin = description.head.plain in words_of("roles", "kin") and not _tells_work(board, description)
+    if kin or _names_a_group(board, description):
         return None
     offices = {r.rsplit(" ", 1)[-1] for r in chain.roles} & words_of("roles", "persons")
     if offices and not _compatible(description, offices):
         return None
     return chain
+
+
+def _persons_in(board: Board, description: Description, sentence: int) -> dict[int, Chain]:
+    """Persons of a sentence who have a name, and the gender that a description tells."""
+    gender = role_gender(word.plain for word in description.words)
+    return {
+        id(p.chain): p.chain
+        for p in board.near(sentence)
+        if p.chain.kind is Kind.PERSON
+        and p.chain.keys
+        and not p.inside
+        and (gender is None or p.chain.female in (None, gender))
+    }
 
 
 def _names_a_group(board: Board, description: Description) -> bool:
@@ -205,7 +298,7 @@ def _head_fits(phrase: str, head: str, roles: set[str]) -> bool:
 
 def _only_describes(word: str) -> bool:
     """A modifier that adds an age or a nationality and makes no other person of a role."""
-    return word.endswith("-year-old") or word in words_of("places", "demonyms")
+    return is_age(word) or word.isdigit() or word in words_of("places", "demonyms")
 
 
 def _compatible(description: Description, offices: set[str]) -> bool:
@@ -218,9 +311,7 @@ def _compatible(description: Description, offices: set[str]) -> bool:
 
 def _is_vague(head: str) -> bool:
     return (
-        head in words_of("roles", "vague")
-        or head.endswith("-year-old")
-        or head in words_of("places", "demonyms")
+        head in words_of("roles", "vague") or is_age(head) or head in words_of("places", "demonyms")
     )
 
 

@@ -18,6 +18,9 @@ from sourceline.model.span import Span
 
 _CALLED = re.compile(r"\b(?:call|calls|called|dub|dubbed|nickname|nicknamed|christened) $")
 _NAMED = re.compile(r"^ (?:the |simply |just )?[\"“‘']?$")
+_RELATIVE = re.compile(r",? who\b")
+# What begins a clause with a subject of its own.
+_CLAUSE = re.compile(r"[,;:\"“”]|\b(?:that|which|when|while|because|as|said|if|after|before)\b")
 # "he" looks back over so many sentences.
 PRONOUN_REACH = 2
 
@@ -98,6 +101,9 @@ def _bound(board: Board, placed: Placed, word: Word) -> bool:
         r" \w", board.reading.text[word.span.end : word.span.end + 2]
     ):
         return False
+    relative = _RELATIVE.match(between)
+    if relative is not None:  # "Ito, who jumped in and pulled her out": Ito pulls
+        return not _CLAUSE.search(between, relative.end())
     return not re.search(
         r"[,;:\"“”]|\b(?:that|who|which|when|while|because|and|but|as|said|if)\b", between
     )

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from sourceline.annotate.cues import Cue, Order
 from sourceline.annotate.indirect import Content
-from sourceline.annotate.noun_words import is_adverb, is_time, listed
+from sourceline.annotate.noun_words import is_adverb, is_function, is_time, listed
 from sourceline.annotate.subjects import DASHES, Row
 
 # Quoted words without a cue count as speech from so many words.
 _FEWEST_ALONE = 3
 # A title or a nickname has few words, and a label at most two.
-_TITLE, _NICKNAME, _LABEL = 5, 3, 2
+_TITLE, _NICKNAME, _LABEL = 7, 3, 2
 # A cue that leads in quoted words stands at most so many items before them: verbs of saying, verbs that
 # name ("called it a ..."), and others ("smiled: ...").
 _LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
@@ -122,8 +122,10 @@ def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     words = item.text.strip(_MARKS).split()
     ended = item.text.rstrip(_MARKS).endswith(_ENDS)
     titled = _is_programme(row, place, words) or (
-        row.word(place - 1) in listed("titled") and not ended
+        row.word(place - 1) in listed("titled") and (not ended or _looks_like_title(words))
     )
+    if titled and _looks_like_title(words):
+        return False
     if direct and cue is not None and cue.source is not None:
         return not (titled and len(words) <= _LABEL)
     if titled or _is_nickname(row, place, words) or (not ended and _looks_like_title(words)):
@@ -135,9 +137,8 @@ def _is_programme(row: Row, place: int, words: list[str]) -> bool:
     """ "on CNN's "New Day," she said": a name after "on" or its owner, and no words of hers."""
     left = row.word(place - 1)
     owned = left.endswith(("'s", "s'")) or left in ("on", "of", "the", "for")
-    return (
-        owned and len(words) <= _TITLE and all(word[0].isupper() for word in words if len(word) > 3)
-    )
+    long = [word for word in words if len(word) > 3 and not is_function(word.casefold())]
+    return owned and len(words) <= _TITLE and all(word[0].isupper() for word in long)
 
 
 def _is_nickname(row: Row, place: int, words: list[str]) -> bool:
@@ -149,5 +150,9 @@ def _is_nickname(row: Row, place: int, words: list[str]) -> bool:
 
 def _looks_like_title(words: list[str]) -> bool:
     """ "The Quiet Harbour": every long word with a capital letter."""
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    long = [
+        word
+        for word in words
+        if len(word) > 3 and word[0].isalpha() and not is_function(word.casefold())
+    ]
     return len(words) >= 2 and bool(long) and all(word[0].isupper() for word in long)

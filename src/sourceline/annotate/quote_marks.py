@@ -26,6 +26,8 @@ _FULL_STOP = re.compile(r"[.!?](?=\s)")
 _SMALL_WORD = re.compile(r"\s[a-z]")
 # A quotation runs over at most so many paragraphs; a longer one is told in two.
 MOST_PARAGRAPHS = 40
+# A post quoted with marks at its beginning and end alone has at most so many lines after the first.
+_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,29 @@ def _run_on(
         parts.append(_trimmed(text, row[0].end, paragraphs[last].end))
     if mark.single and last == number:
         return None, number, at + 1
+    ended = _lone_end(paragraphs, rows, last, mark.single)
+    if ended is not None:
+        parts += [_trimmed(text, p.start, p.end) for p in paragraphs[last + 1 : ended]]
+        closing = next(n for n, one in enumerate(rows[ended]) if not one.single)
+        parts.append(_trimmed(text, paragraphs[ended].start, rows[ended][closing].start))
+        return _joined(mark, parts, rows[ended][closing].end, True), ended, closing + 1
     return _joined(mark, parts, paragraphs[last].end, False), last + 1, 0
+
+
+def _lone_end(
+    paragraphs: Sequence[Span], rows: list[list[_Mark]], last: int, single: bool
+) -> int | None:
+    """The paragraph that ends in a closing mark without an opening one: a post of several lines, whose
+    marks stand at its beginning and at its end alone."""
+    if single:
+        return None
+    for number in range(last + 1, min(len(paragraphs), last + 1 + _LINES)):
+        marks = [mark for mark in rows[number] if not mark.single]
+        if not marks:
+            continue
+        alone = len(marks) == 1 and marks[0].closes and not marks[0].opens
+        return number if alone and marks[0].end >= paragraphs[number].end - 1 else None
+    return None
 
 
 def _next_opening(row: list[_Mark], at: int) -> int | None:

@@ -8,8 +8,10 @@ attribution relations corpus for political news). The network adds what the rule
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sourceline.annotate.attributions import merge_quotations
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
@@ -21,17 +23,21 @@ from sourceline.annotate.quote_kinds import cue_of, is_direct, is_speech, is_who
 from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
 from sourceline.annotate.speakers import Focus, Source, Speakers, item_mentions
-from sourceline.annotate.subjects import Phrase, Row
+from sourceline.annotate.subjects import Phrase, Row, noun_phrase_before
 from sourceline.annotate.tagged import Tagged
 from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
+from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import is_past_form
 
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
 # Words between marks that are more than a title or a label.
 _SPOKEN_WORDS = 5
+_SINGLE = frozenset(["a", "an", "one", "another"])
+# What hangs on the noun of a source: "a source close to the board who".
+_FIRST_NOUNS = re.compile(r",? (?:of|for|in|at|from|with|who|close|on|to|called|named)\b|,")
 
 
 def find_quotations(
@@ -100,8 +106,10 @@ class _Reader:
     last: _Said | None = None  # the one who spoke last, and in which paragraph
     last_paragraph: int = -1
     last_frame: int = -1
+    last_words: str = ""  # the writer's words of the frame in which somebody spoke last
     lead: _Said | None = None  # "She wrote:" before its quotation
     focus: list[Focus] = field(default_factory=list)
+    crowd: tuple[Span, int] | None = None  # the unnamed many that a frame was about, and its number
 
     def read(self, frame: Frame) -> None:
         self.number += 1
@@ -126,10 +134,36 @@ class _Reader:
             return _Said(span, None, None)
         source = frame.span_of(cue.source.low, cue.source.high)
         trailing = cue.first > 0 and cue.order is not Order.ELSEWHERE
-        return _Said(span, source, self._resolve(frame, row, cue.source, trailing))
+        speaker = self._resolve(frame, row, cue.source, trailing)
+        if speaker is None:
+            source = self._meant(frame, row, cue.source)
+        elif self.speakers.is_unnamed_pronoun(source, speaker):
+            source = self.speakers.mentions[speaker].span
+        return _Said(span, source, speaker)
+
+    def _meant(self, frame: Frame, row: Row, phrase: Phrase) -> Span:
+        """The words that say who "they" or "who" are, where no name does: "the experts" told of before."""
+        own = frame.span_of(phrase.low, phrase.high)
+        word = row.word(phrase.high) if phrase.low == phrase.high else ""
+        if word in ("who", "which"):
+            noun = noun_phrase_before(row, phrase.low)
+            return frame.span_of(noun.low, noun.high) if noun is not None else own
+        if word in ("he", "she") and self._is_unknown_person() and self.last is not None:
+            return self.last.source or own
+        if word == "they":
+            if self._are_unnamed() and self.last is not None and self.last.source is not None:
+                return self.last.source
+            if self.crowd is not None and self.crowd[1] >= self.number - 1:
+                return self.crowd[0]
+        return own
 
     def _resolve(self, frame: Frame, row: Row, phrase: Phrase, trailing: bool) -> int | None:
-        if phrase.joined or (row.word(phrase.high) == "they" and self._are_unnamed()):
+        if self._is_paper_of_last(row, phrase) and self.last is not None:
+            return self.last.speaker
+        word = row.word(phrase.high)
+        if phrase.joined or (word == "they" and (self._are_unnamed() or self._is_crowd_last())):
+            return None
+        if word in ("he", "she") and self._is_unknown_person():
             return None
         source = Source(
             span=frame.span_of(phrase.low, phrase.high),
@@ -139,6 +173,36 @@ class _Reader:
             indefinite=row.word(phrase.low) in listed("indefinite"),
         )
         return self.speakers.resolve(source, self.focus)
+
+    def _is_paper_of_last(self, row: Row, phrase: Phrase) -> bool:
+        """ "the statement said", after "Ito said in a statement"."""
+        noun = row.word(phrase.high)
+        told = phrase.high - phrase.low == 1 and row.word(phrase.low) in ("the", "that", "this")
+        near = self.last is not None and self.number - self.last_frame <= 2
+        if not told or not near or noun not in listed("papers"):
+            return False
+        frame = self.last_words
+        return (
+            re.search(rf"\b(?:in|by|via) (?:an?|his|her|their|its) (?:\w+ )?{noun}\b", frame)
+            is not None
+        )
+
+    def _is_unknown_person(self) -> bool:
+        """Whether one whom no name is known of spoke right before: the source that "he" goes on with."""
+        last = self.last
+        if last is None or last.speaker is not None or last.source is None:
+            return False
+        words = _FIRST_NOUNS.split(last.source.cut(self.text), maxsplit=1)[0].casefold().split()
+        person = (
+            len(words) > 1 and words[0] in _SINGLE and words[-1] in words_of("roles", "persons")
+        )
+        return person and self.number - self.last_frame <= 1
+
+    def _is_crowd_last(self) -> bool:
+        """Whether the sentence before is about many without a name, and nobody has spoken since."""
+        if self.crowd is None or self.crowd[1] < self.number - 1:
+            return False
+        return not self.focus or self.focus[-1].frame < self.crowd[1]
 
     def _are_unnamed(self) -> bool:
         """Whether nobody known by name spoke last: the experts that "they" goes on with."""
@@ -271,6 +335,8 @@ class _Reader:
         if frame.heading or (said.source is None and said.speaker is None):
             return
         self.last, self.last_paragraph, self.last_frame = said, frame.paragraph, self.number
+        if not _names_paper(frame):
+            self.last_words = " ".join(item.plain for item in frame.items if item.plain)
         if said.speaker is not None:
             self.focus.append(Focus(said.speaker, frame.paragraph, self.number))
 
@@ -288,6 +354,12 @@ class _Reader:
             return
         for phrase in _main_figures(row):
             speaker = self._resolve(frame, row, phrase, False)
+            if (
+                speaker is None
+                and phrase.plural
+                and row.word(phrase.high) not in listed("pronouns")
+            ):
+                self.crowd = (frame.span_of(phrase.low, phrase.high), self.number)
             if speaker is not None:
                 self.focus.append(Focus(speaker, frame.paragraph, self.number))
                 return
@@ -307,6 +379,12 @@ def _main_figures(row: Row) -> Iterator[Phrase]:
             agent = after(row, place + 1, len(row))
             if agent is not None:
                 yield agent
+
+
+def _names_paper(frame: Frame) -> bool:
+    """Whether a frame itself goes on with "the statement"."""
+    words = [item.plain for item in frame.items if item.plain]
+    return any(a in ("the", "that", "this") and b in listed("papers") for a, b in pairwise(words))
 
 
 def _has_verb(row: Row, places: Sequence[int]) -> bool:

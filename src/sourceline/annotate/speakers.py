@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
+from sourceline.text.naming import full_title
 
 _BODIES = frozenset([Kind.ORGANIZATION, Kind.GROUP])
 _SPEAKING = frozenset(
@@ -22,12 +23,17 @@ _SPEAKING = frozenset(
 )
 # A name stands at most so many characters after the description that it belongs to.
 _BESIDE = 60
+# A description further back says no longer who "they" are.
+_NEAR = 300
 # "who" looks back over so many characters of its sentence.
 _RELATIVE = 120
-_WHO = frozenset([Kind.PERSON, Kind.GROUP, Kind.OTHER])
+_WHO = frozenset([Kind.PERSON, Kind.GROUP])
+# "in the 16th District, who": nobody.
+_PLACED = re.compile(r"(?:\b(?:in|from)(?: the)?|['’]s)(?: \d+\w*)? $")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_POINTING = frozenset(["the", "that", "this"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Source:
     sentence: int  # where its sentence begins
     trailing: bool = False
     indefinite: bool = False  # "a", "one", "some"
+    owner: bool = False  # "Ito's promise": the owner speaks
 
 
 class Speakers:
@@ -85,13 +92,73 @@ class Speakers:
         if source.indefinite:
             own = [i for i in own if self._is_nobody_known(i, source)]
         own = [i for i in own if not self._is_other_gender(i, source)]
+        own = [i for i in own if not self._is_owned(i)]
         if own:
             best = max(own, key=lambda i: (len(self.mentions[i].span), -i))
-            named = self.mentions[best].entity in self._named()
-            return best if named else self._name_beside(source, best)
+            if self.mentions[best].entity in self._named():
+                return best
+            beside = self._name_beside(source, best)
+            office = self._by_office(source, focus) if beside == best else None
+            return beside if office is None else office
         if word in ("who", "which") and alone:
             return self._before(source.span.start, word)
-        return self._name_beside(source, None)
+        beside = self._name_beside(source, None)
+        return self._by_office(source, focus) if beside is None else beside
+
+    def _is_owned(self, index: int) -> bool:
+        """ "Ito's lawyer" was put to Ito, whom it only belongs to."""
+        mention = self.mentions[index]
+        last = mention.span.cut(self._text).rsplit(" ", 1)[-1].casefold()
+        if mention.form is not Form.DESCRIPTION or last not in words_of("roles", "persons"):
+            return False
+        return any(
+            self.mentions[i].entity == mention.entity
+            and self.mentions[i].form is Form.NAME
+            and self._text.startswith(("'s", "’s"), self.mentions[i].span.end)
+            for i in self.overlapping(mention.span)
+        )
+
+    def _by_office(self, source: Source, focus: Sequence[Focus]) -> int | None:
+        """ "the Democratic senator", "the service": the one told of last whose names or titles say so."""
+        words = source.span.cut(self._text).split()
+        if (
+            len(words) < 2
+            or words[0].casefold() not in _POINTING
+            or source.span.end > source.head.end
+        ):
+            return None
+        head = full_title(words[-1].casefold())
+        rest = {full_title(w.casefold()) for w in words[1:-1] if not w[0].isupper()}
+        for one in reversed(focus):
+            if self._is_called(self.mentions[one.speaker].entity, head, rest, source):
+                return one.speaker
+        return None
+
+    def _is_called(self, entity: int, head: str, rest: set[str], source: Source) -> bool:
+        """Whether what the report calls an entity before the source holds these words."""
+        heads: set[str] = set()
+        called: set[str] = set()
+        for index in self._of_entity.get(entity, ()):
+            mention = self.mentions[index]
+            if mention.span.start >= source.span.start:
+                break
+            words = {
+                full_title(w.strip(".,").casefold()) for w in mention.span.cut(self._text).split()
+            }
+            called |= words
+            heads |= (
+                words if mention.form is Form.NAME else {mention.head.cut(self._text).casefold()}
+            )
+        return head in heads and rest <= called | words_of("roles", "vague")
+
+    @cached_property
+    def _of_entity(self) -> dict[int, list[int]]:
+        """The names and descriptions of each entity that has a name, in order of place."""
+        found: dict[int, list[int]] = {}
+        for index, mention in enumerate(self.mentions):
+            if mention.form is not Form.PRONOUN and mention.entity in self._named():
+                found.setdefault(mention.entity, []).append(index)
+        return found
 
     def _name_beside(self, source: Source, description: int | None) -> int | None:
         """ "the captain, Ada Ito,", "a spokesman for the board, Ada Ito": the name that the words bring."""
@@ -101,6 +168,15 @@ class Speakers:
             left = self._text[source.span.start : mention.span.start].rstrip()
             close = left.endswith(",") and mention.span.start - source.head.end < _BESIDE
             if person and close and mention.span.start > source.head.end:
+                return index
+        for index in self.overlapping(Span(source.span.end, source.span.end + 3)):
+            mention = self.mentions[index]
+            before, after = (
+                self._text[source.span.end : mention.span.start],
+                self._text[mention.span.end : mention.span.end + 1],
+            )
+            person = mention.form is Form.NAME and mention.kind is Kind.PERSON
+            if person and before == ", " and after == "," and not source.trailing:
                 return index
         return description
 
@@ -130,11 +206,26 @@ class Speakers:
             mention = self.mentions[one.speaker]
             if bodies and mention.kind in _BODIES:
                 return one.speaker
+            near = source.span.start - mention.span.end < _NEAR
+            if word == "they" and near and self._is_many(mention):
+                return one.speaker
             if bodies or mention.kind is not Kind.PERSON:
                 continue
             if self.is_female(mention.entity) is not (word != "she"):
                 return one.speaker
         return own[0] if own else None
+
+    def is_unnamed_pronoun(self, source: Span, speaker: int) -> bool:
+        """ "They" for "officials of the port": the description says more than the pronoun."""
+        mention = self.mentions[speaker]
+        described = mention.form is Form.DESCRIPTION and mention.entity not in self._named()
+        near = 0 < source.start - mention.span.end < _NEAR
+        return described and near and source.cut(self._text).casefold() in _PRONOUNS
+
+    def _is_many(self, mention: Mention) -> bool:
+        """ "officials of the port": persons whom no name is known of."""
+        last = mention.head.cut(self._text).casefold()
+        return mention.form is Form.DESCRIPTION and last.endswith("s") and not last.endswith("ss")
 
     def _is_named_in(self, pronoun: int, sentence: int) -> bool:
         """Whether the finder's choice for a pronoun is named in the same sentence before it."""
@@ -195,6 +286,8 @@ class Speakers:
             return False
         if not mention.span.contains(source.head):
             return False
+        if source.owner:
+            return True
         tail = self._text[mention.span.end : mention.span.end + 2]
         return tail[:1] not in "'’" or tail[1:2] not in "sS"
 
@@ -206,7 +299,14 @@ class Speakers:
         near = list(reversed(self.overlapping(Span(max(0, place - _RELATIVE), place))))
         for index in near:
             between = self._text[self.mentions[index].span.end : place]
-            if between.strip(" ,") == "" and (word != "who" or self.mentions[index].kind in _WHO):
+            if between.strip(" ,") != "":
+                continue
+            kind, left = self.mentions[index].kind, self._text[: self.mentions[index].span.start]
+            if (
+                word != "who"
+                or kind is Kind.PERSON
+                or (kind in _WHO and not _PLACED.search(left[-20:]))
+            ):
                 return index
         if word != "who":
             return None

@@ -83,6 +83,13 @@ def before(row: Row, place: int, floor: int) -> Phrase | None:
     return _full(row, _without_time(row, last, floor), floor)
 
 
+def noun_phrase_before(row: Row, place: int) -> Phrase | None:
+    """The noun phrase that "who" at `place` goes on with, whatever it is in its own clause."""
+    last = place - 1 - (row.word(place - 1) == ",")
+    low = _base(row, last, 0) if last >= 0 else None
+    return None if low is None else Phrase(low, last, last, _is_plural(row, low, last))
+
+
 def _without_time(row: Row, last: int, floor: int) -> int:
     """ "Ruiz on Monday said", "a report published Monday said": the last item before the day."""
     if last <= floor or not is_time(row.word(last)):
@@ -187,6 +194,9 @@ def _is_participle_clause(row: Row, low: int) -> bool:
 
 def _with_relative(row: Row, low: int, last: int, floor: int) -> Phrase | None:
     """ "lawyers for the group that brought the suit": the phrase that a relative clause hangs on."""
+    two = last > low and not row.capital(last) and is_plural(row.word(last))
+    if two and is_plural(row.word(last - 1)) and not row.capital(last - 1):
+        return Phrase(last, last, last, True)  # "a scene that stirs all kinds of feelings fans say"
     for place in range(low - 2, max(floor, low - _RELATIVE) - 1, -1):
         if not row.items[place].is_word or row.word(place) in listed("subordinating") - {"that"}:
             return None

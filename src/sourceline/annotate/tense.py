@@ -62,8 +62,10 @@ def _sense(words: Sequence[Word], place: int) -> Tense | None:
     if word.cls in _VERBLESS or (word.cls == "cap" and place > 0):
         return None  # "May" and "Will" are people
     low = word.low
+    if low == "'s" and (place == 0 or words[place - 1].low not in judging("subjects")):
+        return None  # "the agency's council, meeting in"
     if low in judging("past_aux"):
-        plan = None if low == "had" else _ahead(words, place)
+        plan = None if low == "had" else _ahead(words, place) or _departing(words, place)
         return Tense.LEANS if plan else Tense.PAST  # "was due on Friday": it may have been
     if low in judging("future_modals"):
         return Tense.FUTURE
@@ -73,6 +75,8 @@ def _sense(words: Sequence[Word], place: int) -> Tense | None:
         return _ahead(words, place) or _continuous(words, place)
     if low in judging("have"):
         return _to_come(words, place) or Tense.PERFECT
+    if low == "coming" and place + 1 < len(words) and words[place + 1].low in ("in", "on"):
+        return Tense.FUTURE  # "the governor coming in January"
     if word.cls not in ("x", "cap", "ended"):
         return None
     return _of_verb(words, place)
@@ -92,8 +96,28 @@ def _of_verb(words: Sequence[Word], place: int) -> Tense | None:
     if _past_form(low):
         return _participle(words, place)
     if low in judging("timetable") and before not in judging("determiners"):
+        if low in judging("timetable_sure") and _is_plan(words, place):
+            return Tense.FUTURE
         return Tense.LEANS if low.endswith("s") else None
     return None
+
+
+def _is_plan(words: Sequence[Word], place: int) -> bool:
+    """ "Tickets go on sale on Monday", "the cast comes off"; not "his tweet comes after a Friday leak"."""
+    low = words[place].low
+    before = words[place - 1].low if place else ""
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    if low in ("comes", "come"):
+        return after in ("to", "off", "out", "on", "up", "down", "back", "home", "into")
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is")) and before != "news"
+    return low.endswith("s") or plural or before == "they"
+
+
+def _departing(words: Sequence[Word], place: int) -> Tense | None:
+    """ "was leaving in February": a plan as often as an act that went on."""
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    going = words[place].low in ("was", "were") and after in judging("departing")
+    return Tense.LEANS if going else None
 
 
 def _lead(words: Sequence[Word], place: int) -> int:

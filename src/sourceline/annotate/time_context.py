@@ -31,6 +31,8 @@ class Context:
         """Whether the words point at what comes after publication."""
         if self.led in ("until", "till", "by", "through") and self.tense is not Tense.PAST:
             return True
+        if self.led == "for" and not self.names:
+            return True  # "called both sides back for Saturday", "set it for Monday"
         if self.led == "before" and self.tense is not Tense.PAST and not self.names:
             return True
         if self.names:

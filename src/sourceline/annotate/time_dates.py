@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sourceline.annotate.holidays import holiday
 from sourceline.annotate.moments import (
@@ -58,6 +58,19 @@ def resolve_calendar(reading: Reading, context: Context) -> Moment | None:
         start=start, end=end, precision=Precision.INTERVAL,
         value=f"{start.isoformat()}/{end.isoformat()}",
     )  # fmt: skip
+
+
+def resolve_month_week(reading: Reading, context: Context) -> Moment | None:
+    """Seven days counted from the month's first day, or up to its last."""
+    month = resolve_calendar(reading, context)
+    if month is None or month.start is None or month.end is None:
+        return None
+    start = month.start + timedelta(days=7 * reading.number - 7)
+    if reading.number == 0:
+        start = month.end - timedelta(days=6)
+    return Moment(
+        start=start, end=start + timedelta(days=6), precision=Precision.INTERVAL, value=month.value
+    )
 
 
 def _of_any_year(day: date, context: Context) -> bool:

@@ -17,13 +17,19 @@ _THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
 def with_edge(moment: Moment, reading: Reading, context: Context) -> Moment:
     """ "Early", "mid" and "late" are thirds; "earlier this" and "later this" end at publication.
 
-    "The end of April" stays the month: some mean its last day, some its last week.
+    "The end of April" stays the month: some mean its last day, some its last week. What happened
+    "this week" happened by publication.
     """
     start, end, edge = moment.start, moment.end, reading.edge
-    if start is None or end is None or not edge or moment.is_day:
+    if start is None or end is None or moment.is_day:
         return moment
     published = context.published
-    if published is not None and start <= published <= end:
+    running = published is not None and start <= published <= end
+    if running and not edge and reading.unit == "W" and reading.amount == 0 and context.past:
+        return replace(moment, end=published, precision=Precision.INTERVAL)
+    if not edge:
+        return moment
+    if published is not None and running:
         if edge == "earlier":
             return replace(moment, end=published, precision=Precision.INTERVAL)
         if edge == "later" or (edge == "end" and context.ahead):

@@ -7,7 +7,7 @@ week before" knows the date behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourceline.annotate import (
@@ -19,7 +19,7 @@ from sourceline.annotate import (
 )
 from sourceline.annotate.moments import Moment
 from sourceline.annotate.tense import Tense, tense_at
-from sourceline.annotate.time_classes import judging, row
+from sourceline.annotate.time_classes import Word, judging, row
 from sourceline.annotate.time_grammar import Match, Reading, find_readings
 from sourceline.annotate.time_words import read_words
 from sourceline.model.span import Span
@@ -34,6 +34,7 @@ RULES = (
 
 _LEADING = (
     "by", "since", "until", "till", "before", "from", "between", "after", "through", "within", "in",
+    "for",
 )  # fmt: skip
 
 
@@ -87,6 +88,8 @@ def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
     for match, reading in find_readings(words, classes):
         before = match.before
         led = before.low if before is not None and before.low in _LEADING else ""
+        if led == "in" and _looks_back(words, match.start):
+            led = ""
         if _is_rough(match):
             reading = replace(reading, approximate=True)
         start, end = match.words[0].start, match.words[-1].end
@@ -101,6 +104,12 @@ def _in_sentence(text: str, span: Span, number: int) -> list[Item]:
             )
         )
     return _compose(text, found)
+
+
+def _looks_back(words: Sequence[Word], start: int) -> bool:
+    """ "Their first win in eight years", "the worst storm in a decade": the years before it."""
+    near = words[max(0, start - 9) : start - 1]
+    return any(w.low in ("first", "only", "lone") or w.low in judging("most") for w in near)
 
 
 def _is_rough(match: Match) -> bool:
@@ -179,6 +188,8 @@ def _pair(text: str, gap: str, last: Item, item: Item) -> None:
     word = gap.strip().lower()
     opened = last.led in ("from", "between")
     if word == "and" and last.led != "between":
+        if _months_in_a_row(last.reading, item.reading):
+            _tie(last, item)
         return
     if not opened and word not in ("-", "–", "through", "until", "till", "to"):
         return
@@ -186,13 +197,26 @@ def _pair(text: str, gap: str, last: Item, item: Item) -> None:
         return
     if not opened and last.reading.kind != item.reading.kind:
         return  # "a revision on Friday to December's figures"
+    _tie(last, item)
+    item.led = ""
+    if not opened:
+        last.led = ""
+
+
+def _months_in_a_row(first: Reading, second: Reading) -> bool:
+    """ "June and July of 2009", but not "May and October"."""
+    if first.month is None or second.month is None or first.kind != second.kind:
+        return False
+    whole = first.day is None and second.day is None and not (first.edge or second.edge)
+    return whole and second.month == first.month + 1
+
+
+def _tie(last: Item, item: Item) -> None:
+    """Make two expressions the ends of one range."""
     last.partner, item.partner = item, last
     last.first = True
     if last.reading.kind == "calendar" and last.reading.year is None and item.reading.year:
         last.reading = replace(last.reading, year=item.reading.year)
-    item.led = ""
-    if not opened:
-        last.led = ""
 
 
 def _is_date(reading: Reading) -> bool:

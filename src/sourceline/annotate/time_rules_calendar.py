@@ -142,6 +142,22 @@ def _leading_article(match: Match) -> int:
         "early", "mid", "late", "edge"))  # fmt: skip
 
 
+@rule("the (last|ordinal) unit of month OFYEAR?")
+def _week_of_month(match: Match) -> Reading | None:
+    """ "The last week of April", "the second week of May 2031"."""
+    if match.value("unit") != "W":
+        return None
+    number = 0 if match.has("last") else _lone(match.get("ordinal"), 1, 4)
+    if number is None:
+        return None
+    return Reading(
+        kind="month_week",
+        year=year_of(match),
+        month=as_int(match.value("month")),
+        number=number,
+    )
+
+
 @rule("EDGE? (the unit|the? fiscal unit?)? year")
 def _year(match: Match) -> Reading | None:
     """ "1911", "fiscal 1989", "the end of 1990", "early 2019", "the year 2000"."""

@@ -78,6 +78,23 @@ def _weekday(match: Match) -> Reading | None:
     )
 
 
+@rule("(a|number) (unit|units) on weekday (hyphen? part)?")
+def _week_on(match: Match) -> Reading | None:
+    """ "A week on Saturday": so many weeks after the coming one."""
+    unit = match.get("unit", "units")
+    if unit is None or unit.value != "W":
+        return None
+    return Reading(
+        kind="weekday",
+        weekday=as_int(match.value("weekday")),
+        which="coming",
+        name="on",
+        amount=as_int(match.value("number")) or 1,
+        base="published",
+        part=str(match.value("part") or ""),
+    )
+
+
 @rule("EDGE? the? (WHICH|latest|reference) (fiscal|business|hyphen)? (unit|part)")
 def _which_unit(match: Match) -> Reading | None:
     """ "last week", "this morning", "earlier this year", "the past decade", "next season"."""

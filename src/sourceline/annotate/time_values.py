@@ -113,7 +113,7 @@ def _weekday(reading: Reading, context: Context) -> Moment | None:
     if reading.which in ("last", "past", "previous"):
         return day_moment(before)
     if reading.which == "coming":
-        return day_moment(after)
+        return day_moment(after + timedelta(days=7 * reading.amount))
     if reading.which in ("next", "following"):
         return day_moment(week_of(day)[0] + timedelta(days=7 + weekday))
     if day.weekday() == weekday:
@@ -161,6 +161,7 @@ def _clock(reading: Reading, context: Context) -> Moment | None:
 
 _RESOLVERS: dict[str, Callable[[Reading, Context], Moment | None]] = {
     "calendar": time_dates.resolve_calendar,
+    "month_week": time_dates.resolve_month_week,
     "years": time_dates.resolve_years,
     "decade": time_dates.resolve_decade,
     "century": time_dates.resolve_century,

@@ -23,6 +23,10 @@ _DETERMINERS = frozenset(
 )  # fmt: skip
 
 
+_PERFECT = frozenset(("has", "have", "'ve", "hasn't", "haven't"))
+# Modals of what lies ahead of the report itself; "would" and "could" can lie ahead of what it tells.
+_AHEAD = frozenset(("will", "'ll", "shall", "may", "can"))
+
 # "ordered the company, which runs it, to begin": the verb that an infinitive hangs on is looked for
 # over so many words, up to the first finite verb.
 GOVERNOR_REACH = 12
@@ -39,6 +43,7 @@ class Verb:
     present: bool = False
     background: bool = False
     describes: bool = False
+    perfect: bool = False  # "has done"
     able: bool = False  # "could be seen": done, where its day is past
     place: int = 0
 
@@ -81,7 +86,10 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
     )
     over, _ = _helper(tokens, helper)
     able = "could" in (tokens[helper].plain, tokens[over].plain if over is not None else "")
-    return Verb(token.span, lemma, cls, present, background, describes, able, place)
+    perfect = bool(
+        {tokens[helper].plain, tokens[over].plain if over is not None else ""} & _PERFECT
+    )
+    return Verb(token.span, lemma, cls, present, background, describes, perfect, able, place)
 
 
 def _is_auxiliary(word: str) -> bool:
@@ -121,7 +129,8 @@ def _under(
     if head == "to":
         return _infinitive(tokens, helper, word == lemma)
     if head in _lexicon("modals_expected"):
-        return (EventClass.EXPECTED, False, False) if word == lemma else (None, False, False)
+        ahead = head in _AHEAD
+        return (EventClass.EXPECTED, ahead, False) if word == lemma else (None, False, False)
     if head in _lexicon("modals_wanted"):
         return (EventClass.STATE, True, False) if word == lemma else (None, False, False)
     if head in _lexicon("have"):
@@ -156,7 +165,7 @@ def _after_be(
     if over == "to" and before is not None:
         return _infinitive(tokens, before, True)
     if over in _lexicon("modals_expected"):
-        return EventClass.EXPECTED, False, False
+        return EventClass.EXPECTED, over in _AHEAD, False
     if now:
         return EventClass.STATE, True, False
     return EventClass.HAPPENED, False, over in ("had", "hadn't")
@@ -191,7 +200,10 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
     gap = text[tokens[place - 1].span.end : token.span.start] if place else ""
     if any(t.plain == "with" for t in tokens[max(0, place - 3) : place]):
         return None  # "with his name painted on it"
-    if place and (before in _DETERMINERS or re.match(r"^['’]s? ?$|^-$", gap)):
+    if place and (
+        (before in _DETERMINERS and not _after_relative(tokens, place))
+        or re.match(r"^['’]s? ?$|^-$", gap)
+    ):
         return None
     if is_past_form(word) and (word != lemma or _has_subject(text, tokens, place)):
         if _modifies_noun(text, tokens, place, lemma) or _ends_noun_phrase(text, tokens, place):
@@ -199,9 +211,28 @@ def _bare(text: str, tokens: Sequence[Token], place: int, lemma: str) -> Verb | 
         cls = EventClass.NOT_HAPPENED if _denied(tokens, place) else EventClass.HAPPENED
         return Verb(token.span, lemma, cls, place=place)
     present = word.endswith("s") and word != lemma and _has_subject(text, tokens, place)
-    if present and not _is_plural_noun(word, before):
+    timetable = lemma in _lexicon("timetable")
+    if timetable and word == lemma and _is_plural(before):
+        present = "NOUN" in lemmas(before) or before in ("they", "we")  # "Tickets go on sale"
+    if present and (timetable or not _is_plural_noun(word, before)):
         return Verb(token.span, lemma, EventClass.STATE, present=True, place=place)
     return None
+
+
+def _after_relative(tokens: Sequence[Token], place: int) -> bool:
+    """ "a bill that stalled in Congress", where "that" is no determiner: no noun follows its word."""
+    if tokens[place - 1].plain != "that" or place < 2 or not is_past_form(tokens[place].plain):
+        return False
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    noun = "NOUN" in lemmas(tokens[place - 2].plain) or tokens[place - 2].plain in (
+        "something",
+        "one",
+    )
+    return noun and not {"NOUN", "ADJ"} & set(lemmas(after))
+
+
+def _is_plural(word: str) -> bool:
+    return word in ("they", "we") or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _denied(tokens: Sequence[Token], place: int) -> bool:
@@ -253,6 +284,11 @@ def _is_plural_noun(word: str, before: str) -> bool:
     return "NOUN" in lemmas(word) and before not in ("he", "she", "it", "who", "which")
 
 
+def _is_dated(tokens: Sequence[Token], place: int) -> bool:
+    """ "due in November", "due on Friday"; "due to" is followed by its verb."""
+    return place < len(tokens) and tokens[place].plain in ("in", "on", "by", "at", "next", "this")
+
+
 def _main_auxiliary(tokens: Sequence[Token], place: int) -> Verb | None:
     """ "be" and "have" as the only verb: a state."""
     word = tokens[place].plain
@@ -262,6 +298,8 @@ def _main_auxiliary(tokens: Sequence[Token], place: int) -> Verb | None:
         following = tokens[after].plain
         if _is_adverb(following) or following in _lexicon("negations"):
             continue
+        if following == "due" and _is_dated(tokens, after + 1):
+            return Verb(tokens[place].span, "be", EventClass.EXPECTED, place=place)
         if following in _lexicon("expecting") or verb_lemma(following) in _lexicon("expecting"):
             return None
         if is_past_form(following) or following.endswith("ing") or _is_auxiliary(following):

@@ -40,6 +40,7 @@ from sourceline.pipeline.keeping import (
     resemble,
     tell_kept,
 )
+from sourceline.read.settings import AS_IT_IS, Reading
 from sourceline.store.opening import Purpose
 from sourceline.store.reports import Arrival, digest, taken_out
 from sourceline.store.store import Store
@@ -87,6 +88,7 @@ class Building:
     strict: bool = False
     stdin: BinaryIO | None = None
     elsewhere: Elsewhere | None = None
+    reading: Reading = AS_IT_IS
     today: Callable[[], date] = lambda: datetime.now(UTC).date()
 
 
@@ -158,7 +160,8 @@ def _read(store: Store, sources: Sequence[str], how: Building, built: Built) -> 
     problems: list[Problem] = []
     useful = False
     empty = frozenset(plan.empty)
-    for batch in _batches(read_planned(plan, stdin=how.stdin, elsewhere=how.elsewhere)):
+    arriving = read_planned(plan, stdin=how.stdin, elsewhere=how.elsewhere, reading=how.reading)
+    for batch in _batches(arriving):
         with store.transaction():
             for item in batch:
                 if isinstance(item, Problem):

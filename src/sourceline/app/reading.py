@@ -16,6 +16,7 @@ from typing import BinaryIO, Protocol
 from sourceline.errors import SourceError
 from sourceline.model.article import Article, Problem
 from sourceline.read.discover import STDIN, Found, find_files
+from sourceline.read.settings import AS_IT_IS, Reading
 from sourceline.read.sources import read_found
 
 # A file changed within this time before it is looked at may change again without its time or size
@@ -95,7 +96,11 @@ def plan_reading(sources: Sequence[str], known: Known, archive: Path) -> Plan:
 
 
 def read_planned(
-    plan: Plan, *, stdin: BinaryIO | None = None, elsewhere: Elsewhere | None = None
+    plan: Plan,
+    *,
+    stdin: BinaryIO | None = None,
+    elsewhere: Elsewhere | None = None,
+    reading: Reading = AS_IT_IS,
 ) -> Iterator[Arrived | Problem | FileRead]:
     """The reports and problems of each file, then the file itself; at the end those of the addresses."""
     if plan.addresses and elsewhere is None:
@@ -109,7 +114,7 @@ def read_planned(
     for found in plan.files:
         stamp = _stamp(found)
         settled = stamp is not None and time.time_ns() - stamp[2] > _SETTLED_NS
-        for item in read_found(found, stdin):
+        for item in read_found(found, stdin, reading):
             if isinstance(item, Problem):
                 yield item
             else:

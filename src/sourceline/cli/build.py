@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sourceline.app.archive import Building, Built
+    from sourceline.app.sources import SourceSettings
     from sourceline.cli.messages import Messages
 
 MINUTE = 60.0
@@ -26,20 +28,26 @@ MINUTE = 60.0
 def build(
     sources: tuple[str, ...],
     out: str,
+    columns: tuple[str, ...],
+    table: str | None,
     quiet: bool,
     debug: bool,
     strict: bool,
 ) -> int:
     """Read what is new under SOURCE into an archive, and tell the stories that it changes.
 
-    A SOURCE is a file, a folder, a pattern in quotes, or - for standard input. Run it again, and only
+    A SOURCE is a file, a folder, a pattern in quotes, - for standard input, or the address of a page or
+    a feed. What was fetched is kept beside the archive, in FILE.pages, and not fetched twice. Run it again, and only
     what is new or changed is read. Stopped at any moment, the next run goes on.
     """
     from sourceline.app.archive import build
     from sourceline.cli.messages import Messages, code_for
 
     messages = Messages(quiet=quiet)
-    built = run_work(lambda how: build(sources, Path(out), how), messages, strict=strict)
+    settings = source_settings(out, columns, table)
+    built = run_work(
+        lambda how: build(sources, Path(out), how), messages, strict=strict, got=settings
+    )
     tell_built(built, messages)
     return code_for(built.problems)
 
@@ -56,6 +64,8 @@ def build(
 def watch(
     sources: tuple[str, ...],
     out: str,
+    columns: tuple[str, ...],
+    table: str | None,
     quiet: bool,
     debug: bool,
     strict: bool,
@@ -72,9 +82,15 @@ def watch(
     from sourceline.settings.current import current
 
     messages = Messages(quiet=quiet)
+    settings = source_settings(out, columns, table)
     while True:
         try:
-            built = run_work(lambda how: build(sources, Path(out), how), messages, strict=strict)
+            built = run_work(
+                lambda how: build(sources, Path(out), how),
+                messages,
+                strict=strict,
+                got=settings,
+            )
             if built.told or built.problems:
                 tell_built(built, messages)
         except (SourceError, StoreLockedError, EngineError) as error:
@@ -99,27 +115,50 @@ def rebuild(archive: str, quiet: bool, debug: bool) -> int:
     return code_for(built.problems)
 
 
+def source_settings(out: str, columns: tuple[str, ...], table: str | None) -> SourceSettings:
+    """What is set and said of tables and addresses."""
+    from sourceline.app.sources import SourceSettings
+    from sourceline.settings.current import current
+
+    named = dict(pair.partition("=")[::2] for pair in columns)
+    if not all(named.values()):
+        raise click.UsageError("--column takes FIELD=NAME, for example --column text=body")
+    return SourceSettings.of(
+        current().fetch,
+        columns=named,
+        table=table,
+        cache=Path(f"{out}.pages"),
+    )
+
+
 def run_work(
     work: Callable[[Building], Built],
     messages: Messages,
     *,
     strict: bool = False,
+    got: SourceSettings | None = None,
 ) -> Built:
     """The work by the engine that is set, with a bar where a person waits."""
     import sys
 
     from sourceline.app.archive import Building
+    from sourceline.app.sources import SourceReader, SourceSettings
     from sourceline.cli.progress import ShownMeter
     from sourceline.scale.engines import open_engine
     from sourceline.settings.current import current
 
+    reader = SourceReader(got or SourceSettings(), messages.source)
     with ExitStack() as stack:
-        engine = stack.enter_context(open_engine(current().work))
-        stdin = sys.stdin.buffer
+        how = Building(
+            engine=stack.enter_context(open_engine(current().work)),
+            strict=strict,
+            stdin=sys.stdin.buffer,
+            elsewhere=reader.read_addresses,
+            reading=reader.reading,
+        )
         if messages.shows_progress:
-            meter = stack.enter_context(ShownMeter())
-            return work(Building(engine=engine, meter=meter, strict=strict, stdin=stdin))
-        return work(Building(engine=engine, strict=strict, stdin=stdin))
+            how = replace(how, meter=stack.enter_context(ShownMeter()))
+        return work(how)
 
 
 def tell_built(built: Built, messages: Messages, *, read: bool = True) -> None:

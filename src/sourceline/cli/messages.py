@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from sourceline.cli.exits import DONE, DONE_WITH_PROBLEMS
 from sourceline.export.safe import neutral, one_line
 from sourceline.model.article import Article, Problem
+
+if TYPE_CHECKING:
+    from sourceline.app.sources import SourceEvent
 
 # What these name was not read, or not all of it; an unrelated report was read and set aside.
 UNREAD = frozenset({"unreadable", "partly_read", "other"})
@@ -49,6 +53,11 @@ class Messages:
         when = article.published.edtf if article.published else "no date"
         told = f"{when}, by {article.published_from}" if article.published else when
         self.detail(f"read {article.source}: {len(article.text):,} characters, {told}")
+
+    def source(self, event: SourceEvent) -> None:
+        """What was fetched: told where it makes somebody wait, else only to who asked for every step."""
+        line = f"{event.kind} {event.source}" + (f": {event.detail}" if event.detail else "")
+        (self.note if event.kind in ("waiting", "not kept") else self.detail)(line.capitalize())
 
     def problems(self, problems: Sequence[Problem], *, rest: str = "told") -> None:
         """A line each, then how many; what became of the `rest`."""

@@ -99,7 +99,39 @@ def filling(function: F) -> F:
     """Sources that go into an archive."""
     out = click.option("--out", required=True, metavar="FILE", help="The archive.")
     sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-    return sources(out(working(_STRICT(function))))
+    return sources(out(_getting(working(_STRICT(function)))))
+
+
+def _getting(function: F) -> F:
+    """How tables are read and addresses fetched."""
+    for decorate in (
+        click.option(
+            "--table", metavar="NAME", help="Of a database: the table that holds reports."
+        ),
+        click.option(
+            "--column",
+            "columns",
+            multiple=True,
+            metavar="FIELD=NAME",
+            help="Of a table: the column for text, title, published, url, publisher or id.",
+        ),
+        setting(
+            "fetch.allow_private",
+            "--allow-private",
+            is_flag=True,
+            default=None,
+            help="Fetch from this machine and its network, too.",
+        ),
+        setting(
+            "fetch.full_text",
+            "--full-text",
+            is_flag=True,
+            default=None,
+            help="Follow the links of a feed's entries to whole reports.",
+        ),
+    ):
+        function = decorate(function)
+    return function
 
 
 def changing(function: F) -> F:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from sourceline.export.safe import one_line, safe_url, shortened
 from sourceline.model.story import Story, TimelineEntry
-from sourceline.model.when import Precision, When
+from sourceline.model.when import Precision
+from sourceline.text.dangling import is_dangling
 
 # A report that takes this much of its words from another is no source of its own. Below it lie
 # shared names, titles and set phrases; the same share is what the timeline's counts go by.
@@ -80,11 +82,13 @@ def newest_entry(story: Story) -> TimelineEntry | None:
     happened = [entry for entry in story.timeline if entry.status != "expected"]
     dated = [entry for entry in happened if entry.date.precision in _DATED and entry.date.end]
     choice = dated or [entry for entry in happened if entry.date.end]
-    return max(choice, key=lambda entry: _last_day(entry.date), default=None)
+    return max(choice, key=_newness, default=None)
 
 
-def _last_day(when: When) -> tuple[int, int, str]:
-    """By the last day it can be; of two on one day the one that surely was that late."""
-    last = when.end.toordinal() if when.end else 0
-    first = when.start.toordinal() if when.start else 0
-    return (last, first, when.time or "")
+def _newness(entry: TimelineEntry) -> tuple[int, bool, int, bool, str]:
+    """By the day that it surely had not happened before, so that a week that still runs does not win;
+    of two of one day what is dated surely, then what more reports tell, then what stands by itself."""
+    when = entry.date
+    first = (when.start or date.min).toordinal()
+    told = len({each.article for each in entry.evidence})
+    return (first, not when.approximate, told, not is_dangling(entry.text), when.time or "")

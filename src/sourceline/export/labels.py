@@ -142,3 +142,9 @@ def _record(source: str) -> str:
 def _file(source: str) -> str:
     name = one_line(PurePosixPath(source).stem)
     return _HASH.sub("", name) or name
+
+
+def speaker_key(words: str) -> str:
+    """What makes two wordings of an unnamed speaker one: "Fans", "the fans" and "The  fans"."""
+    line = one_line(words).casefold()
+    return line.removeprefix("the ") or line

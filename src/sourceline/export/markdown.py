@@ -18,6 +18,7 @@ from sourceline.export.labels import (
     report_name,
     reports_label,
     span_label,
+    speaker_key,
     value_label,
 )
 from sourceline.export.markdown_text import plain
@@ -166,8 +167,12 @@ class _Writer:
 
     def _quotations(self) -> Iterator[str]:
         groups: dict[str, list[ToldQuotation]] = {}
+        alike: dict[str, str] = {}
         for quotation in self.story.quotations:
-            name = self.names.get(quotation.speaker or "", quotation.speaker_text or "")
+            name = self.names.get(quotation.speaker or "")
+            if name is None:
+                words = quotation.speaker_text or ""
+                name = alike.setdefault(speaker_key(words), words)
             groups.setdefault(plain(name), []).append(quotation)
         order = {plain(name): at for at, name in enumerate(self.names.values())}
         for at, name in enumerate(sorted(groups, key=lambda n: (order.get(n, len(order)), not n))):

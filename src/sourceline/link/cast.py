@@ -164,7 +164,8 @@ def _role_label(words: str) -> str:
     ):
         parts = parts[1:]
     label = " ".join(parts)
-    return "" if label.lower() in words_of("roles", "vague") else label
+    empty = words_of("roles", "vague") | words_of("roles", "courtesy")
+    return "" if label.lower().rstrip(".") in empty else label
 
 
 def _relations(

@@ -12,7 +12,15 @@ from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key, full_title, given_gender, role_gender
+from sourceline.text.naming import (
+    PAST_OFFICE,
+    Key,
+    canonical,
+    full_title,
+    given_gender,
+    is_age,
+    role_gender,
+)
 from sourceline.text.tokens import find_words
 
 _DETERMINERS = frozenset(
@@ -20,6 +28,7 @@ _DETERMINERS = frozenset(
 )
 
 
+_OWNERS = frozenset(["his", "her", "their", "our", "my"])
 _AGE = re.compile(r", (?:aged )?(\d{1,3}),")
 
 
@@ -35,6 +44,7 @@ class Part:
     groups: set[Key] = field(default_factory=set)  # names that stand inside its descriptions
     ages: set[str] = field(default_factory=set)
     small: set[str] = field(default_factory=set)  # single words that stand with small letters
+    owned: bool = False  # whether a pronoun tells whose it is: "his counsel"
     female: bool | None = None
     first: int = 0
 
@@ -63,7 +73,8 @@ def find_parts(annotations: Sequence[Annotations]) -> list[Part]:
 def name_key(text: str) -> Key:
     """The plain words of a name, without a leading article."""
     words = tuple(_undotted(token.plain) for token in find_words(text))
-    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+    bare = words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
+    return canonical(bare)
 
 
 def _undotted(word: str) -> str:
@@ -112,14 +123,17 @@ def _parts_of(each: Annotations) -> list[Part]:
             part.female = gender if part.female is None else part.female
             title = text[mention.span.start : mention.head.start].strip()
             if title:
-                _add_role(part, role_phrase(title))
+                past = PAST_OFFICE.search(text, max(0, mention.span.start - 12), mention.span.start)
+                _add_role(part, ("former " if past else "") + role_phrase(title))
         elif mention.form is Form.DESCRIPTION:
             part.kinds[mention.kind] += 1
             said, of = (
                 text[mention.span.start : mention.head.end],
                 text[mention.head.end : mention.span.end],
             )
-            _add_role(part, role_phrase(said, of.removeprefix(" of ")))
+            if said.split()[0].lower() not in ("our", "my"):  # whoever speaks says so
+                _add_role(part, role_phrase(said, of.removeprefix(" of ")))
+            part.owned = part.owned or said.split()[0].lower() in _OWNERS
             told = role_gender(token.plain for token in find_words(said))
             part.female = told if told is not None else part.female
             part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))
@@ -170,7 +184,7 @@ def is_vague(phrase: str) -> bool:
     head = phrase.rsplit(" ", 1)[-1]
     return (
         head in words_of("roles", "vague")
-        or head.endswith("-year-old")
+        or is_age(head)
         or head in words_of("places", "demonyms")
         or any(head == word.rsplit("-", 1)[-1] for word in words_of("roles", "kin"))
     )

@@ -116,7 +116,8 @@ def _thing(text: str, figure: Figure, clause: Span) -> tuple[Thing, str] | None:
     for one in fit:
         if one.persons or one.needs or unit == "money" or unit in ("acres", "hectares"):
             plain = figure.unit == "people" or unit != ""
-            if near & one.words and (not one.needs or counted & one.needs) and (plain or one.needs):
+            beside = counted | near if unit == "money" else counted
+            if near & one.words and (not one.needs or beside & one.needs) and (plain or one.needs):
                 return one, _head(one, text, figure, clause)
     return None
 
@@ -134,7 +135,8 @@ def _done(
     """ "had been viewed 3.4 million times": by the verb before the number."""
     start = max(clause.start, figure.span.start - 2 * NEAR)
     words = list(WORD.finditer(text, start, figure.span.start))
-    while words and words[-1].group().lower() in listed("between"):
+    skipped = frozenset(listed("between")) | frozenset(listed("particles"))
+    while words and words[-1].group().lower() in skipped:
         words.pop()
     if not words:
         return None

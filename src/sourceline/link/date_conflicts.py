@@ -15,12 +15,16 @@ from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.date_claims import DatedAct, days_exclude, find_dated_acts
 from sourceline.link.nearness import are_near
+from sourceline.link.number_claims import SCORE
 from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.lexicon import words_of
 
 REASON = "two different dates are given for the same act"
 BUCKET_ENDS = 8
+# A vote with so many on one side is one vote, and told for days as near as this it is told wrong.
+LARGE_VOTE = 20
+NEARLY = 3
 # The least weight of the words that name the act in both, and their share of the lighter side's.
 LEAST_CORE = 2.2
 LEAST_SHARE = 0.5
@@ -46,12 +50,14 @@ def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
 
 
 def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
-    """Acts of one verb that share a word of subject or object; equal sentences are looked up once."""
+    """Acts of one verb that share a word of subject or object, or that tell one vote; equal sentences
+    are looked up once."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, act in enumerate(acts):
         found: set[int] = set()
-        for stem in sorted(act.parts.core):
-            bucket = index[act.event.lemma, stem]
+        keys = [(act.event.lemma, stem) for stem in act.parts.core]
+        for key in sorted([*keys, *(("", f"{one}-{other}") for one, other in _votes(act))]):
+            bucket = index[key]
             found.update(bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:])
             bucket.append(number)
         for other in sorted(found):
@@ -60,7 +66,9 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
 
 def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
     one, other = a.parts, b.parts
-    if a.statement.report != b.statement.report and _only_one(one, other):
+    if a.statement.report != b.statement.report and (
+        _only_one(one, other) or (_votes(a) & _votes(b) and _is_nearly(a.when, b.when))
+    ):
         return True
     if not (one.subject & other.core or other.subject & one.core):
         return False
@@ -85,6 +93,23 @@ def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
     ):
         return False
     return _alike(a, b, statements)
+
+
+def _votes(act: DatedAct) -> set[tuple[float, float]]:
+    """The votes that the sentence tells, "396 to 9": two chambers seldom vote alike."""
+    pairs = {
+        tuple(sorted(figure.value))
+        for figure in act.statement.facts.figures
+        if figure.unit == SCORE and isinstance(figure.value, tuple)
+    }
+    return {(low, high) for low, high in pairs if high >= LARGE_VOTE}
+
+
+def _is_nearly(one: When, other: When) -> bool:
+    """Whether two days lie so near each other that one can stand for the other by mistake."""
+    if one.start is None or other.start is None or not (one.is_day and other.is_day):
+        return False
+    return abs((one.start - other.start).days) <= NEARLY
 
 
 def _only_one(one: ActParts, other: ActParts) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -20,9 +21,17 @@ from sourceline.link.unions import Unions
 from sourceline.model.annotations import Annotations, Kind
 from sourceline.model.links import LocalEntity
 from sourceline.model.story import Reuse
-from sourceline.text.lexicon import words_of
+from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.morphology import lemmas
-from sourceline.text.naming import Key, is_body_form, is_person_form
+from sourceline.text.naming import (
+    Key,
+    generation,
+    is_body_form,
+    is_person_form,
+    sound,
+    without_generation,
+    without_suffix,
+)
 
 BODIES = frozenset(
     [Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.WORK, Kind.EVENT, Kind.PRODUCT, Kind.OTHER]
@@ -30,6 +39,8 @@ BODIES = frozenset(
 # A misspelling is told only of names of at least so many letters, one edit apart.
 MISSPELT_LETTERS = 6
 SPELT_LETTERS = 4
+# Of two holders of an office the one that is named so many times more often is meant.
+FAR_MORE = 3
 
 
 def join_entities(
@@ -40,9 +51,10 @@ def join_entities(
     unions: Unions[LocalEntity] = Unions(part.local for part in parts)
     _join_full_names(parts, unions)
     _join_short_names(parts, unions)
-    _join_acronyms(parts, unions)
     _join_misspellings(parts, unions)
     _join_spellings(parts, unions)
+    _join_reordered(parts, unions)
+    _join_acronyms(parts, unions)
     named = set(_named(parts, unions))
     for one, two in find_shared_subjects(annotations, reuse):
         _join_described(unions, named, one, two)
@@ -61,10 +73,10 @@ def _join_full_names(parts: Iterable[Part], unions: Unions[LocalEntity]) -> None
     surnames: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         for key in part.keys:
-            if len(key) > 1:
+            if len(key) > 1 or key in _same_names():
                 exact[key].append(part)
-        if part.kind is Kind.PERSON and len(part.longest) > 1:
-            surnames[part.longest[-1]].append(part)
+        if part.kind is Kind.PERSON and part.named:
+            surnames[sound(without_suffix(part.longest)[-1])].append(part)
     for group in exact.values():
         for part in group[1:]:
             unions.join(group[0].local, part.local)
@@ -74,12 +86,41 @@ def _join_full_names(parts: Iterable[Part], unions: Unions[LocalEntity]) -> None
 
 def _join_given_names(group: list[Part], unions: Unions[LocalEntity]) -> None:
     """Persons of one surname: joined where the given names agree and no third one could be meant."""
-    fulls = sorted({part.longest for part in group})
+    fulls = sorted({part.longest for part in group if len(part.longest) > 1})
     first = {full: next(p for p in group if p.longest == full) for full in fulls}
     for full in fulls:
-        fits = [other for other in fulls if other != full and is_person_form(other, full)]
-        if len(fits) == 1 and not _gender_differs(first[full], first[fits[0]]):
-            unions.join(first[full].local, first[fits[0]].local)
+        fits = [other for other in fulls if other != full and _are_one(other, full)]
+        one = all(_are_one(a, b) for a, b in combinations(fits, 2))
+        for other in fits if one else ():
+            apart = _gender_differs(first[full], first[other]) or _told_apart(group, full, other)
+            if not apart:
+                unions.join(first[full].local, first[other].local)
+
+
+def _are_one(one: Key, other: Key) -> bool:
+    if generation(one) and generation(other) and generation(one) != generation(other):
+        return False
+    bare = without_generation(one), without_generation(other)
+    return bare[0] == bare[1] or is_person_form(*bare) or is_person_form(bare[1], bare[0])
+
+
+def _told_apart(group: list[Part], one: Key, other: Key) -> bool:
+    """Whether a report tells "Odo Kell", or a Kell without more, and "Odo Kell Jr" as two."""
+    if generation(one) == generation(other):
+        return False
+    junior = one if generation(one) else other
+    elder = (without_generation(junior), other if junior is one else one, junior[-2:-1])
+    articles = [
+        {p.local.article for p in group if p.longest in fulls} for fulls in ([junior], elder)
+    ]
+    return bool(articles[0] & articles[1])
+
+
+@cache
+def _same_names() -> frozenset[Key]:
+    """Names of one word that are another's full form, so that they need no second word: ("virginia",)."""
+    same = load_lexicon("places").get("same", {})
+    return frozenset(key for each in same.values() if len(key := tuple(str(each).split())) == 1)
 
 
 def _gender_differs(one: Part, two: Part) -> bool:
@@ -212,6 +253,15 @@ def _join_spellings(parts: list[Part], unions: Unions[LocalEntity]) -> None:
                 unions.join(first[one].local, first[two].local)
 
 
+def _join_reordered(parts: list[Part], unions: Unions[LocalEntity]) -> None:
+    """ "House Committee on Harbours and Lights" and "House Harbours and Lights Committee"."""
+    first: dict[frozenset[str], Part] = {}
+    for part in parts:
+        words = frozenset(part.longest) - words_of("function", "words")
+        if len(words) > 2 and part.kind in BODIES:
+            unions.join(first.setdefault(words, part).local, part.local)
+
+
 def _may_be_misspelt(rare: Part, common: Part) -> bool:
     if len(rare.longest) > 1 and len(common.longest) > 1:
         return rare.longest[0] == common.longest[0]
@@ -261,8 +311,10 @@ def _join_offices(
     """ "the mayor" where one person of the story is told to be mayor, and nobody else is."""
     holders: dict[str, dict[LocalEntity, list[str]]] = defaultdict(lambda: defaultdict(list))
     genders: dict[LocalEntity, set[bool]] = defaultdict(set)
+    counts: Counter[LocalEntity] = Counter()
     for part in parts:
         if unions.find(part.local) in named and part.kind is Kind.PERSON:
+            counts[unions.find(part.local)] += sum(part.keys.values())
             if part.female is not None:
                 genders[unions.find(part.local)].add(part.female)
             for phrase in part.phrases:
@@ -276,17 +328,29 @@ def _join_offices(
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if any(_same_office(phrase, other) for other in theirs)
                 and genders[local] != {not part.female}
+                and f"former {phrase}" not in theirs
             ]
             exact = [
                 local
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
                 if phrase in theirs and local in fits
             ]
-            chosen = fits if len(fits) == 1 else exact
+            sole = phrase.rsplit(" ", 1)[-1] in words_of("roles", "sole")
+            if part.owned:
+                fits = exact
+            chosen = fits if len(fits) == 1 else _told_most(exact, counts) if sole else exact
             vague = is_vague(phrase) and " " not in phrase
             if len(chosen) == 1 and (not vague or _is_named_in(chosen[0], part, parts, unions)):
                 unions.join(chosen[0], part.local)
                 break
+
+
+def _told_most(holders: list[LocalEntity], counts: Counter[LocalEntity]) -> list[LocalEntity]:
+    """Of several who bear one office the one whom the reports name again and again, where there is one."""
+    order = sorted(holders, key=lambda local: -counts[local])
+    if len(order) < 2 or counts[order[0]] >= FAR_MORE * counts[order[1]]:
+        return order[:1]
+    return order
 
 
 def _is_named_in(

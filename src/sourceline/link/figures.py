@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sourceline.link.counted import Count, find_counts, is_general
 from sourceline.link.independence import Sources
@@ -63,11 +63,24 @@ def _merged(grouped: dict[tuple[str, str], list[Count]]) -> dict[tuple[str, str]
         if not own[0].thing.persons:
             if len(heads[label]) == 2:
                 own.extend(merged.pop((label, "")))
+            elif _only_grows([*own, *whole]):
+                whole.extend(merged.pop((label, head)))
             continue
         if {_number(c.figure) for c in own} & {_number(c.figure) for c in whole}:
             whole.extend(own)
             del merged[label, head]
     return merged
+
+
+def _only_grows(counts: Sequence[Count]) -> bool:
+    """Whether what is counted of two heads, "the video" and "it", can be one count as time goes on."""
+    days: dict[date, list[float]] = defaultdict(list)
+    for count in counts:
+        if count.as_of.end is None:
+            return False
+        days[count.as_of.end].append(_number(count.figure))
+    told = [days[day] for day in sorted(days)]
+    return all(max(early) <= min(late) for early, late in pairwise(told))
 
 
 def _growing(key: tuple[str, str], counts: Iterable[Count]) -> FigureSeries | None:

@@ -13,13 +13,14 @@ from sourceline.link.independence import Sources
 from sourceline.link.novelty import find_novelty
 from sourceline.link.order import in_order
 from sourceline.link.reuse import find_reuse
+from sourceline.link.updates import settle_updates
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import Links
 
 
 def link(annotations: Iterable[Annotations]) -> Links:
     """Lay the reports of one story side by side; their order of arrival changes nothing."""
-    ordered = date_from_events(tuple(in_order(annotations)))
+    ordered = date_from_events(settle_updates(tuple(in_order(annotations))))
     reuse = find_reuse(ordered)
     sources = Sources.of(ordered, reuse)
     entities, entity_of = link_cast(ordered, reuse)

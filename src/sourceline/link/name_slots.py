@@ -51,6 +51,8 @@ def _holds_more(statement: Statement, span: Span, name: Mention) -> bool:
     """Whether the slot has words that are neither the name's nor small, nor what a person is or how
     old: "a guard, Lee Orr", "Orr, 45"."""
     text, told = statement.text, name.kind is Kind.PERSON
+    if text.startswith(("'s", "’s"), name.span.end) or name.span.cut(text).endswith(("'s", "’s")):
+        return True  # "Mr Orr's lawyer" is not Mr Orr
     return any(
         (text[token.span.start].islower() or not name.span.overlaps(token.span))
         and token.plain not in words_of("function", "words")

@@ -127,6 +127,9 @@ def _is_now(each: Annotations, event: EventMention) -> bool:
     if event.time is None:
         return True
     expression = each.times[event.time]
+    past = event.span.cut(each.article.text).lower() in ("was", "were", "had")
+    if past and expression.type == "time":
+        return False  # "this morning there was a queue"
     if expression.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return True
     words = expression.span.cut(each.article.text).lower()

@@ -11,10 +11,18 @@ from sourceline.model.when import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Bytes as found. `source` is the path below the deepest folder that holds all given paths."""
+    """Bytes as found at an address. `source` is the address asked for, `url` the one that answered.
+
+    `media_type` and `charset` are what the server says, "" and None where it says nothing; `found`
+    is the day of fetching, after which nothing in it can have been published.
+    """
 
     source: str
     data: bytes = field(repr=False)
+    url: str
+    media_type: str = ""
+    charset: str | None = None
+    found: date
 
 
 # The reason of a mark over "[…]": words that an excerpt leaves out stood there.

@@ -1,8 +1,8 @@
 """Bytes to text.
 
-A byte order mark decides; then UTF-8 if the bytes are UTF-8; then what the page declares; then what
-`charset-normalizer` finds likely. Line ends become `\\n`; the rest of the text is untouched, neither
-composed nor trimmed.
+A byte order mark decides; then UTF-8 if the bytes are UTF-8; then what the server says, then what the
+page declares; then what `charset-normalizer` finds likely. Line ends become `\\n`; the rest of the text
+is untouched, neither composed nor trimmed.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ class NotTextError(ValueError):
     """Bytes that are no text: a picture, a program, a table with NUL bytes."""
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`; raises `NotTextError` where it is none."""
-    decoded = _decode_bytes(data)
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """The text of `data`; raises `NotTextError` where it is none. `charset`: what its server says."""
+    decoded = _decode_bytes(data, charset)
     if "\0" in decoded.text:
         raise NotTextError("it holds NUL bytes, so it is no text")
     head = decoded.text[:_SNIFFED]
@@ -70,7 +70,7 @@ def plain_line_ends(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _decode_bytes(data: bytes) -> Decoded:
+def _decode_bytes(data: bytes, charset: str | None) -> Decoded:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
@@ -80,7 +80,7 @@ def _decode_bytes(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_legacy(data)
+        return _decode_legacy(data, charset)
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
@@ -103,7 +103,7 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _decode_legacy(data: bytes) -> Decoded:
+def _decode_legacy(data: bytes, charset: str | None) -> Decoded:
     """Text that is not UTF-8, or not all of it."""
     good = _MULTIBYTE.findall(data)
     rest = _MULTIBYTE.sub(b"", data)
@@ -112,13 +112,44 @@ def _decode_legacy(data: bytes) -> Decoded:
         return _decode_mixed(data, bad)
     declared = _DECLARED.search(data[:4096])
     named = declared.group(1).decode("ascii").lower() if declared else ""
-    for encoding in (_AS_BROWSERS.get(named, named), _likely(data)):
-        try:
-            if encoding:
-                return Decoded(data.decode(encoding))
-        except (LookupError, UnicodeDecodeError, ValueError):
-            continue
+    for name in (charset, named):
+        encoding = (name or "").lower()
+        found = _decoded_with(data, _AS_BROWSERS.get(encoding, encoding))
+        if found is not None:
+            return Decoded(found)
+    likely = _decoded_with(data, _likely(data))
+    if likely is not None:
+        return Decoded(likely)
     return Decoded(data.decode("cp1252", errors="replace"), "its character set is not known")
+
+
+def encoding_of(head: bytes, *, whole: bool) -> str:
+    """The encoding of a file that begins with `head`, for those that read it bit by bit.
+
+    Raises `NotTextError` where it is no text. Unless `head` is the whole file, its last character may
+    be cut.
+    """
+    decode(head if whole else head[:-8])
+    for mark, encoding in BOMS:
+        if head.startswith(mark):
+            return {"utf-8": "utf-8-sig"}.get(encoding, encoding[:6])
+    wide = _wide_encoding(head)
+    if wide:
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head, final=whole)
+    except UnicodeDecodeError:
+        mixed = len(_MULTIBYTE.findall(head)) > sum(b > 0x7F for b in _MULTIBYTE.sub(b"", head))
+        return "utf-8" if mixed else _likely(head) or "cp1252"
+    return "utf-8"
+
+
+def _decoded_with(data: bytes, encoding: str | None) -> str | None:
+    """The text in that encoding; None where it is unknown, no encoding of text, or does not fit."""
+    try:
+        return data.decode(encoding) if encoding else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
 
 
 def _decode_mixed(data: bytes, bad: int) -> Decoded:

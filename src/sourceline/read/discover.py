@@ -16,6 +16,8 @@ ASSETS = frozenset({
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif",
     ".bmp", ".ico", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".eot", ".otf", ".mp3", ".mp4",
     ".m4a", ".m4v", ".webm", ".ogg", ".ogv", ".wav", ".mov", ".avi", ".pyc",
+    # What SQLite keeps beside an open database.
+    ".sqlite-wal", ".sqlite-shm", ".sqlite3-wal", ".sqlite3-shm", ".db-wal", ".db-shm", ".db-journal",
 })  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sourceline.model.span import Mark
 
@@ -27,4 +28,5 @@ class Draft:
     header_date: str | None = None
     metadata_date: str | None = None
     changed_date: str | None = None
+    found: date | None = None
     marks: tuple[Mark, ...] = ()

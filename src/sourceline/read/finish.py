@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sourceline.model.article import Article
 from sourceline.read.draft import Draft
 from sourceline.read.ids import article_id
@@ -9,9 +11,9 @@ from sourceline.read.published import find_published
 from sourceline.text.language import find_language
 
 
-def finish(draft: Draft) -> Article:
-    """The article that a draft is, its header and byline lines marked."""
-    published, published_from, marks = find_published(draft)
+def finish(draft: Draft, latest: date | None = None) -> Article:
+    """The article that a draft is, its header and byline lines marked; no day after `latest` is believed."""
+    published, published_from, marks = find_published(draft, latest)
     body = max((mark.span.end for mark in draft.marks), default=0)
     return Article(
         id=article_id(draft.text, draft.url, draft.publisher, published),

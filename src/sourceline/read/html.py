@@ -84,6 +84,16 @@ def parse_page(text: str) -> tuple[Any | None, bool]:
     return tree, not any("depth" in entry.message for entry in parser.error_log)
 
 
+def fragment_words(text: str) -> str:
+    """All words of a piece of a page, blocks set apart by a blank line."""
+    if "<" not in text and "&" not in text:
+        return plain_line_ends(" ".join(text.split()))
+    tree, whole = parse_page(text)
+    if tree is None or not whole or _depth(tree) > TREE_DEPTH:
+        return flat_words(text)
+    return render(tree, _UNSEEN)
+
+
 def extract_text(tree: Any, raw: str) -> tuple[str, str]:
     """The report's words, paragraphs set apart by a blank line, and a note on what was lost."""
     note = ""

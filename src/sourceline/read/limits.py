@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from sourceline.settings.current import current
 
+# Packed text is 3 to 10 times smaller, long lists of alike records up to 50; a bomb is 1,000 times
+# smaller with gzip and 30,000 with zstandard. The first megabytes are given free.
+UNPACKED_TIMES = 200
+UNPACKED_FREE = 32_000_000
 # Trees deeper than this are flattened before anything walks them: real pages stay under 60 levels.
 TREE_DEPTH = 200
 # Beyond this size a page's words are taken plainly, without looking for its main part (8 s at 4 MB).
@@ -20,6 +24,11 @@ def report_bytes() -> int:
 def document_bytes() -> int:
     """A larger JSON document is not read."""
     return current().read.document_bytes
+
+
+def feed_bytes() -> int:
+    """A longer feed, or list of feeds, is not read."""
+    return current().read.feed_bytes
 
 
 def megabytes(size: int) -> str:

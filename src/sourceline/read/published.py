@@ -2,13 +2,15 @@
 
 In this order: a header line, the page's or record's metadata, the web address, the file name, a
 line of the report's own, the day of the page's last change. A day that cannot be (the 45th of a
-13th month) is passed over.
+13th month) is passed over, and so is one after the day on which the report was found: a page cannot
+have been published later than it was fetched.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import month_abbr
+from datetime import date
 
 from sourceline.model.span import Mark, Span
 from sourceline.model.when import Basis, When
@@ -32,8 +34,13 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LEAD_LINES = 6
 
 
-def find_published(draft: Draft) -> tuple[When | None, str, tuple[Mark, ...]]:
-    """The day, the place that names it, and marks for the byline lines of the text."""
+def find_published(
+    draft: Draft, latest: date | None = None
+) -> tuple[When | None, str, tuple[Mark, ...]]:
+    """The day, the place that names it, and marks for the byline lines of the text.
+
+    A day after `latest` is not believed.
+    """
     bylines = find_bylines(draft.text, draft.marks)
     marks = (*(Mark(item.span, "byline") for item in bylines), *_dateline_marks(draft))
     for place, found in (
@@ -42,15 +49,30 @@ def find_published(draft: Draft) -> tuple[When | None, str, tuple[Mark, ...]]:
         ("url", date_in_address(draft.url or "")),
         ("filename", date_in_address(draft.filename)),
     ):
-        if found is not None:
+        if found is not None and not is_after(found, latest):
             return found, place, marks
-    if bylines:
-        best = min(bylines, key=lambda item: item.rank)
+    told = [item for item in bylines if not is_after(item.when, latest)]
+    if told:
+        best = min(told, key=lambda item: item.rank)
         return best.when, "text", marks
     changed = _stamp(draft.changed_date)
-    if changed is not None:
+    if changed is not None and not is_after(changed, latest):
         return changed, "metadata", marks
     return None, "unknown", marks
+
+
+def find_future(draft: Draft, latest: date | None) -> str | None:
+    """The date of its header or metadata that lies after `latest`, as it was written."""
+    for value in (draft.header_date, draft.metadata_date):
+        found = _stamp(value)
+        if value and found is not None and is_after(found, latest):
+            return " ".join(value.split())[:60]
+    return None
+
+
+def is_after(when: When, latest: date | None) -> bool:
+    """Whether all of `when` lies after the last day that can be."""
+    return latest is not None and when.start is not None and when.start > latest
 
 
 def _stamp(value: str | None) -> When | None:

@@ -128,5 +128,14 @@ def _as_text(value: Any) -> str | None:
 def _plain_keys(record: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in record.items():
-        found.setdefault(_NOT_LETTERS.sub("", str(key)).lower(), value)
+        found.setdefault(plain_name(str(key)), value)
     return found
+
+
+def plain_name(name: str) -> str:
+    """A field's name as it is compared.
+
+    >>> plain_name("Published At")
+    'publishedat'
+    """
+    return _NOT_LETTERS.sub("", name.strip("\ufeff")).lower()

@@ -72,6 +72,13 @@ def read_json(source: str, data: bytes) -> Iterator[Draft | Problem]:
         yield from _read_record(source, item, number, f"record {number}", sha256, seen)
 
 
+def read_row(
+    source: str, row: Mapping[str, Any], number: int, sha256: str, seen: set[str]
+) -> Iterator[Draft | Problem]:
+    """One row of a table, its fields named as in `record_fields`."""
+    yield from _read_record(source, row, number, f"row {number}", sha256, seen)
+
+
 def _loads(text: str) -> Any:
     return json.loads(text.lstrip("\ufeff"))
 

@@ -9,6 +9,8 @@ from sourceline.settings.wrong import WrongValueError
 
 Value = bool | int | float | str
 
+# Sections whose names mean little without theirs, such as `timeout`.
+_NAMED_WITH = frozenset({"fetch"})
 _ON = frozenset({"on", "yes", "true", "1"})
 _OFF = frozenset({"off", "no", "false", "0"})
 
@@ -19,6 +21,7 @@ def setting(
     reason: str,
     unit: str = "",
     least: float | None = None,
+    most: float | None = None,
     above: float | None = None,
     choices: tuple[str, ...] = (),
     option: str = "",
@@ -34,6 +37,7 @@ def setting(
         "reason": reason,
         "unit": unit,
         "least": least,
+        "most": most,
         "above": above,
         "choices": choices,
         "option": option,
@@ -54,6 +58,7 @@ class Setting:
     reason: str
     unit: str
     least: float | None
+    most: float | None
     above: float | None
     choices: tuple[str, ...]
     option: str
@@ -66,7 +71,8 @@ class Setting:
 
     @property
     def variable(self) -> str:
-        return f"SOURCELINE_{self.name.upper()}"
+        own = f"{self.section}_{self.name}" if self.section in _NAMED_WITH else self.name
+        return f"SOURCELINE_{own.upper()}"
 
     @property
     def wanted(self) -> str:
@@ -80,6 +86,8 @@ class Setting:
         what = "a whole number" if self.kind is int else "a number"
         if self.above is not None:
             return f"{what} above {self.above:g}"
+        if self.most is not None:
+            return f"{what} from {self.least or 0:,g} to {self.most:,.0f}"
         return what if self.least is None else f"{what} of {self.least:g} or more"
 
     def checked(self, value: object, where: str) -> Value:
@@ -112,6 +120,8 @@ class Setting:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return isinstance(value, bool)
         if self.least is not None and not value >= self.least:
+            return False
+        if self.most is not None and not value <= self.most:
             return False
         return value < float("inf") and (self.above is None or value > self.above)
 

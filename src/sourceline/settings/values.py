@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields
 
 from sourceline.settings.setting import Setting, setting, settings_of
 
+# Of bytes: what SQLite and the reader of CSV can count, twice over.
+LARGEST = 1_000_000_000
 ENGINES = ("serial", "local", "dask")
 
 
@@ -40,6 +42,7 @@ class Reading:
         8_000_000,
         unit="bytes",
         least=1_000,
+        most=LARGEST,
         reason="A long novel has 1.5 MB of text and a newspaper's heaviest saved page 5 MB; no report "
         "is longer. 8 MB of the plainest text take under a second to read and mark.",
     )
@@ -47,8 +50,66 @@ class Reading:
         256_000_000,
         unit="bytes",
         least=1_000,
+        most=LARGEST,
         reason="A JSON document is read whole, at about six times its size in memory; "
         "JSON lines have no limit.",
+    )
+    feed_bytes: int = setting(
+        128_000_000,
+        unit="bytes",
+        least=1_000,
+        most=LARGEST,
+        reason="A feed is read whole, at about three times its size in memory: 100,000 entries of 1 KB fit.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetching:
+    """How pages and feeds are fetched, whose addresses were given."""
+
+    timeout: float = setting(
+        30.0,
+        unit="seconds",
+        above=0,
+        reason="For one answer from the first look-up to the last byte. Newspapers answer within 2; a feed of "
+        "30 MB over a slow line takes 20.",
+    )
+    max_bytes: int = setting(
+        32_000_000,
+        unit="bytes",
+        least=1_000,
+        most=LARGEST,
+        reason="Of one answer, unpacked. The heaviest pages have 5 MB; a feed of 100,000 entries, 30 to 100.",
+    )
+    max_redirects: int = setting(
+        5,
+        unit="redirects",
+        least=0,
+        reason="Browsers follow 20; pages of newspapers need 1 to 3, with consent and short links 5.",
+    )
+    delay: float = setting(
+        1.0,
+        unit="seconds",
+        least=0,
+        reason="Between the end of one request to a host and the start of the next: what archives of the web "
+        "use where a host asks for nothing else.",
+    )
+    user_agent: str = setting(
+        "",
+        reason="Who asks; what stands before the slash is the name that robots.txt may use. "
+        "None means sourceline and its version.",
+    )
+    full_text: bool = setting(
+        False,
+        option="full-text",
+        own_file_only=True,
+        reason="To follow the links of a feed's entries fetches what nobody named.",
+    )
+    allow_private: bool = setting(
+        False,
+        option="allow-private",
+        own_file_only=True,
+        reason="An address in a feed is a stranger's, and could lead to this machine and its network.",
     )
 
 
@@ -106,6 +167,7 @@ class Settings:
 
     annotate: Annotating = field(default_factory=Annotating)
     read: Reading = field(default_factory=Reading)
+    fetch: Fetching = field(default_factory=Fetching)
     work: Working = field(default_factory=Working)
     archive: Archiving = field(default_factory=Archiving)
 
@@ -113,6 +175,7 @@ class Settings:
 SECTIONS: dict[str, type] = {
     "annotate": Annotating,
     "read": Reading,
+    "fetch": Fetching,
     "work": Working,
     "archive": Archiving,
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sourceline.model.annotations import Annotations, Quotation, Reaction
 from sourceline.model.links import Links, LocalEntity
-from sourceline.model.span import Span, overlaps_any, within
+from sourceline.model.span import Span, overlaps_any
 from sourceline.model.story import Evidence, TimelineEntry, ToldQuotation, ToldReaction
 from sourceline.model.when import When
+from sourceline.tell.said_on import days_of_saying
 
 
 def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
@@ -17,8 +19,9 @@ def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
     found: list[ToldQuotation] = []
     for each in links.annotations:
         marked = [mark.span for mark in each.article.boilerplate]
+        days = days_of_saying(each)
         found.extend(
-            _quotation(each, quotation, links.entity_of)
+            _quotation(each, quotation, days.get(quotation), links.entity_of)
             for quotation in each.quotations
             if not quotation.aside and not overlaps_any(quotation.words, marked)
         )
@@ -26,7 +29,10 @@ def tell_quotations(links: Links) -> tuple[ToldQuotation, ...]:
 
 
 def _quotation(
-    each: Annotations, quotation: Quotation, entity_of: Mapping[LocalEntity, str]
+    each: Annotations,
+    quotation: Quotation,
+    said_on: When | None,
+    entity_of: Mapping[LocalEntity, str],
 ) -> ToldQuotation:
     text = each.article.text
     speaker = None
@@ -42,19 +48,9 @@ def _quotation(
         speaker_text=quotation.source.cut(text) if quotation.source else None,
         cue=quotation.cue.cut(text) if quotation.cue else None,
         heading=quotation.heading,
-        date=_said_on(each, quotation) or each.article.published,
+        date=said_on or each.article.published,
         evidence=tuple(Evidence.of(each.article, part) for part in quotation.parts),
     )
-
-
-def _said_on(each: Annotations, quotation: Quotation) -> When | None:
-    """The day that the report gives to the saying itself: "she said on Thursday"."""
-    if quotation.cue is None:
-        return None
-    for event in within(each.events, quotation.cue):
-        if event.span == quotation.cue and event.time is not None:
-            return event.when
-    return None
 
 
 def tell_reactions(links: Links, timeline: Sequence[TimelineEntry]) -> tuple[ToldReaction, ...]:
@@ -68,7 +64,29 @@ def tell_reactions(links: Links, timeline: Sequence[TimelineEntry]) -> tuple[Tol
             for reaction in each.reactions
             if not overlaps_any(reaction.span, marked)
         )
-    return tuple(found)
+    return tuple(_told_once(found))
+
+
+def _told_once(reactions: Sequence[ToldReaction]) -> list[ToldReaction]:
+    """The same words of the same one in several reports are one reaction with all of its places."""
+    kept: list[ToldReaction] = []
+    by_feeling: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for reaction in reactions:
+        words = "".join(filter(str.isalnum, reaction.text.casefold()))
+        if reaction.who is None:
+            kept.append(reaction)
+            continue
+        known = by_feeling.setdefault((reaction.who, reaction.emotion), [])
+        same = next((at for other, at in known if words in other or other in words), None)
+        if same is None:
+            known.append((words, len(kept)))
+            kept.append(reaction)
+            continue
+        first = kept[same]
+        kept[same] = replace(
+            first, about=first.about or reaction.about, evidence=first.evidence + reaction.evidence
+        )
+    return kept
 
 
 def _lines_by_article(timeline: Sequence[TimelineEntry]) -> dict[str, list[tuple[Span, str]]]:

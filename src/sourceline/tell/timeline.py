@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,14 +12,10 @@ from sourceline.model.links import LinkedEvent, Links, LocalEntity
 from sourceline.model.span import Span, within
 from sourceline.model.story import Discrepancy, Evidence, TimelineEntry
 from sourceline.model.when import When
+from sourceline.text.dangling import is_dangling
 
 # A line of the timeline reads best within these numbers of words.
 SHORT, LONG = 8, 40
-_DANGLING = re.compile(
-    r"^[\"“‘(]*(?:he|she|it|they|him|his|her|its|their|this|that|these|those|there|then|also|but|and|so|however|"
-    r"meanwhile|moreover|furthermore|additionally|afterwards|instead|here|such|another|both)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def _goodness(
     own = [m for a, m in mentions if a is each and each.sentences[m.sentence] is sentence]
     length = len(words.split())
     score = 0.0
-    if _DANGLING.match(words):
+    if is_dangling(words):
         score -= 2.0
     if any(m.time is not None for m in own):
         score += 1.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from sourceline.model.annotations import Annotations
 from sourceline.text.frequency import idf
@@ -16,6 +18,9 @@ from sourceline.text.tokens import find_words
 SHORT, LONG = 4, 14
 # A name is rarer than any verb; more than this a word counts for nothing, so that names alone make no title.
 HEAVIEST = 4.5
+# A title of what is to come counts so much where a report of a later day is there.
+OVERTAKEN = 0.6
+_AHEAD = re.compile(r"\b(?:will|(?:set|due|expected) to)\b", re.IGNORECASE)
 
 
 def tell_title(annotations: Sequence[Annotations]) -> str:
@@ -27,12 +32,30 @@ def tell_title(annotations: Sequence[Annotations]) -> str:
             body.update(_terms(sentence.span.cut(each.article.text)).keys())
         for term in body:
             centre[term] += 1
-    told = [text for each in annotations if (text := _title(each))] or [
-        text for each in annotations for text in _first_words(each)
+    told = [(text, each) for each in annotations if (text := _title(each))] or [
+        (text, each) for each in annotations for text in _first_words(each)
     ]
     reports = max(1, len(annotations))
-    best = max(sorted(told), key=lambda text: round(_fitness(text, centre, reports), 6), default="")
+    last = max((day for each in annotations if (day := _written(each))), default=None)
+    best = max(
+        sorted(told, key=lambda pair: pair[0]),
+        key=lambda pair: round(
+            _fitness(pair[0], centre, reports) * _freshness(pair[0], _written(pair[1]), last), 6
+        ),
+        default=("", None),
+    )[0]
     return " ".join(best.split())
+
+
+def _written(each: Annotations) -> date | None:
+    return each.article.published.end if each.article.published is not None else None
+
+
+def _freshness(text: str, written: date | None, last: date | None) -> float:
+    """What a report expects, a later one of the story can have overtaken: "Board to vote on pier"."""
+    if written is None or last is None or written >= last or not _AHEAD.search(text):
+        return 1.0
+    return OVERTAKEN
 
 
 def _title(each: Annotations) -> str:

@@ -2,16 +2,93 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sourceline.text.lexicon import load_lexicon, words_of
 
+# Right before a title that is borne no more.
+PAST_OFFICE = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-?time|[Rr]etired)[ -]$")
 Key = tuple[str, ...]  # the plain words of a name, titles left out
+
+
+# Letters that are no other letter with a mark on it.
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+# Ways to write one sound in a name that comes from another alphabet or is written by ear.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("ph", "f"), ("(?<=.)h", ""), ("ee|ie|y", "i"), ("oo|ou", "u"), ("ck|c(?=[aouklrt])|q", "k"),
+        (r"(\w)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """A word without the marks on its letters: "Dvořáček" and "Dvoracek" are one name."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    bare = "".join(c for c in parts if not unicodedata.combining(c)).translate(_PLAIN_LETTERS)
+    return bare if bare.isascii() else word
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """One spelling for those of a name that sound alike: "Samir" and "Sameer", "Jon" and "John"."""
+    found = fold(word)
+    for pattern, letter in _SOUNDS:
+        found = pattern.sub(letter, found)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def canonical(key: Key) -> Key:
+    """A name as it is compared: no marks on letters, "Saint" in full, "D.C." and "Va." by their full names."""
+    plain = tuple(fold(word) for word in key)
+    if len(plain) > 1 and plain[0] == "us":
+        plain = ("united", "states", *plain[1:])
+    same = load_lexicon("places").get("same", {}).get(" ".join(plain))
+    if same is not None:
+        return tuple(str(same).split())
+    if len(plain) > 1 and plain[0] == "st":
+        return ("saint", *plain[1:])
+    return plain
+
+
+def is_age(word: str) -> bool:
+    """ "41-year-old", with its number or cut from it."""
+    return word == "year-old" or word.endswith("-year-old")
+
+
+def without_suffix(full: Key) -> Key:
+    """A person's name without "Jr", "III" or "QC"."""
+    return full[:-1] if len(full) > 2 and full[-1] in words_of("names", "suffixes") else full
+
+
+def generation(full: Key) -> str:
+    """ "jr" of "Odo Kell Jr"; "" where a name does not tell whose son one is."""
+    return full[-1] if len(full) > 2 and full[-1] in words_of("names", "generations") else ""
+
+
+def without_generation(full: Key) -> Key:
+    """ "Odo Kell" of "Odo Kell Jr"."""
+    return full[:-1] if generation(full) else full
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a usual given name."""
+    return any(word in words_of("names", part) for part in ("male", "female", "either"))
 
 
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a usual short form."""
-    if one == other:
+    if one == other or sound(one) == sound(other):
         return True
     if len(one.strip(".")) == 1 or len(other.strip(".")) == 1:
         return one[0] == other[0]
@@ -20,7 +97,10 @@ def same_given(one: str, other: str) -> bool:
 
 
 def full_title(word: str) -> str:
-    """ "gov" is "governor"; other titles are themselves."""
+    """ "gov" is "governor", "then-mayor" a former mayor; other titles are themselves."""
+    then, _, title = word.partition("-")
+    if title and then in ("then", "ex"):
+        return f"former {full_title(title)}"
     return str(load_lexicon("roles").get("full_title", {}).get(word, word))
 
 
@@ -43,9 +123,24 @@ def role_gender(words: Iterable[str]) -> bool | None:
 
 def is_person_form(full: Key, key: Key) -> bool:
     """Whether `key` can be a form of a person's full name of two or more words."""
+    mine, theirs = without_suffix(full), without_suffix(key)
+    if _middle(mine) and _middle(theirs) and _middle(mine) != _middle(theirs):
+        return False  # "Odo W. Kell" and "Odo H. Kell"
     if len(key) == 1:
-        return key[0] in (full[-1], full[0])
-    return key[-1] == full[-1] and same_given(full[0], key[0])
+        return key[0] in (
+            mine[-1],
+            *(word for word in mine[:-1] if len(word) > 2 or word == mine[0]),
+        )
+    if generation(full) != generation(key):
+        return False  # "Odo Kell" and his son "Odo Kell Jr"
+    if len(theirs) > 1 and mine[-len(theirs) :] == theirs:
+        return True  # "Peña Nieto" of "Enrique Peña Nieto"
+    return sound(mine[-1]) == sound(theirs[-1]) and same_given(mine[0], theirs[0])
+
+
+def _middle(key: Key) -> str:
+    """The first initial between a given name and a surname; "" where there is none."""
+    return next((word[0] for word in key[1:-1] if len(word.replace(".", "")) <= 2), "")
 
 
 def is_body_form(full: Key, key: Key) -> bool:

@@ -60,6 +60,15 @@ def can_be_person(noun: str) -> bool:
     return any(_PERSON in _kinds(sense) for sense in _tables()[0].get(noun, ()))
 
 
+def is_known(noun: str) -> bool:
+    """Whether anything is told here of a noun (in its dictionary form).
+
+    >>> is_known("letter"), is_known("qwert")
+    (True, False)
+    """
+    return noun in _tables()[0]
+
+
 @lru_cache(maxsize=16384)
 def are_related(one: str, other: str) -> bool:
     """Whether one noun can be another word for the other, or its kind: "phone" and "telephone",

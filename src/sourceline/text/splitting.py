@@ -92,7 +92,7 @@ def _is_abbreviation(before: str, next_word: str, length: int) -> bool:
     last = _LAST_WORD.search(before)
     if last is None:
         return False
-    written = last.group()[:-1].lstrip("'’.-&")
+    written = last.group()[:-1].rsplit("-", 1)[-1].lstrip("'’.&")  # "then-Rep. Ito"
     word = written.casefold()
     opens = next_word in words_of("abbreviations", "openers")
     if length <= len(last.group()) and _ITEM_NUMBER.fullmatch(last.group()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sourceline.annotate.attributions import join_attributions
 from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.quotes import find_quotations
@@ -107,3 +109,58 @@ def test_an_order_is_no_speech_of_a_story() -> None:
 def test_nothing_found_adds_nothing() -> None:
     text = "The road was wet."
     assert quotations(text, tagged(text)) == []
+
+
+def one(text: str, source: str, cue: str, content: str) -> Quotation:
+    found = tagged(text, sources=[source] if source else [], cues=[cue], contents=[content])
+    span = span_of(text, cue)
+    cued = [q for q in quotations(text, found) if q.cue is not None and q.cue.overlaps(span)]
+    return cued[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The mayor cited the rain that had fallen.", "The mayor", "cited",
+         "the rain that had fallen"),
+        ("The mayor alluded to a plan the board had made.", "The mayor", "alluded to",
+         "a plan the board had made"),
+        ("The mayor warned about floods rising if it rained.", "The mayor", "warned about",
+         "floods rising if it rained"),
+        ("The mayor explained to the board key points about rules that had changed.", "The mayor",
+         "explained", "rules that had changed"),
+    ],
+)  # fmt: skip
+def test_a_thing_that_is_spoken_of_is_no_speech(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert one(text, source, cue, content).aside
+
+
+@pytest.mark.parametrize(
+    ("cue", "aside"),
+    [
+        ("has not said", True),
+        ("could not rule out", True),
+        ("expressed disbelief", True),
+        ("disputed", True),
+        ("originally said", True),
+        ("could not resist saying", False),
+        ("has said", False),
+    ],
+)
+def test_what_is_not_said_or_no_longer_is_no_speech(cue: str, aside: bool) -> None:
+    text = f"The mayor {cue} that the bridge was built of old stone."
+    assert one(text, "The mayor", cue, "that the bridge was built of old stone").aside == aside
+
+
+@pytest.mark.parametrize(("source", "aside"), [("The survey", False), ("The noise", True)])
+def test_a_document_says_what_it_finds(source: str, aside: bool) -> None:
+    text = f"{source} found the bridge was shaking in the wind."
+    assert one(text, source, "found", "the bridge was shaking in the wind").aside == aside
+
+
+def test_a_denial_keeps_its_verb() -> None:
+    text = "Ito over the weekend denied that she sold the old bridge."
+    denial = one(text, "Ito", "denied", "that she sold the old bridge")
+    assert denial.words.cut(text) == "denied that she sold the old bridge"

@@ -87,7 +87,8 @@ def told(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str]]:
         ("It happened in nineteen ninety-six.", "nineteen ninety-six", "1996"),
         # sides and stretches
         ("He had paid by the 29th.", "the 29th", "../2024-02-29"),
-        ("He must pay by 31 March.", "31 March", "2024-03-06/2024-03-31"),
+        ("He must pay by 31 March.", "31 March", "../2024-03-31"),
+        ("He must pay by Friday.", "Friday", "2024-03-06/2024-03-08"),
         ("She has led it since 2022.", "2022", "2022"),
         ("She was head until 2018.", "2018", "2018"),
         ("The road has been shut since Monday.", "Monday", "2024-03-04/2024-03-06"),
@@ -258,3 +259,33 @@ def test_day_that_names_a_far_event_is_left_open() -> None:
 def test_edges_of_the_calendar(published: str) -> None:
     text = "It burned last week, yesterday, a century ago; it will open tomorrow and next year."
     assert len(told(text, published)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("It burned this week.", "this week", "2024-03-04/2024-03-06"),
+        ("It will burn this week.", "this week", "2024-03-04/2024-03-10"),
+        ("It will reopen by 4 May.", "4 May", "../2024-05-04"),
+        ("It will reopen by the end of May.", "the end of May", "../2024-05-31"),
+        ("It had reopened by May 2022.", "May 2022", "2022-05"),
+        ("They met in June and July of 2009.", "July of 2009", "2009-06-01/2009-07-31"),
+        ("They met in May and October of 2009.", "October of 2009", "2009-10"),
+        ("She was leaving in April.", "April", "2024-04"),
+        ("He greeted the mayor coming in April.", "April", "2024-04"),
+        ("On Monday the club's board, meeting in Skelby, named a judge.", "Monday", "2024-03-04"),
+        ("She called both sides back for Saturday.", "Saturday", "2024-03-09"),
+        ("His tweet comes after a Friday leak.", "Friday", "2024-03-01"),
+        ("It will open in the last week of April.", "the last week of April",
+         "2024-04-24/2024-04-30"),
+        ("It burned in the second week of May 2022.", "the second week of May 2022",
+         "2022-05-08/2022-05-14"),
+        ("It opens a week on Saturday.", "a week on Saturday", "2024-03-16"),
+    ],
+)  # fmt: skip
+def test_which_side_of_publication_is_meant(text: str, words: str, edtf: str) -> None:
+    assert (words, edtf) in told(text)
+
+
+def test_the_first_win_in_eight_years_tells_no_year_to_come() -> None:
+    assert told("It would bring the town its first win in eight years.") == [("eight years", "")]

@@ -42,6 +42,14 @@ def kind(text: str, name: str) -> Kind:
         ("Odo Kell sued. The former teacher has moved away.", "Odo Kell", {"The former teacher"}),
         ("Pavla Renn spoke first. She thanked the crowd.", "Pavla Renn", {"She"}),
         ("Tarrant Estates bought it. Tarrant will build flats.", "Tarrant Estates", {"Tarrant"}),
+        ("Odo Kell and his sister Ines Kell came. Kell spoke.", "Odo Kell", {"Kell"}),
+        ("Odo Kell of Maine, the Liberal whip, spoke.", "Odo Kell", {"the Liberal whip"}),
+        ("Odo Kell came back in May. The 71-year-old is on form.", "Odo Kell", {"The 71-year-old"}),
+        ("\"No,\" said Judge Odo Kell. The 61-year-old judge left.", "Odo Kell", {"The 61-year-old judge"}),
+        ("It rained. Odo Kell counted them. The analyst expects more.", "Odo Kell", {"The analyst"}),
+        ("Daniel Kell married Ines Brill at noon. The bride wore boots.", "Ines Brill", {"The bride"}),
+        ("President Odo Kell left. Kell flew home. Kell slept. Kell woke. President Ines Brill came. "
+         "The president wept.", "Odo Kell", {"The president"}),
         ("Dr Odo Kell arrived. Kell was late.", "Odo Kell", {"Kell", "Dr Odo Kell"}),
     ],
 )  # fmt: skip
@@ -70,9 +78,15 @@ def test_an_office_without_evidence_stays_alone() -> None:
     assert "The mayor" not in found["Odo Kell"]
 
 
-def test_an_object_pronoun_is_not_its_own_subject() -> None:
-    found = chains("Odo Kell waited. Ivan Marr thanked him.")
-    assert "him" in found["Odo Kell"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odo Kell waited. Ivan Marr thanked him.",
+        "Odo Kell waited. Ivan Marr, who jumped in and pulled him out, was wet.",
+    ],
+)
+def test_an_object_pronoun_is_not_its_own_subject(text: str) -> None:
+    assert "him" in chains(text)["Odo Kell"]
 
 
 @pytest.mark.parametrize(
@@ -106,3 +120,26 @@ def test_odd_texts_are_no_trouble(text: str) -> None:
     report = article(text, None)
     mentions, _ = find_mentions(report, find_sentences(report))
     assert all(m.span.cut(text) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("Odo Kell called Ines Brill a liar.", "Odo Kell", "Ines Brill"),
+        ("Tarrant Logistics lost. The union cheered.", "Tarrant Logistics", "The union"),
+        ("It rained. They met the press secretary, Odo Kell. The secretary of Fishing left.",
+         "Odo Kell", "The secretary of Fishing"),
+        ("President Odo Kell sang. Ines Brill wept. Brill left. Brill slept. Brill woke. Brill ate. Brill read. "
+         "The president was away.", "Odo Kell", "The president"),
+        ("Former Mayor Odo Kell spoke. The mayor was away.", "Odo Kell", "The mayor"),
+        ("Odo Kell wept. Kell had won. Kell left. \"We lost,\" said Ines Brill.\n\nThe 34-year-old slept.",
+         "Ines Brill", "The 34-year-old"),
+    ],
+)  # fmt: skip
+def test_not_of_the_one_named_near(text: str, name: str, other: str) -> None:
+    assert other not in chains(text).get(name, set())
+
+
+def test_a_name_in_a_script_without_capital_letters_is_the_one_before_its_bracket() -> None:
+    found = chains("They heard her song Paper Boats (종이배) twice. They liked Paper Boats.")
+    assert all("종이배" not in told or "Paper Boats" in told for told in found.values())

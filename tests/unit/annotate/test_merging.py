@@ -83,3 +83,50 @@ MEANT = [("Ada Ito", "person"), ("The glassblower from Turku", "person")]
 def test_a_description_by_a_noun_on_no_list() -> None:
     found = tagged(FAR, names=KNOWN, mentions=MEANT)
     assert ("glassblower", "description", "person", 1) in mentions(FAR, found)
+
+
+def test_two_halves_of_one_name_are_one() -> None:
+    text = "They thanked Ada Ito for it."
+    found = tagged(text, names=[("Ada", "person"), ("Ito", "person")])
+    assert names(text, found) == [("Ada Ito", "person")]
+
+
+def test_a_lone_common_word_needs_the_network_more() -> None:
+    text = "They walked to the Branch and back."
+    assert names(text, tagged(text, no_name=0.6)) == []
+    assert [words for words, _ in names(text, tagged(text, no_name=0.4))] == ["Branch"]
+
+
+def test_what_a_person_owns_is_no_description_of_the_person() -> None:
+    text = "Ada Ito wept. Mr. Kell read Ms. Ito's letter aloud."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person"), ("Kell", "person"), ("Ito", "person")],
+        mentions=[("Ms. Ito's letter", "person")],
+    )
+    entity = {words: entity for words, _, _, entity in mentions(text, found)}
+    assert entity.get("letter") != entity["Ito"]
+
+
+def test_a_lawyer_of_somebody_is_somebody_else() -> None:
+    text = "Ada Ito wept. Ms. Ito's lawyer said nothing."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person"), ("Ito", "person")],
+        mentions=[("Ms. Ito's lawyer", "person")],
+    )
+    entity = {words: entity for words, _, _, entity in mentions(text, found)}
+    assert entity["lawyer"] != entity["Ito"] == entity["Ada Ito"]
+
+
+def test_a_clause_is_no_description() -> None:
+    text = "Ada Ito wept. Many people used kites to help."
+    found = tagged(
+        text, names=[("Ada Ito", "person")], mentions=[("Many people used kites", "organization")]
+    )
+    assert "kites" not in {words for words, _, _, _ in mentions(text, found)}
+
+
+def test_a_word_for_a_work_outweighs_the_network() -> None:
+    text = "He played in the historical drama Osterley for a year."
+    assert names(text, tagged(text, names=[("Osterley", "person")])) == [("Osterley", "work")]

@@ -68,3 +68,13 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 
 def test_a_lost_closing_mark_does_not_swallow_the_next_quotation() -> None:
     assert words_in('"We lost. "You won," he said.') == ["We lost.", "You won,"]
+
+
+def test_a_post_of_several_lines_has_marks_at_its_two_ends_alone() -> None:
+    text = 'Moll wrote: "The boat is lost.\nWe looked for it.\nIt is gone!"\nNobody replied.'
+    assert words_in(text) == ["The boat is lost. / We looked for it. / It is gone!"]
+
+
+def test_a_lost_mark_costs_no_more_than_its_paragraph() -> None:
+    text = 'Moll wrote: "The boat is lost.\nNobody replied.\n"It is gone," she said.'
+    assert words_in(text) == ["The boat is lost.", "It is gone,"]

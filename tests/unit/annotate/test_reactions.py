@@ -55,6 +55,7 @@ def test_told(text: str, expected: list[tuple[str, str | None]]) -> None:
     [
         "Villagers were not surprised.",
         "Residents would be furious.",
+        "The plan could risk outrage among residents.",
         "Were residents furious?",
         "Staff are happy to help.",
         "Troops were moved to the border.",

@@ -23,6 +23,7 @@ def headings(text: str) -> list[str]:
         ["Dr. Ada Ito met Mr. Reed on St. John's Road.", "It rained."],
         ["He lives in the U.S. with J. K. Beck.", "She does not."],
         ["They live in the U.S.", "The winters are mild."],
+        ["They met then-Rep. Ada Ito.", "It rained."],
         ["He said no.", "Then he left."],
         ["See No. 5 and pp. 12-14.", "Both are wrong."],
         ["It costs 3.5 million, i.e. a lot.", "Nobody paid."],

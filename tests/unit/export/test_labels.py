@@ -14,6 +14,7 @@ from sourceline.export.labels import (
     report_name,
     reports_label,
     span_label,
+    speaker_key,
     value_label,
     year_apart,
 )
@@ -90,3 +91,8 @@ def test_a_report_is_called_by_its_publisher_its_host_or_its_file(
     known: dict[str, str], name: str
 ) -> None:
     assert report_name(article("x", **known)) == name
+
+
+def test_two_wordings_of_one_unnamed_speaker() -> None:
+    assert speaker_key("The  Fans") == speaker_key("fans") == "fans"
+    assert speaker_key("the") == "the"

@@ -109,3 +109,15 @@ def test_only_safe_addresses_are_linked() -> None:
     text = render(replace(story, articles=(first, *story.articles[1:])))
     assert "javascript" not in text
     assert "<https://example.org/post.txt>" in text
+
+
+def test_one_crowd_is_one_speaker_however_it_is_written() -> None:
+    story = stories.story()
+    crowd = [
+        replace(quotation, id=f"q-{n}", speaker=None, speaker_text=words)
+        for n, (quotation, words) in enumerate(
+            zip(story.quotations, ["Drivers", "drivers", "The drivers"], strict=False)
+        )
+    ]
+    said = render(replace(story, quotations=tuple(crowd))).split("## Who said what")[1]
+    assert [line for line in said.splitlines() if line.startswith("### ")] == ["### Drivers"]

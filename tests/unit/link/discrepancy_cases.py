@@ -113,6 +113,7 @@ CONFLICTS = [
     ("number", ("six metres", "nine metres"), ("The play is set in a pit six metres deep.", "For an hour the miller sits in a pit nine metres deep and sings to the moon.")),
     ("person", ("Ida Brandt", "Olav Renn"), ("It was Ida Brandt, on her way home, who first saw that the gate had moved.", "It was Olav Renn who first saw, at dawn, that the wheel had moved.")),
     ("place", ("Graz", "Linz"), ("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip, which was filmed in April in a disused brewery cellar in Linz, has been seen by thousands.")),
+    ("date", ("4 June 2031", "5 June 2031"), ("The house passed the harbour bill on 4 June 2031 by a vote of 396 to 9.", "Lawmakers approved it 396-9 on 5 June 2031, after a short debate.")),
 ]  # fmt: skip
 
 CONFLICTS += [
@@ -265,4 +266,5 @@ NEAR_CASES = [
     (("In the last scene the keeper throws a rock through the window of the mill.", "In the last scene the keeper throws a stone through the window of the mill."), "another word for the thing"),
     (("Some 300 people gathered in Orchard Park on 12 June 2031.", "The organisers say that 1,100 people packed Orchard Park on 13 June 2031."), "crowds of two days"),
     (("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip was filmed in April in a disused brewery cellar in Austria."), "a country that may hold it"),
+    (("But Mr. Brandt's lawyer said the deputy director of the harbour board had overruled the panel.", "Ida Renn said the deputy director of the harbour board had overruled the panel."), "whose lawyer it is"),
 ]  # fmt: skip

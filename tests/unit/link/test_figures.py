@@ -179,3 +179,38 @@ def test_a_heading_is_evidence_where_the_body_counts_the_same() -> None:
     assert series(alone) == ()
     (found,) = series(body)
     assert len(found.values[0].evidence) == 2
+
+
+def test_a_page_is_called_up_more_and_more_often() -> None:
+    found = series(
+        report("a", "2030-03-02", "The harbour's page was called up 20,000 times."),
+        report("b", "2030-03-05", "The page has been called up 61,000 times since."),
+    )
+    assert [values(one) for one in found] == [[(20000.0, "2030-03-02"), (61000.0, "2030-03-05")]]
+
+
+def test_money_is_paid_back_bit_by_bit() -> None:
+    found = series(
+        report("a", "2030-03-02", "The keepers have so far paid back $2.4 million."),
+        report("b", "2030-03-09", "The keepers have now paid back $3.1 million."),
+    )
+    assert [one.what for one in found] == ["money paid back"]
+    assert [v.value for v in found[0].values] == [2400000.0, 3100000.0]
+
+
+def test_the_suspended_grow_in_number() -> None:
+    found = series(
+        report("a", "2030-03-02", "The line has suspended 12 workers."),
+        report("b", "2030-03-09", "All 26 workers who were suspended will be let back in."),
+    )
+    assert [v.value for one in found for v in one.values] == [12.0, 26.0]
+
+
+def test_a_clip_under_two_names_is_one_count_where_it_only_grows() -> None:
+    found = series(
+        report("a", "2030-03-02", "The video has been watched 40,000 times."),
+        report("b", "2030-03-05", "It has been seen 90,000 times."),
+        report("c", "2030-03-09", "The single has been seen 120,000 times."),
+    )
+    assert sum(len(one.values) for one in found) == 3
+    assert len(found) <= 2

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sourceline.export.html.desk import Desk, Opener
-from sourceline.export.labels import date_label
+from sourceline.export.labels import date_label, speaker_key
 from sourceline.export.safe import one_line, shortened
 from sourceline.model.annotations import Kind
 from sourceline.model.story import Alias, CastMember, Story, ToldQuotation
@@ -168,7 +168,7 @@ def _speaker_key(quotation: ToldQuotation, places: dict[str, int]) -> tuple[int,
     if quotation.speaker in places:
         return (0, places[quotation.speaker], "")
     words = one_line(quotation.speaker_text or "")
-    return (1, 0, words.casefold()) if words else (2, 0, "")
+    return (1, 0, speaker_key(words)) if words else (2, 0, "")
 
 
 def _speaker(
