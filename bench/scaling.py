@@ -34,8 +34,8 @@ from sourceline.settings.values import Annotating, Settings
 from sourceline.wire.exact import unpack
 
 RULES = Settings(annotate=Annotating(tagger=False))
-REPORTS, WITH_NETWORK = 300, 16
-STORY_SIZES = (10, 30, 100, 300)
+REPORTS, WITH_NETWORK = 120, 12
+STORY_SIZES = (10, 30, 120)
 # The shuffle: so many records of that size, which nothing packs smaller, for so many stories.
 RECORDS, RECORD_BYTES, STORIES, PARTITIONS = 20_000, 6_000, 2_000, 64
 
@@ -45,15 +45,16 @@ def main() -> None:
         place = Path(name)
         write_pile(REPORTS, place / "pile")
         articles = [a for a in read_paths([str(place / "pile")]) if isinstance(a, Article)]
-        rows = [
-            *annotating(articles),
-            *driving(place),
-            *telling(articles),
-            *skewed(),
-            *shuffled(place),
-        ]
-    print("| | |\n|---|---|")
-    print("\n".join(f"| {name} | {value} |" for name, value in rows))
+        print("| | |\n|---|---|")
+        for rows in (
+            annotating(articles),
+            driving(place),
+            telling(articles),
+            skewed(),
+            shuffled(place),
+        ):
+            for what, value in rows:
+                print(f"| {what} | {value} |", flush=True)
 
 
 Rows = Iterator[tuple[str, str]]
