@@ -13,7 +13,7 @@
     |  |- StoreDamagedError   its bytes are not what was written
     |  `- NotInStoreError     what was asked for is not in it
     |- EngineError     a worker or a cluster failed
-    `- SettingsError   a setting that makes no sense
+    `- SettingsError   a setting that makes no sense; its kinds are in settings/wrong.py
 
 Each says what happened, where, and what to do about it.
 """

@@ -47,6 +47,8 @@ BROKEN = [
     ("Only the store speaks SQL", "app/archive.py", "import sqlite3"),
     ("Only the assistants' door knows their protocol", "cli/mcp.py", "import mcp.server"),
     ("Only the command line knows a terminal", "mcp/server.py", "import click"),
+    (POINT_DOWN, "settings/values.py", "import sourceline.model.span"),
+    ("Only scaling knows a cluster", "app/archive.py", "import distributed"),
     ("The store sees finished things", "store/store.py", "import sourceline.link.linker"),
 ]
 

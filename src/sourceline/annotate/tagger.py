@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,8 @@ import numpy as np
 from sourceline.annotate.schemes import SPAN_TAGS
 from sourceline.annotate.windows import Window, plan_windows
 from sourceline.annotate.wordpiece import Pieces, WordPiece
-from sourceline.errors import SettingsError, WeightsError
+from sourceline.errors import WeightsError
+from sourceline.settings.current import current
 
 FOLDER = Path(__file__).parent / "weights"
 FORMAT = 1
@@ -47,20 +47,13 @@ class Scores:
 
 
 def is_on() -> bool:
-    """Whether the network is used: `SOURCELINE_TAGGER=off` leaves the rules alone."""
-    return os.environ.get("SOURCELINE_TAGGER", "on").lower() not in ("off", "0", "no")
+    """Whether the network is used; off leaves the rules alone."""
+    return current().annotate.tagger
 
 
 def threads() -> int:
-    """Threads of one pass, `SOURCELINE_THREADS`; 1 unless told otherwise. The result is the same."""
-    told = os.environ.get("SOURCELINE_THREADS", "1")
-    if not told.isdigit() or int(told) < 1:
-        raise SettingsError(
-            f"{told!r} is no number of threads",
-            subject="SOURCELINE_THREADS",
-            remedy="Set it to 1 or more, or leave it out.",
-        )
-    return int(told)
+    """Threads of one pass. The result is the same with any number."""
+    return current().annotate.threads
 
 
 def weights_name() -> str:

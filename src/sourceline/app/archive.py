@@ -217,19 +217,20 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     _annotate(store, annotator, how, built)
     groups = group_kept(store.readings.traits(annotator))
     keys = {members_key(group) for group in groups}
-    wanted = list(_stale(store, groups, annotator, again))
+    # The largest first: one that takes an hour is at work while the others are, not after them.
+    wanted = sorted(_stale(store, groups, annotator, again), key=lambda each: -len(each[0]))
     built.kept = len(groups) - len(wanted)
     how.meter.begin("Telling", len(wanted), sum(len(group) for group, _ in wanted))
     problems = store.readings.problems()
     materials = (_material(store, group, key, annotator, problems) for group, key in wanted)
-    for (group, _), told in zip(wanted, how.engine.map(_tell, materials), strict=True):
+    for place, told in how.engine.as_done(_tell, materials):
         if isinstance(told, Problem):
             built.problems.append(told)
         else:
             with store.transaction():
                 store.stories.put(told)
             built.told += 1
-        how.meter.advance(len(group))
+        how.meter.advance(len(wanted[place][0]))
     with store.transaction():
         store.stories.drop_all_but(keys)
     built.reports, built.stories = store.reports.count(), store.stories.count()
@@ -239,10 +240,10 @@ def _annotate(store: Store, annotator: str, how: Building, built: Built) -> None
     unread = store.readings.unread(annotator)
     how.meter.begin("Annotating", len(unread), sum(size for _, size in unread))
     articles = (store.reports.get(number).article for number, _ in unread)
-    results = zip(unread, how.engine.map(read_to_keep, articles), strict=True)
     held: list[tuple[int, Read]] = []
     began = time.monotonic()
-    for (number, size), read in results:
+    for place, read in how.engine.as_done(read_to_keep, articles):
+        number, size = unread[place]
         if isinstance(read, Problem):
             built.problems.append(read)
         else:

@@ -21,7 +21,7 @@ from sourceline.pipeline.stages import read_article
 from sourceline.read.given import read_text
 from sourceline.store.search import Hit
 from sourceline.store.stories import Listed
-from sourceline.tell.shorter import Selection
+from sourceline.tell.selection import Selection
 
 __all__ = [
     "Annotations",

@@ -27,6 +27,7 @@ from sourceline.model.article import Article, Page, Problem
 from sourceline.read.opening import is_renewed
 from sourceline.read.settings import Reading
 from sourceline.read.sources import read_each, read_page
+from sourceline.settings.values import Fetching
 
 __all__ = ["COLUMNS", "SourceEvent", "SourceReader", "SourceSettings", "is_address", "read_all"]
 
@@ -51,7 +52,7 @@ class SourceEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSettings:
-    """How sources are read. The reasons for the numbers stand in `fetch.settings`.
+    """How sources are read. The reasons for the numbers stand in `settings.values`.
 
     allow_private   fetch from this machine and its network too; off, since an address in a feed is
                     a stranger's
@@ -80,6 +81,29 @@ class SourceSettings:
     columns: Mapping[str, str] = field(default_factory=dict)
     table: str | None = None
     today: date | None = None
+
+    @classmethod
+    def of(
+        cls,
+        fetching: Fetching,
+        *,
+        columns: Mapping[str, str],
+        table: str | None,
+        cache: Path | None,
+    ) -> SourceSettings:
+        """As the user has set it."""
+        return cls(
+            allow_private=fetching.allow_private,
+            full_text=fetching.full_text,
+            timeout=fetching.timeout,
+            max_bytes=fetching.max_bytes,
+            max_redirects=fetching.max_redirects,
+            delay=fetching.delay,
+            user_agent=fetching.user_agent or USER_AGENT,
+            cache=cache,
+            columns=columns,
+            table=table,
+        )
 
     def __post_init__(self) -> None:
         for name in self.columns:

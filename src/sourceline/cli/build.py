@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sourceline.cli.exits import EPILOG
-from sourceline.cli.options import changing, filling
+from sourceline.cli.options import changing, filling, setting
+from sourceline.settings.values import BY_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +28,8 @@ MINUTE = 60.0
 def build(
     sources: tuple[str, ...],
     out: str,
-    full_text: bool,
-    allow_private: bool,
     columns: tuple[str, ...],
     table: str | None,
-    workers: int | None,
     quiet: bool,
     debug: bool,
     strict: bool,
@@ -46,9 +44,9 @@ def build(
     from sourceline.cli.messages import Messages, code_for
 
     messages = Messages(quiet=quiet)
-    settings = source_settings(out, full_text, allow_private, columns, table)
+    settings = source_settings(out, columns, table)
     built = run_work(
-        lambda how: build(sources, Path(out), how), messages, workers, strict=strict, got=settings
+        lambda how: build(sources, Path(out), how), messages, strict=strict, got=settings
     )
     tell_built(built, messages)
     return code_for(built.problems)
@@ -56,26 +54,21 @@ def build(
 
 @click.command(epilog=EPILOG)
 @filling
-@click.option(
+@setting(
+    "archive.every",
     "--every",
     type=click.FloatRange(min=0, min_open=True),
-    default=15.0,
-    show_default=True,
     metavar="MINUTES",
-    help="How long to wait between two looks.",
+    help=f"How long to wait between two looks; {BY_PATH['archive.every'].default:g} unless set.",
 )
 def watch(
     sources: tuple[str, ...],
     out: str,
-    full_text: bool,
-    allow_private: bool,
     columns: tuple[str, ...],
     table: str | None,
-    workers: int | None,
     quiet: bool,
     debug: bool,
     strict: bool,
-    every: float,
 ) -> int:
     """Build again and again, until Ctrl-C; a summary each time that something changed.
 
@@ -86,15 +79,15 @@ def watch(
     from sourceline.app.archive import build
     from sourceline.cli.messages import Messages
     from sourceline.errors import EngineError, SourceError, StoreLockedError
+    from sourceline.settings.current import current
 
     messages = Messages(quiet=quiet)
-    settings = source_settings(out, full_text, allow_private, columns, table)
+    settings = source_settings(out, columns, table)
     while True:
         try:
             built = run_work(
                 lambda how: build(sources, Path(out), how),
                 messages,
-                workers,
                 strict=strict,
                 got=settings,
             )
@@ -102,12 +95,12 @@ def watch(
                 tell_built(built, messages)
         except (SourceError, StoreLockedError, EngineError) as error:
             messages.note(f"Not this time: {error}")
-        time.sleep(every * MINUTE)
+        time.sleep(current().archive.every * MINUTE)
 
 
 @click.command(epilog=EPILOG)
 @changing
-def rebuild(archive: str, workers: int | None, quiet: bool, debug: bool) -> int:
+def rebuild(archive: str, quiet: bool, debug: bool) -> int:
     """Make again, from the reports in FILE, all that rests on them.
 
     For a new version of sourceline, or an archive that an earlier one wrote: annotations that other
@@ -117,23 +110,21 @@ def rebuild(archive: str, workers: int | None, quiet: bool, debug: bool) -> int:
     from sourceline.cli.messages import Messages, code_for
 
     messages = Messages(quiet=quiet)
-    built = run_work(lambda how: rebuild(Path(archive), how), messages, workers)
+    built = run_work(lambda how: rebuild(Path(archive), how), messages)
     tell_built(built, messages, read=False)
     return code_for(built.problems)
 
 
-def source_settings(
-    out: str, full_text: bool, allow_private: bool, columns: tuple[str, ...], table: str | None
-) -> SourceSettings:
-    """What the options say of tables and addresses."""
+def source_settings(out: str, columns: tuple[str, ...], table: str | None) -> SourceSettings:
+    """What is set and said of tables and addresses."""
     from sourceline.app.sources import SourceSettings
+    from sourceline.settings.current import current
 
     named = dict(pair.partition("=")[::2] for pair in columns)
     if not all(named.values()):
         raise click.UsageError("--column takes FIELD=NAME, for example --column text=body")
-    return SourceSettings(
-        full_text=full_text,
-        allow_private=allow_private,
+    return SourceSettings.of(
+        current().fetch,
         columns=named,
         table=table,
         cache=Path(f"{out}.pages"),
@@ -143,23 +134,23 @@ def source_settings(
 def run_work(
     work: Callable[[Building], Built],
     messages: Messages,
-    workers: int | None,
     *,
     strict: bool = False,
     got: SourceSettings | None = None,
 ) -> Built:
-    """The work in processes of this machine, with a bar where a person waits."""
+    """The work by the engine that is set, with a bar where a person waits."""
     import sys
 
     from sourceline.app.archive import Building
     from sourceline.app.sources import SourceReader, SourceSettings
     from sourceline.cli.progress import ShownMeter
-    from sourceline.scale.local import LocalEngine
+    from sourceline.scale.engines import open_engine
+    from sourceline.settings.current import current
 
     reader = SourceReader(got or SourceSettings(), messages.source)
     with ExitStack() as stack:
         how = Building(
-            engine=stack.enter_context(LocalEngine(workers)),
+            engine=stack.enter_context(open_engine(current().work)),
             strict=strict,
             stdin=sys.stdin.buffer,
             elsewhere=reader.read_addresses,

@@ -58,9 +58,7 @@ def backup(archive: str, to: str, debug: bool) -> None:
 @changing
 @click.argument("source", metavar="SOURCE")
 @click.option("--undo", is_flag=True, help="Let the next build read it in again.")
-def forget(
-    archive: str, workers: int | None, quiet: bool, debug: bool, source: str, undo: bool
-) -> int:
+def forget(archive: str, quiet: bool, debug: bool, source: str, undo: bool) -> int:
     """Take a report and all that rests on it out of the archive FILE for good.
 
     SOURCE is its path, its address, its id, or the name that stories show; a file of many reports
@@ -83,7 +81,7 @@ def forget(
         sources.extend(taken)
         return built
 
-    built = run_work(work, messages, workers)
+    built = run_work(work, messages)
     for each in sources:
         messages.note(f"Forgotten: {each}")
     tell_built(built, messages, read=False)

@@ -21,6 +21,8 @@ from sourceline.cli.keeping import backup, check, forget
 from sourceline.cli.mcp import mcp
 from sourceline.cli.new import new
 from sourceline.cli.schema import schema
+from sourceline.cli.settings import settings
+from sourceline.cli.settling import settled
 from sourceline.cli.tell import tell
 from sourceline.errors import SettingsError, SourcelineError
 
@@ -38,12 +40,12 @@ def commands() -> None:
     """
 
 
-commands.add_command(tell)
-commands.add_command(new)
-commands.add_command(annotate)
+for each in (tell, new, annotate):
+    commands.add_command(settled(each))
 for each in (build, watch, stories, show, search, forget, rebuild, check, backup):
-    commands.add_command(each)
+    commands.add_command(settled(each))
 commands.add_command(mcp)
+commands.add_command(settings)
 commands.add_command(schema)
 
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sourceline.settings.values import ENGINES
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -50,15 +52,47 @@ def asking(function: F) -> F:
     return _ARCHIVE(_DEBUG(function))
 
 
+def setting(path: str, *declared: str, **more: Any) -> Callable[[F], F]:
+    """An option that is a setting too. It goes to no command: `cli.settling` puts it over the others."""
+
+    def remember(ctx: click.Context, _: click.Parameter, value: object) -> None:
+        if value is not None:
+            ctx.meta.setdefault(OPTIONS, {})[path] = value
+
+    return click.option(*declared, callback=remember, expose_value=False, **more)
+
+
+OPTIONS = "sourceline.options"
+
+
 def working(function: F) -> F:
     """What a command takes that works on an archive for a while."""
-    workers = click.option(
-        "--workers",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Processes to work with; all cores unless told.",
-    )
-    return workers(_QUIET(_DEBUG(function)))
+    for decorate in (
+        _DEBUG,
+        _QUIET,
+        setting(
+            "work.scheduler",
+            "--scheduler",
+            metavar="ADDRESS",
+            help="With dask: join the cluster of this scheduler, such as tcp://10.0.0.5:8786. "
+            "Only one that you trust: it can run programs here.",
+        ),
+        setting(
+            "work.workers",
+            "--workers",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Processes to work with; all cores unless told.",
+        ),
+        setting(
+            "work.engine",
+            "--engine",
+            type=click.Choice(ENGINES),
+            help="What does the work: this process, all cores, or a Dask cluster. local unless set.",
+        ),
+    ):
+        function = decorate(function)
+    return function
 
 
 def filling(function: F) -> F:
@@ -81,12 +115,18 @@ def _getting(function: F) -> F:
             metavar="FIELD=NAME",
             help="Of a table: the column for text, title, published, url, publisher or id.",
         ),
-        click.option(
-            "--allow-private", is_flag=True, help="Fetch from this machine and its network, too."
+        setting(
+            "fetch.allow_private",
+            "--allow-private",
+            is_flag=True,
+            default=None,
+            help="Fetch from this machine and its network, too.",
         ),
-        click.option(
+        setting(
+            "fetch.full_text",
             "--full-text",
             is_flag=True,
+            default=None,
             help="Follow the links of a feed's entries to whole reports.",
         ),
     ):

@@ -54,6 +54,9 @@ class ShownEngine(AbstractContextManager["ShownEngine"]):
             self._progress.advance(self._task, _size(item))
         self._progress.update(self._task, description="Telling the story", total=None)
 
+    def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
+        return enumerate(self.map(function, items))
+
     def __enter__(self) -> ShownEngine:
         self._progress.start()
         return self

@@ -1,4 +1,4 @@
-"""How fetching behaves. Each default has its unit and its reason, and its home here."""
+"""How fetching behaves. What users may set has its default and its reason in `settings.values.Fetching`."""
 
 from __future__ import annotations
 
@@ -7,21 +7,16 @@ from pathlib import Path
 
 from sourceline import __version__
 from sourceline.errors import SettingsError
+from sourceline.settings.values import Fetching
 
-# Seconds for one answer from the first look-up to the last byte. Newspapers answer within 2 s; a feed
-# of 30 MB over a slow line takes 20.
-TIMEOUT = 30.0
+_AS_SET = Fetching()
+TIMEOUT = _AS_SET.timeout
+MAX_BYTES = _AS_SET.max_bytes
+MAX_REDIRECTS = _AS_SET.max_redirects
+DELAY = _AS_SET.delay
+USER_AGENT = _AS_SET.user_agent or f"sourceline/{__version__}"
 # Seconds until a server must have taken the connection, and between two pieces of its answer.
 SILENCE = 10.0
-# Bytes of one answer, unpacked. The heaviest pages have 5 MB, feeds of 100,000 entries 30 to 100.
-MAX_BYTES = 32_000_000
-# Browsers follow 20; pages of newspapers need 1 to 3, with consent and short links 5.
-MAX_REDIRECTS = 5
-# Seconds between the end of one request to a host and the start of the next: what archives of the web
-# use where a host asks for nothing else.
-DELAY = 1.0
-# Who asks: what stands before the slash is the name that robots.txt may use.
-USER_AGENT = f"sourceline/{__version__}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from sourceline.export.facts import find_facts
 from sourceline.mcp import cited, parts
 from sourceline.mcp.bounds import Json, answer, cut
 from sourceline.model.story import Evidence
-from sourceline.tell.shorter import Selection, shorten_story
+from sourceline.tell.selection import Selection
+from sourceline.tell.shorter import shorten_story
 
 
 class Questions:

@@ -10,9 +10,15 @@ R = TypeVar("R")
 
 
 class Engine(Protocol):
-    """Applies a pure function to every item; results in the order of the items, whatever ran first."""
+    """Applies a pure function to every item."""
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]: ...
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """Results in the order of the items, whatever ran first."""
+        ...
+
+    def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
+        """Results as they are done, each with the place of its item: none waits for a longer one."""
+        ...
 
 
 class SerialEngine:
@@ -20,3 +26,21 @@ class SerialEngine:
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         return map(function, items)
+
+    def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
+        return enumerate(map(function, items))
+
+
+def in_order(results: Iterable[tuple[int, R]]) -> Iterator[R]:
+    """Results that came as they were done, in the order of their items; each is held until its turn.
+
+    >>> list(in_order([(2, "c"), (0, "a"), (1, "b")]))
+    ['a', 'b', 'c']
+    """
+    held: dict[int, R] = {}
+    turn = 0
+    for place, result in results:
+        held[place] = result
+        while turn in held:
+            yield held.pop(turn)
+            turn += 1

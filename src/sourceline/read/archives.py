@@ -18,12 +18,11 @@ from sourceline.read.draft import Draft
 from sourceline.read.guard import guarded
 from sourceline.read.html import read_html
 from sourceline.read.http_body import undo
-from sourceline.read.limits import REPORT_BYTES, megabytes
+from sourceline.read.limits import megabytes, report_bytes
 
 NEEDS = "it is a web archive, for which fastwarc is needed: pip install 'sourceline[warc]'."
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _HEAD_BYTES = 65_536
-_TOO_LARGE = f"the page is larger than {megabytes(REPORT_BYTES)}. It was left out."
 
 
 def read_archive(source: str, stream: BinaryIO) -> Iterator[Draft | Problem]:
@@ -107,10 +106,10 @@ def _read_response(source: str, record: Any, number: int) -> Iterator[Draft | Pr
     if not _is_page(record):
         _pass_over(record)
         return
-    body = record.reader.read(REPORT_BYTES + 1)
-    if len(body) > REPORT_BYTES:
+    body = record.reader.read(report_bytes() + 1)
+    if len(body) > report_bytes():
         record.reader.consume()
-        yield Problem(where, "partly_read", _TOO_LARGE)
+        yield _too_large(where)
         return
     if len(body) < record.content_length:
         raise EOFError
@@ -120,13 +119,13 @@ def _read_response(source: str, record: Any, number: int) -> Iterator[Draft | Pr
             body,
             head.get("Transfer-Encoding", ""),
             head.get("Content-Encoding", ""),
-            REPORT_BYTES,
+            report_bytes(),
         )
     except ValueError as cause:
         yield Problem(where, "partly_read", f"{cause}. It was left out.")
         return
-    if len(body) > REPORT_BYTES:
-        yield Problem(where, "partly_read", _TOO_LARGE)
+    if len(body) > report_bytes():
+        yield _too_large(where)
         return
     sha256 = hashlib.sha256(body).hexdigest()
     try:
@@ -154,3 +153,8 @@ def _day(stamp: str | None) -> date | None:
         return date.fromisoformat((stamp or "")[:10])
     except ValueError:
         return None
+
+
+def _too_large(where: str) -> Problem:
+    told = f"the page is larger than {megabytes(report_bytes())}. It was left out."
+    return Problem(where, "partly_read", told)

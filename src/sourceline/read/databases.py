@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sourceline.model.article import Problem
 from sourceline.read.draft import Draft
-from sourceline.read.limits import REPORT_BYTES
+from sourceline.read.limits import report_bytes
 from sourceline.read.records import read_row
 from sourceline.read.settings import Reading
 from sourceline.read.tables import find_columns
@@ -52,7 +52,7 @@ def _open(path: Path) -> sqlite3.Connection:
         except sqlite3.Error:
             database.close()
             raise
-        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 2 * REPORT_BYTES)
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 2 * report_bytes())
         database.text_factory = lambda data: data.decode("utf-8", "replace")
         database.set_authorizer(_may)
         return database

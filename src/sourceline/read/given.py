@@ -10,7 +10,7 @@ from sourceline.errors import SourceError
 from sourceline.model.article import Article
 from sourceline.read.draft import Draft
 from sourceline.read.finish import finish
-from sourceline.read.limits import REPORT_BYTES, megabytes
+from sourceline.read.limits import megabytes, report_bytes
 from sourceline.read.plain import read_plain
 
 SOURCE = "text"
@@ -33,9 +33,9 @@ def read_text(
         raise SourceError(
             "there are no words in it", subject=SOURCE, remedy="Give the report's text."
         )
-    if len(data) > REPORT_BYTES:
+    if len(data) > report_bytes():
         raise SourceError(
-            f"it is longer than a report can be ({megabytes(REPORT_BYTES)})",
+            f"it is longer than a report can be ({megabytes(report_bytes())})",
             subject=SOURCE,
             remedy="Give one report at a time.",
         )

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-# A long novel has 1.5 MB of text and a newspaper's heaviest saved page 5 MB; no report is longer.
-# 8 MB of the plainest text take under a second to read and mark.
-REPORT_BYTES = 8_000_000
-# A JSON document is read whole, at about six times its size in memory; JSONL has no limit.
-DOCUMENT_BYTES = 256_000_000
-# A feed is read whole, at about three times its size in memory: 100,000 entries of 1 KB fit.
-FEED_BYTES = 128_000_000
+from sourceline.settings.current import current
+
 # Packed text is 3 to 10 times smaller, long lists of alike records up to 50; a bomb is 1,000 times
 # smaller with gzip and 30,000 with zstandard. The first megabytes are given free.
 UNPACKED_TIMES = 200
@@ -19,6 +14,21 @@ TREE_DEPTH = 200
 EXTRACTION_BYTES = 3_000_000
 # Front matter and header lines are short.
 HEAD_CHARS = 65_536
+
+
+def report_bytes() -> int:
+    """More than this is no report."""
+    return current().read.report_bytes
+
+
+def document_bytes() -> int:
+    """A larger JSON document is not read."""
+    return current().read.document_bytes
+
+
+def feed_bytes() -> int:
+    """A longer feed, or list of feeds, is not read."""
+    return current().read.feed_bytes
 
 
 def megabytes(size: int) -> str:

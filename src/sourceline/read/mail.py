@@ -12,7 +12,7 @@ from sourceline.model.article import Problem
 from sourceline.read.decode import NotTextError, decode
 from sourceline.read.draft import Draft
 from sourceline.read.html import read_html
-from sourceline.read.limits import REPORT_BYTES, megabytes
+from sourceline.read.limits import megabytes, report_bytes
 
 _PARTS = 200
 
@@ -20,9 +20,9 @@ _PARTS = 200
 def read_mailbox(source: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
     """The messages of a mailbox. Each begins at a line "From ..." after an empty line."""
     for number, data in enumerate(_messages(lines), 1):
-        if len(data) > REPORT_BYTES * 4:
+        if len(data) > report_bytes() * 4:
             reason = (
-                f"message {number} is longer than {megabytes(REPORT_BYTES * 4)}. It was left out."
+                f"message {number} is longer than {megabytes(report_bytes() * 4)}. It was left out."
             )
             yield Problem(source, "partly_read", reason)
             continue

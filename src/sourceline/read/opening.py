@@ -22,7 +22,7 @@ from sourceline.read.feeds import read_feed, read_json_feed
 from sourceline.read.formats import Format, guess_format, is_json_feed
 from sourceline.read.guard import guarded
 from sourceline.read.html import read_html
-from sourceline.read.limits import DOCUMENT_BYTES, FEED_BYTES, REPORT_BYTES, megabytes
+from sourceline.read.limits import document_bytes, feed_bytes, megabytes, report_bytes
 from sourceline.read.mail import read_mailbox, read_message
 from sourceline.read.own import REASON, is_own
 from sourceline.read.packed import SUFFIXES, PackedError, is_packed, unpacked
@@ -33,12 +33,6 @@ from sourceline.read.streams import joined, lines_of, read_most
 from sourceline.read.tables import read_table
 
 _SNIFFED = 4_096
-_LIMITS = {
-    Format.JSON: DOCUMENT_BYTES,
-    Format.FEED: FEED_BYTES,
-    Format.FEEDS: FEED_BYTES,
-    Format.MESSAGE: REPORT_BYTES * 4,  # pictures come along
-}
 # A list of feeds that a list names is not followed.
 _LISTS_INSIDE = 1
 
@@ -120,7 +114,7 @@ def _read_as(
     if form in (Format.JSONL, Format.MAILBOX):
         read = read_jsonl if form is Format.JSONL else read_mailbox
         nothing = True
-        for item in read(source, lines_of(stream, REPORT_BYTES + 1)):
+        for item in read(source, lines_of(stream, report_bytes() + 1)):
             nothing = False
             yield item
         if nothing:
@@ -135,7 +129,7 @@ def _read_as(
         else:
             yield from read_database(source, place.path, reading)
     else:
-        limit = _LIMITS.get(form, REPORT_BYTES)
+        limit = _limit(form)
         data = read_most(stream, limit + 1)
         if len(data) > limit:
             reason = (
@@ -205,3 +199,12 @@ def _read_list(place: _Place, text: str, reading: Reading) -> Iterator[Draft | P
                 yield page
             elif page is not None:
                 yield from guarded(address, read_fetched(page, reading, place.lists + 1))
+
+
+def _limit(form: Format) -> int:
+    """The bytes that a file of that form may have."""
+    if form is Format.JSON:
+        return document_bytes()
+    if form in (Format.FEED, Format.FEEDS):
+        return feed_bytes()
+    return report_bytes() * (4 if form is Format.MESSAGE else 1)  # pictures come along

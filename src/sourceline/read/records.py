@@ -15,7 +15,7 @@ from sourceline.model.article import Problem
 from sourceline.read.decode import NotTextError, decode, plain_line_ends
 from sourceline.read.draft import Draft
 from sourceline.read.html import read_html
-from sourceline.read.limits import REPORT_BYTES, megabytes
+from sourceline.read.limits import megabytes, report_bytes
 from sourceline.read.record_fields import text_of, words_of_field
 
 LISTS = (
@@ -27,13 +27,13 @@ _DEPTH = 4
 
 
 def read_jsonl(source: str, lines: Iterable[bytes]) -> Iterator[Draft | Problem]:
-    """One record a line. `lines` may be cut at `REPORT_BYTES + 1` bytes: such a line is too long."""
+    """One record a line. `lines` may be cut at `report_bytes() + 1` bytes: such a line is too long."""
     seen: set[str] = set()
     for number, line in enumerate(lines, 1):
         if not line.strip(b" \t\r\n\xef\xbb\xbf\x00"):
             continue
         place = f"line {number}"
-        if len(line) > REPORT_BYTES:
+        if len(line) > report_bytes():
             yield Problem(source, "partly_read", _too_long(place))
             continue
         try:
@@ -131,7 +131,7 @@ def _read_record(
     if text is None:
         yield Problem(where, "partly_read", f"{place} has no text. It was left out.")
         return
-    if len(text) > REPORT_BYTES:
+    if len(text) > report_bytes():
         yield Problem(where, "partly_read", _too_long(place))
         return
     if _MARKUP.search(text, 0, 20_000) and "</" in text:
@@ -162,7 +162,7 @@ def _words(record: Mapping[str, Any], name: str) -> str | None:
 
 
 def _too_long(place: str) -> str:
-    return f"{place} is longer than a report can be ({megabytes(REPORT_BYTES)}). It was left out."
+    return f"{place} is longer than a report can be ({megabytes(report_bytes())}). It was left out."
 
 
 def _short(cause: Exception) -> str:

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from sourceline.model.article import Problem
 from sourceline.read.decode import NotTextError, encoding_of
 from sourceline.read.draft import Draft
-from sourceline.read.limits import REPORT_BYTES, megabytes
+from sourceline.read.limits import megabytes, report_bytes
 from sourceline.read.record_fields import FIELDS, plain_name
 from sourceline.read.records import read_row
 from sourceline.read.settings import Reading
@@ -23,7 +23,6 @@ TEXT = (*FIELDS["text"], *FIELDS["html"], *FIELDS["summary"])
 _DELIMITERS = ",;\t|"
 _SNIFFED = 262_144
 # A report, its summary and what is known about it.
-_ROW_CHARS = 2 * REPORT_BYTES
 
 
 def read_table(
@@ -39,7 +38,7 @@ def read_table(
     words = io.TextIOWrapper(
         cast("io.BufferedReader", joined(head, stream)), encoding, errors="replace", newline=""
     )
-    csv.field_size_limit(REPORT_BYTES)
+    csv.field_size_limit(report_bytes())
     lines = _Lines(words)
     try:
         first = next(lines, "")
@@ -136,11 +135,11 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._words.readline(_ROW_CHARS)
+        line = self._words.readline(2 * report_bytes())
         if not line:
             raise StopIteration
         self.taken += len(line)
-        if self.taken > _ROW_CHARS:
+        if self.taken > 2 * report_bytes():
             self.taken = 0
-            raise csv.Error(f"it is longer than {megabytes(_ROW_CHARS)}")
+            raise csv.Error(f"it is longer than {megabytes(2 * report_bytes())}")
         return line.replace("\0", "\ufffd")

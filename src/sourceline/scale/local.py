@@ -8,14 +8,18 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from sourceline.errors import EngineError
+from sourceline.scale.deafness import deaf
+from sourceline.settings.current import current, use
+from sourceline.settings.values import Settings
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,22 +51,44 @@ class LocalEngine:
         self._processes: set[BaseProcess] = set()
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        items = iter(items)
-        first = list(islice(items, FEWEST))
-        if self._pool is None and (self.workers == 1 or len(first) < FEWEST):
-            yield from map(function, chain(first, items))
+        here, items = self._looked_at(items)
+        if here:
+            yield from map(function, items)
             return
-        yield from self._shared(function, chain(first, items))
-
-    def _shared(self, function: Callable[[T], R], items: Iterator[T]) -> Iterator[R]:
         waiting: deque[Future[R]] = deque()
-        try:
+        with self._broken_told():
             for item in items:
                 waiting.append(self._submit(function, item))
                 if len(waiting) >= self.workers * AHEAD:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+
+    def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
+        here, items = self._looked_at(items)
+        if here:
+            yield from enumerate(map(function, items))
+            return
+        waiting: dict[Future[R], int] = {}
+        with self._broken_told():
+            for place, item in enumerate(items):
+                waiting[self._submit(function, item)] = place
+                if len(waiting) >= self.workers * AHEAD:
+                    yield from _taken(waiting)
+            while waiting:
+                yield from _taken(waiting)
+
+    def _looked_at(self, items: Iterable[T]) -> tuple[bool, Iterator[T]]:
+        """Whether they are too few to start processes for, and all of them."""
+        rest = iter(items)
+        first = list(islice(rest, FEWEST))
+        here = self._pool is None and (self.workers == 1 or len(first) < FEWEST)
+        return here, chain(first, rest)
+
+    @contextmanager
+    def _broken_told(self) -> Iterator[None]:
+        try:
+            yield
         except BrokenProcessPool as cause:
             self.close()
             raise EngineError(
@@ -75,11 +101,14 @@ class LocalEngine:
         if self._pool is not None:
             return self._pool.submit(function, item)
         self._pool = ProcessPoolExecutor(
-            self.workers, multiprocessing.get_context("spawn"), initializer=_begin
+            self.workers,
+            multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(current(),),
         )
         before = set(multiprocessing.active_children())
         # The workers are started here, and inherit that Ctrl-C is this process's affair.
-        with _deaf():
+        with deaf():
             submitted = self._pool.submit(function, item)
         self._processes = set(multiprocessing.active_children()) - before
         return submitted
@@ -106,23 +135,16 @@ class LocalEngine:
         self.close(at_once=kind is not None)
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Whoever is started meanwhile does not hear Ctrl-C; here it comes through afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def _taken(waiting: dict[Future[R], int]) -> Iterator[tuple[int, R]]:
+    """What is done by now, at least one."""
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        yield waiting.pop(future), future.result()
 
 
-def _begin() -> None:
+def _begin(settings: Settings) -> None:
     """In a worker: one thread a process, and none that outlives its parent, even one killed with -9."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ["SOURCELINE_THREADS"] = "1"
+    use(replace(settings, annotate=replace(settings.annotate, threads=1)))
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sourceline.store.failures import told
-from sourceline.store.opening import PATIENCE, Purpose, open_store, transaction
+from sourceline.store.opening import Purpose, open_store, transaction
 
 Value = str | int | float | bytes | None
 
@@ -25,7 +25,7 @@ def holdable(text: str) -> str:
 class Database:
     """What the parts of the store speak to. Rows come as lists, so that no cursor outlives its call; see `each`."""
 
-    def __init__(self, path: Path, purpose: Purpose, *, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, purpose: Purpose, *, patience: float | None = None) -> None:
         self.path = path
         self.connection = open_store(path, purpose, patience=patience)
 

@@ -16,11 +16,10 @@ from sourceline.errors import (
     StoreReadOnlyError,
     StoreVersionError,
 )
+from sourceline.settings.current import current
 from sourceline.store.failures import not_a_store, told
 from sourceline.store.migrations import APPLICATION, application_of, migrate, newest, version_of
 
-# Seconds to wait for another process; its transactions are short, so that a longer wait is no turn.
-PATIENCE = 30.0
 _HEAD = b"SQLite format 3\0"
 
 
@@ -30,8 +29,14 @@ class Purpose(StrEnum):
     READ = "read"  # must be there and of this version; nothing is written
 
 
-def open_store(path: Path, purpose: Purpose, *, patience: float = PATIENCE) -> sqlite3.Connection:
-    """A connection that commits only where it is told to. Raises the `StoreError` that fits."""
+def open_store(
+    path: Path, purpose: Purpose, *, patience: float | None = None
+) -> sqlite3.Connection:
+    """A connection that commits only where it is told to. Raises the `StoreError` that fits.
+
+    `patience` is how many seconds to wait for another process; None: as it is set.
+    """
+    patience = current().archive.patience if patience is None else patience
     _look(path, purpose)
     with told(path):
         connection = _connect(path, purpose, patience)

@@ -11,7 +11,7 @@ from sourceline.store.checking import find_faults
 from sourceline.store.database import Database
 from sourceline.store.failures import told
 from sourceline.store.forgetting import Forgetting
-from sourceline.store.opening import PATIENCE, Purpose, copy
+from sourceline.store.opening import Purpose, copy
 from sourceline.store.readings import Readings
 from sourceline.store.reports import Reports
 from sourceline.store.search import Hit, Sort, search, search_each
@@ -21,7 +21,7 @@ from sourceline.store.stories import Stories
 class Store:
     """The reports, the stories, and what can be asked of them. Closed at the end of its `with`."""
 
-    def __init__(self, path: Path, purpose: Purpose, *, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, purpose: Purpose, *, patience: float | None = None) -> None:
         self.path = path
         self.database = Database(path, purpose, patience=patience)
         self.reports = Reports(self.database)

@@ -96,7 +96,7 @@ def test_the_version_names_the_weights() -> None:
 
 def test_a_number_of_threads_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCELINE_THREADS", "many")
-    with pytest.raises(SettingsError, match="no number of threads"):
+    with pytest.raises(SettingsError, match="cannot be threads"):
         find_tagged("A word.")
 
 

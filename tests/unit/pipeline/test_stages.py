@@ -49,6 +49,9 @@ class Counting:
         self.seen += waiting
         return iter([function(item) for item in waiting])
 
+    def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
+        return iter(reversed([*enumerate(self.map(function, items))]))
+
 
 def test_serial_engine_keeps_the_order() -> None:
     assert list(SerialEngine().map(lambda x: x * 2, [3, 1, 2])) == [6, 2, 4]

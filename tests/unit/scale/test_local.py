@@ -10,6 +10,7 @@ import pytest
 
 from sourceline.errors import EngineError
 from sourceline.scale.local import AHEAD, FEWEST, LocalEngine, cores
+from sourceline.settings.current import current
 
 
 def slow_first(number: int) -> int:
@@ -17,8 +18,8 @@ def slow_first(number: int) -> int:
     return number * number
 
 
-def where(_: int) -> tuple[int, str | None]:
-    return os.getpid(), os.environ.get("SOURCELINE_THREADS")
+def where(_: int) -> tuple[int, int]:
+    return os.getpid(), current().annotate.threads
 
 
 def failing(number: int) -> int:
@@ -43,7 +44,7 @@ def test_workers_are_other_processes_with_one_thread_each() -> None:
     with LocalEngine(2) as engine:
         told = set(engine.map(where, range(40)))
     assert os.getpid() not in {pid for pid, _ in told}
-    assert {threads for _, threads in told} == {"1"}
+    assert {threads for _, threads in told} == {1}
 
 
 def test_few_items_are_done_here() -> None:

@@ -1,0 +1,44 @@
+"""Where files of settings lie, on each system."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+NAME = "sourceline.toml"
+# Names one file that is read in place of both others.
+VARIABLE = "SOURCELINE_SETTINGS"
+
+
+def user_folder(
+    system: str = sys.platform,
+    environment: Mapping[str, str] | None = None,
+    home: Path | None = None,
+) -> Path | None:
+    """The folder in which a person keeps how programs behave; None where nobody is at home.
+
+    >>> user_folder("linux", {}, Path("/home/ada")).as_posix()
+    '/home/ada/.config/sourceline'
+    >>> user_folder("darwin", {}, Path("/Users/ada")).as_posix()
+    '/Users/ada/Library/Application Support/sourceline'
+    """
+    environment = os.environ if environment is None else environment
+    if system == "win32":
+        roaming = environment.get("APPDATA")
+        if roaming:
+            return Path(roaming) / "sourceline"
+    custom = environment.get("XDG_CONFIG_HOME", "")
+    if custom.startswith("/"):  # the customs of XDG say that a relative one is to be ignored
+        return Path(custom) / "sourceline"
+    if home is None:
+        try:
+            home = Path.home()
+        except RuntimeError:
+            return None
+    if system == "win32":
+        return home / "AppData" / "Roaming" / "sourceline"
+    if system == "darwin":
+        return home / "Library" / "Application Support" / "sourceline"
+    return home / ".config" / "sourceline"
