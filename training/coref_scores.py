@@ -1,7 +1,7 @@
 """The standard scores of coreference, over whole sets: MUC, B-cubed, CEAF of entities, and their mean.
 
 Vilain et al., 1995; Bagga and Baldwin, 1998; Luo, 2005; mean as in the CoNLL-2012 shared task. Things with
-one mention are left out on both sides, as there.
+one mention are left out on both sides, as there, or kept where that is asked for.
 """
 
 from __future__ import annotations
@@ -12,26 +12,27 @@ from collections.abc import Hashable, Iterable, Mapping
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-Place = tuple[int, int]
+Place = Hashable  # of a mention: where it stands
 Document = tuple[Mapping[Place, Hashable], Mapping[Place, Hashable]]  # gold, told
 
 
-def conll(documents: Iterable[Document]) -> dict[str, float]:
+def conll(documents: Iterable[Document], *, singletons: bool = False) -> dict[str, float]:
+    """In percent: F1 of each score, and their mean as "conll"."""
     sums = {name: np.zeros(4) for name in ("muc", "b3", "ceafe")}
     for gold, told in documents:
-        one, two = _things(gold), _things(told)
+        one, two = _things(gold, singletons), _things(told, singletons)
         sums["muc"] += (*_muc(one, two), *_muc(two, one))
         sums["b3"] += (*_b3(one, two), *_b3(two, one))
         sums["ceafe"] += _ceafe(one, two)
-    found = {name: _f1(*row) for name, row in sums.items()}
+    found = {name: _f1(*map(float, row)) for name, row in sums.items()}
     return found | {"conll": sum(found.values()) / 3}
 
 
-def _things(of: Mapping[Place, Hashable]) -> list[frozenset[Place]]:
+def _things(of: Mapping[Place, Hashable], singletons: bool) -> list[frozenset[Place]]:
     by: dict[Hashable, set[Place]] = defaultdict(set)
     for place, thing in of.items():
         by[thing].add(place)
-    return [frozenset(own) for own in by.values() if len(own) > 1]
+    return [frozenset(own) for own in by.values() if singletons or len(own) > 1]
 
 
 def _f1(a: float, of_a: float, b: float, of_b: float) -> float:

@@ -28,7 +28,7 @@ from sourceline.text.naming import (
     generation,
     is_body_form,
     is_person_form,
-    sound,
+    surname_sound,
     without_generation,
     without_suffix,
 )
@@ -76,7 +76,7 @@ def _join_full_names(parts: Iterable[Part], unions: Unions[LocalEntity]) -> None
             if len(key) > 1 or key in _same_names():
                 exact[key].append(part)
         if part.kind is Kind.PERSON and part.named:
-            surnames[sound(without_suffix(part.longest)[-1])].append(part)
+            surnames[surname_sound(without_suffix(part.longest)[-1])].append(part)
     for group in exact.values():
         for part in group[1:]:
             unions.join(group[0].local, part.local)
@@ -88,12 +88,19 @@ def _join_given_names(group: list[Part], unions: Unions[LocalEntity]) -> None:
     """Persons of one surname: joined where the given names agree and no third one could be meant."""
     fulls = sorted({part.longest for part in group if len(part.longest) > 1})
     first = {full: next(p for p in group if p.longest == full) for full in fulls}
+    fits = {
+        full: [other for other in fulls if other != full and _are_one(other, full)]
+        for full in fulls
+    }
+    clear = {
+        full
+        for full in fulls
+        if all(_are_one(one, two) for one, two in combinations(fits[full], 2))
+    }
     for full in fulls:
-        fits = [other for other in fulls if other != full and _are_one(other, full)]
-        one = all(_are_one(a, b) for a, b in combinations(fits, 2))
-        for other in fits if one else ():
+        for other in fits[full]:
             apart = _gender_differs(first[full], first[other]) or _told_apart(group, full, other)
-            if not apart:
+            if {full, other} <= clear and not apart:
                 unions.join(first[full].local, first[other].local)
 
 
@@ -199,7 +206,8 @@ def _closeness(full: Part, short: Part) -> int:
 
 
 def _join_acronyms(parts: list[Part], unions: Unions[LocalEntity]) -> None:
-    """ "FWS" and "Fish and Wildlife Service": capital letters that are the initials of one name only."""
+    """ "FWS" and "Fish and Wildlife Service": capital letters that are the initials of one name only, or of
+    one of their own kind: the agency AP is no "Amber Pie"."""
     initials: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         words = [w for w in part.longest if w not in words_of("function", "words")]
@@ -210,6 +218,9 @@ def _join_acronyms(parts: list[Part], unions: Unions[LocalEntity]) -> None:
         if len(key) != 1 or not 2 <= len(key[0]) <= 6 or key[0] in part.small:
             continue
         fits = {unions.find(other.local) for other in initials[key[0]]}
+        if len(fits) > 1:
+            alike = [other for other in initials[key[0]] if other.kind is part.kind]
+            fits = {unions.find(other.local) for other in alike}
         if len(fits) == 1:
             unions.join(next(iter(fits)), part.local)
 

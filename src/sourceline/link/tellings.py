@@ -59,7 +59,7 @@ def find_undated(
             if not done or event.lemma in words_of("events", "stative"):
                 continue
             if not overlaps_any(event.span, marked):
-                found.append(_telling(number, each, event.sentence, False, [index], entity_of))
+                found.append(make_telling(number, each, event.sentence, False, [index], entity_of))
     return found
 
 
@@ -76,7 +76,7 @@ def _in_article(
         key = (event.sentence, day, event.cls is EventClass.EXPECTED)
         groups.setdefault(key, []).append(index)
     for (sentence, _, expected), indices in groups.items():
-        yield _telling(number, each, sentence, expected, indices, entity_of)
+        yield make_telling(number, each, sentence, expected, indices, entity_of)
 
 
 def is_tellable(
@@ -136,7 +136,7 @@ def _is_now(each: Annotations, event: EventMention) -> bool:
     return words.startswith(("this ", "today", "now", "current"))
 
 
-def _telling(
+def make_telling(
     number: int,
     each: Annotations,
     sentence: int,
@@ -144,6 +144,7 @@ def _telling(
     indices: list[int],
     entity_of: Mapping[LocalEntity, str],
 ) -> Telling:
+    """What some events of one sentence tell; `indices` are those of one day, or one that has none."""
     events = [each.events[i] for i in indices]
     span = each.sentences[sentence].span
     clause = Span(min(e.clause.start for e in events), max(e.clause.end for e in events))

@@ -18,6 +18,7 @@ Key = tuple[str, ...]  # the plain words of a name, titles left out
 _PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
+_SILENT = re.compile(r"(?<=\w{2}[^aeiou])e$")
 # Ways to write one sound in a name that comes from another alphabet or is written by ear.
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -48,8 +49,15 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def surname_sound(word: str) -> str:
+    """The same for surnames, whose last "e" is silent: "Brown" and "Browne". "Simone" is no Simon."""
+    return _SILENT.sub("", sound(word))
+
+
+@lru_cache(maxsize=16384)
 def canonical(key: Key) -> Key:
-    """A name as it is compared: no marks on letters, "Saint" in full, "D.C." and "Va." by their full names."""
+    """A name as it is compared: no marks on letters, "Saint" and "Mount" in full, "D.C." and "Va." by their
+    full names."""
     plain = tuple(fold(word) for word in key)
     if len(plain) > 1 and plain[0] == "us":
         plain = ("united", "states", *plain[1:])
@@ -58,7 +66,7 @@ def canonical(key: Key) -> Key:
         return tuple(str(same).split())
     if len(plain) > 1 and plain[0] == "st":
         return ("saint", *plain[1:])
-    return plain
+    return tuple("mount" if word == "mt" else word for word in plain[:-1]) + plain[-1:]
 
 
 def is_age(word: str) -> bool:
@@ -92,8 +100,14 @@ def same_given(one: str, other: str) -> bool:
         return True
     if len(one.strip(".")) == 1 or len(other.strip(".")) == 1:
         return one[0] == other[0]
-    short = load_lexicon("names").get("short", {})
-    return bool(short.get(one, one) == short.get(other, other))
+    return not _full_forms(one).isdisjoint(_full_forms(other))
+
+
+@lru_cache(maxsize=16384)
+def _full_forms(given: str) -> frozenset[str]:
+    """What a given name can be short for, "mo" for several; a full name for itself alone."""
+    full = load_lexicon("names").get("short", {}).get(given, given)
+    return frozenset([full] if isinstance(full, str) else full)
 
 
 def full_title(word: str) -> str:
@@ -135,7 +149,7 @@ def is_person_form(full: Key, key: Key) -> bool:
         return False  # "Odo Kell" and his son "Odo Kell Jr"
     if len(theirs) > 1 and mine[-len(theirs) :] == theirs:
         return True  # "Peña Nieto" of "Enrique Peña Nieto"
-    return sound(mine[-1]) == sound(theirs[-1]) and same_given(mine[0], theirs[0])
+    return surname_sound(mine[-1]) == surname_sound(theirs[-1]) and same_given(mine[0], theirs[0])
 
 
 def _middle(key: Key) -> str:

@@ -152,3 +152,41 @@ def test_two_middle_initials_are_two_persons() -> None:
 def test_his_counsel_is_not_the_special_counsel() -> None:
     found = cast("The special counsel, Ines Brill, spoke.", "Odo Kell wept. His counsel said no.")
     assert "His counsel" not in found["Ines Brill"]
+
+
+def test_a_short_given_name_can_be_short_for_several() -> None:
+    for full in ("Maurice", "Mohammed"):
+        found = cast(f"{full} Orrin scored.", "Mo Orrin may leave. Orrin is 24.")
+        assert len(found) == 1, full
+    found = cast("Maurice Orrin scored.", "Mohammed Orrin wept.", "Mo Orrin left.")
+    assert {"Maurice Orrin", "Mohammed Orrin"} <= set(found)
+
+
+def test_spellings_of_one_given_name_are_one_person() -> None:
+    found = cast("Kathryn Orrin won.", "Katie Orrin won the race.")
+    assert len(found) == 1
+
+
+def test_a_silent_e_tells_no_surnames_apart() -> None:
+    assert len(cast("Odo Brannock won.", "Odo Brannocke won.")) == 1
+    found = cast("Simon Orrin won.", "Simone Orrin won.")
+    assert set(found) == {"Simon Orrin", "Simone Orrin"}
+
+
+def test_a_mount_is_one_however_it_is_written() -> None:
+    found = cast("They climbed Mount Hesk in May.", "Two died on Mt Hesk.", "Mt. Hesk is high.")
+    assert len(found) == 1
+
+
+def test_initials_that_fit_two_names_are_those_of_their_kind() -> None:
+    entities, _ = link_cast(
+        read(
+            "The Brennick Police Agency said so. The Brennick Police Agency was right.",
+            'They saw the film "Bright Paper Apes" in May. "Bright Paper Apes" was long.',
+            "A letter from the BPA came. Nobody paid the BPA for it.",
+        ),
+        (),
+    )
+    assert {"Brennick Police Agency": True, "Bright Paper Apes": False} == {
+        e.name: any("BPA" in a.text for a in e.aliases) for e in entities
+    }
