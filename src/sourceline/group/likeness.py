@@ -9,7 +9,7 @@ lower share is asked.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourceline.group.profile import Profile, compare, gap
 
@@ -29,7 +29,7 @@ class Settings:
 
     share: float = 0.9
     share_titles: float = 0.4
-    coherence: float = 0.15
+    coherence: float = 0.2
     coherence_titles: float = 0.1
     doubt: float = 1.0
     least: float = 0.15
@@ -42,6 +42,9 @@ class Settings:
 
 
 SETTINGS = Settings()
+# Where reports come one by one the first that seems to fit cannot be the best of all, so more is asked of
+# it (.3 against .2 in any order of the ECB+ training reports: F1 .924 and .920, precision .90 and .89).
+STREAMING = replace(SETTINGS, coherence=0.3)
 
 
 def likeness(a: Profile, b: Profile, settings: Settings = SETTINGS) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sourceline.group.likeness import SETTINGS, Settings, belong, likeness
+from sourceline.group.likeness import SETTINGS, STREAMING, Settings, belong, likeness
 from sourceline.group.naming import free_key
 from sourceline.group.profile import Profile
 from sourceline.group.stories import group_stories, publication_order
@@ -50,7 +50,7 @@ class Active:
 class Stream:
     """All stories so far. A key is made from the report that founded the story and stays with it."""
 
-    def __init__(self, settings: Settings = SETTINGS, active: int = ACTIVE) -> None:
+    def __init__(self, settings: Settings = STREAMING, active: int = ACTIVE) -> None:
         self.settings = settings
         self._most_active = active
         self._active: OrderedDict[str, Active] = OrderedDict()
@@ -108,7 +108,9 @@ class Stream:
             return story, alike
         return None
 
-    def _ranked(self, profile: Profile, terms: Sequence[str], but: str = "") -> list[tuple[float, str]]:
+    def _ranked(
+        self, profile: Profile, terms: Sequence[str], but: str = ""
+    ) -> list[tuple[float, str]]:
         """Active stories by likeness, the most alike first."""
         votes: defaultdict[str, float] = defaultdict(float)
         for term in terms:
@@ -164,9 +166,7 @@ class Stream:
         """What has become two stories is told as two; the larger part keeps the key."""
         story.look_at = 2 * story.profile.size
         parts = [
-            set(part)
-            for part in group_stories(story.kept, self.settings)
-            if len(part) >= LEAST_PART
+            set(part) for part in group_stories(story.kept, SETTINGS) if len(part) >= LEAST_PART
         ]
         if len(parts) < 2:
             return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sourceline.group.fingerprints import find_fingerprint
 from sourceline.group.vectors import vector_of
@@ -14,7 +15,7 @@ from sourceline.model.traits import ArticleId, Traits
 from sourceline.text.frequency import idf
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import stem
-from sourceline.text.tokens import Token, find_words, plain
+from sourceline.text.tokens import find_words, plain
 
 __all__ = ["ArticleId", "Traits", "traits_of"]
 
@@ -36,14 +37,28 @@ _DIGITS = 4
 def traits_of(annotations: Annotations) -> Traits:
     """Depends on one report alone. A record of a title without a body is told by its title."""
     names = _count_names(annotations)
+    title = [token.plain for token in find_words(annotations.article.title or "")]
+    body = _body(annotations)
     return Traits(
         article=annotations.article.id,
         published=annotations.article.published,
-        words=_weigh(annotations, {stem(part) for name in names for part in _parts(name)}),
+        words=_weigh(title, body, {stem(part) for name in names for part in _parts(name)}),
         names=tuple(sorted(names, key=lambda name: (-names[name], name))[:MOST_NAMES]),
         vector=vector_of(annotations.vectors),
-        fingerprint=find_fingerprint(_wording(annotations)),
+        fingerprint=find_fingerprint(body or title),
     )
+
+
+def _body(annotations: Annotations) -> list[str]:
+    """The words of the body in order, without furniture."""
+    article = annotations.article
+    marks = [mark.span for mark in article.boilerplate]
+    return [
+        token.plain
+        for sentence in annotations.sentences
+        if not overlaps_any(sentence.span, marks)
+        for token in find_words(article.text, sentence.span)
+    ]
 
 
 def _count_names(annotations: Annotations) -> Counter[str]:
@@ -55,14 +70,16 @@ def _count_names(annotations: Annotations) -> Counter[str]:
     )
 
 
-def _weigh(annotations: Annotations, named: set[str]) -> tuple[tuple[str, float], ...]:
+def _weigh(
+    title: Sequence[str], body: Sequence[str], named: set[str]
+) -> tuple[tuple[str, float], ...]:
     """Terms by how often they are told and how rare they are in news, together of length 1."""
     counts: dict[str, float] = {}
     rarity: dict[str, float] = {}
-    for word, count in _words(annotations):
+    for word, count in _content_words(title, body):
         term = stem(word)
         counts[term] = counts.get(term, 0.0) + count
-        rarity.setdefault(term, _rarity(word))
+        rarity[term] = min(rarity.get(term, MOST_RARE), _rarity(word))
     weights = {
         term: (1.0 + math.log(count)) * rarity[term] * (NAMED if term in named else 1.0)
         for term, count in counts.items()
@@ -73,11 +90,14 @@ def _weigh(annotations: Annotations, named: set[str]) -> tuple[tuple[str, float]
     return tuple((term, round(weight / length, _DIGITS)) for term, weight in told)
 
 
-def _words(annotations: Annotations) -> Iterator[tuple[str, float]]:
-    """Content words of body and title, each with how much it counts."""
+def _content_words(title: Sequence[str], body: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Words that are no function words, each with how much it counts."""
     function = words_of("function", "words") | words_of("function", "times")
-    for token, count in _tokens(annotations):
-        for word in _parts(token.plain.removesuffix("'s")):
+    counted: dict[str, float] = dict(Counter(body))
+    for word in title:
+        counted[word] = counted.get(word, 0.0) + TITLE
+    for told, count in counted.items():
+        for word in _parts(told.removesuffix("'s")):
             if len(word) > 1 and word not in function:
                 yield word, count
 
@@ -89,28 +109,8 @@ def _parts(word: str) -> Iterator[str]:
         yield from (part for part in word.replace("-", " ").split() if part != word)
 
 
-def _tokens(annotations: Annotations) -> Iterator[tuple[Token, float]]:
-    article = annotations.article
-    for sentence in annotations.sentences:
-        yield from ((token, 1.0) for token in find_words(article.text, sentence.span))
-    if article.title:
-        yield from ((token, TITLE) for token in find_words(article.title))
-
-
+@lru_cache(maxsize=1 << 16)
 def _rarity(word: str) -> float:
     if any(character.isdigit() for character in word):
         return NUMBER
     return min(idf(word), MOST_RARE)
-
-
-def _wording(annotations: Annotations) -> list[str]:
-    """The words of the body in order, without furniture; the title's where there is no body."""
-    article = annotations.article
-    marks = [mark.span for mark in article.boilerplate]
-    found = [
-        token.plain
-        for sentence in annotations.sentences
-        if not overlaps_any(sentence.span, marks)
-        for token in find_words(article.text, sentence.span)
-    ]
-    return found or [token.plain for token in find_words(article.title or "")]
