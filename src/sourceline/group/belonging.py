@@ -13,8 +13,8 @@ from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
 
 # Two groups whose reports share less than this of their telling words and names, on average, are two
-# stories. Of 60 real stories of three outlets and 150 piles of ten reports on one event none falls apart below .12; of 450 piles of
-# two stories mixed 95 in 100 do at .066.
+# stories. Of 60 real stories of three outlets and 150 piles of ten reports on one event none falls apart
+# below .12; of two stories mixed 95 in 100 do at .066.
 UNLIKE = 0.08
 # Two reports cannot outvote each other: a report is called unrelated in a pile of at least so many.
 FEWEST = 3

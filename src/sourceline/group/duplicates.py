@@ -13,8 +13,8 @@ from sourceline.model.traits import ArticleId, Traits
 NEAR = 0.3
 # Share of the shorter fingerprint from which a passage was taken over, and the least number of runs:
 # one shared run may be a long title or a quoted sentence.
-COPIED = 0.1
-FEWEST_RUNS = 3
+COPIED = 0.02
+FEWEST_RUNS = 4
 # Of the reports that hold one run, the first and the last so many are asked: a wire story printed by
 # five hundred papers is tied to some of them and not to all.
 ENDS = 6

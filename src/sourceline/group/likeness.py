@@ -36,9 +36,9 @@ class Settings:
     title: float = 10.0
     full: float = 40.0
     fades: float = 240.0
-    fades_titles: float = 12.0
+    fades_titles: float = 6.0
     lasting: float = 0.85
-    lasting_titles: float = 0.4
+    lasting_titles: float = 0.2
 
 
 SETTINGS = Settings()

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
+from sourceline.group.active import Active, active_from_json, active_to_json
 from sourceline.group.likeness import SETTINGS, STREAMING, Settings, belong, likeness
 from sourceline.group.naming import free_key
 from sourceline.group.profile import Profile
 from sourceline.group.stories import group_stories, publication_order
 from sourceline.model.traits import ArticleId, Traits
+from sourceline.wire.parts import Json
 
 # Stories that can be joined. The one that nothing has joined for longest makes place.
 ACTIVE = 20_000
@@ -28,23 +29,10 @@ PLACES = 100
 COMPARED = 8
 # The newest reports of a story that are kept whole, to see whether it has become two.
 KEPT = 48
-# A story is looked at for two when it has this many reports, and whenever these have doubled.
-LOOKED_AT = 8
 # A part so small is no story of its own yet.
 LEAST_PART = 3
 
 _DIGITS = 9
-
-
-@dataclass(slots=True)
-class Active:
-    """A story that can be joined: its sums, its newest reports, the terms it is found by."""
-
-    key: str
-    profile: Profile
-    kept: list[Traits]
-    look_at: int = LOOKED_AT
-    terms: set[str] = field(default_factory=set)
 
 
 class Stream:
@@ -96,6 +84,35 @@ class Stream:
     def current(self, key: str) -> str:
         """The key that an old key leads to; itself where it was never given up."""
         return self._redirects.get(key, key)
+
+    def state(self) -> Json:
+        """All of it as JSON values; `from_state` goes on from there as if nothing had been."""
+        return {
+            "active": [active_to_json(story) for story in self._active.values()],
+            "index": {term: list(keys) for term, keys in self._index.items() if keys},
+            "stories": {key: list(members) for key, members in self._members.items()},
+            "redirects": dict(self._redirects),
+        }
+
+    @classmethod
+    def from_state(
+        cls, state: Json, settings: Settings = STREAMING, active: int = ACTIVE
+    ) -> Stream:
+        stream = cls(settings, active)
+        for value in state["active"]:
+            story = active_from_json(value)
+            stream._active[story.key] = story
+        for term, keys in state["index"].items():
+            stream._index[term] = dict.fromkeys(keys)
+            for key in keys:
+                stream._active[key].terms.add(term)
+        for key, members in state["stories"].items():
+            stream._members[key] = list(members)
+            stream._homes.update(dict.fromkeys(members, key))
+        for old, new in state["redirects"].items():
+            stream._redirects[old] = new
+            stream._formerly.setdefault(new, []).append(old)
+        return stream
 
     def _find(self, traits: Traits, own: Profile) -> tuple[Active, float] | None:
         """The story that is most alike, where the report belongs to it."""

@@ -1,0 +1,111 @@
+"""How fast reports are sorted into stories as they come, and whether the last are as fast as the first.
+
+    python -m bench.grouping [REPORTS]
+
+The traits are invented: words by Zipf's law, stories of a few reports to hundreds, begun one after
+another over a year, some for a day and some for months. Nobody's text is in it.
+"""
+
+from __future__ import annotations
+
+import math
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+from sourceline.group.duplicates import find_near_duplicates
+from sourceline.group.stories import group_stories
+from sourceline.group.stream import Stream
+from sourceline.model.traits import Traits
+from sourceline.model.when import When
+
+FIRST_DAY = date(2031, 1, 1)
+REPORTS = 100_000
+CANONICAL = 10_000
+WORDS = 40_000
+OWN = 40  # terms that are a story's own
+TERMS = 60
+
+
+def invented(number: int, seed: int = 1) -> Iterator[Traits]:
+    """Reports in order of publication over a year; one in five stories goes on for months."""
+    random = Random(seed)
+    begun: list[tuple[list[str], float, int]] = []  # terms, last day, fingerprint
+    going: list[int] = []
+    for at in range(number):
+        day = 365.0 * at / number
+        if not going or random.random() < 0.15:
+            terms = [f"t{_zipf(random)}" for _ in range(OWN)]
+            length = random.expovariate(1 / 60) if random.random() < 0.2 else random.uniform(0, 3)
+            begun.append((terms, day + length, random.getrandbits(40)))
+            going.append(len(begun) - 1)
+        place = random.randrange(len(going))
+        story, last, base = begun[going[place]]
+        told = random.sample(story, 24) + [f"t{_zipf(random)}" for _ in range(TERMS - 24)]
+        if last < day:
+            going[place] = going[-1]
+            going.pop()
+        yield _traits(f"{at:07}", FIRST_DAY + timedelta(days=int(day)), told, base, random)
+
+
+def _zipf(random: Random) -> int:
+    return int(WORDS ** random.random())
+
+
+def _traits(name: str, day: date, told: list[str], base: int, random: Random) -> Traits:
+    weights = {term: 1.0 + math.log(1 + int(term[1:])) for term in told}
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    ordered = sorted(weights, key=lambda term: (-weights[term], term))
+    fingerprint = (
+        [base + at for at in range(60)]
+        if random.random() < 0.02
+        else [random.getrandbits(52) for _ in range(60)]
+    )
+    vector = Random(base).randbytes(384)
+    return Traits(
+        article=name,
+        published=When.day(day),
+        words=tuple((term, round(weights[term] / length, 4)) for term in ordered),
+        names=(),
+        vector=bytes((byte & 31) + 240 & 255 for byte in vector),
+        fingerprint=tuple(sorted(fingerprint)),
+    )
+
+
+def rows(number: int = REPORTS) -> list[str]:
+    reports = list(invented(number))
+    stream, tenths = Stream(), []
+    for at in range(10):
+        began = time.perf_counter()
+        for each in reports[at * number // 10 : (at + 1) * number // 10]:
+            stream.add(each)
+        tenths.append(time.perf_counter() - began)
+    seconds = sum(tenths)
+    stories = len(stream.stories())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 if sys.platform != "darwin" else 1e6
+    )
+    found = [
+        f"| {number:,} reports one by one, {stories:,} stories | {seconds:.1f} s, {number / seconds:,.0f} a second |",
+        f"| the first and the last tenth of them | {tenths[0]:.1f} s, {tenths[-1]:.1f} s: {tenths[-1] / tenths[0]:.2f} times |",
+        f"| the most memory, with the reports' traits | {peak:,.0f} MB |",
+    ]
+    some = reports[: min(CANONICAL, number)]
+    for name, work in (
+        ("canonical stories of", lambda: len(group_stories(some))),
+        ("near duplicates among", lambda: sum(1 for _ in find_near_duplicates(some))),
+    ):
+        began = time.perf_counter()
+        work()
+        seconds = time.perf_counter() - began
+        found.append(
+            f"| {name} {len(some):,} reports | {seconds:.1f} s, {len(some) / seconds:,.0f} a second |"
+        )
+    return found
+
+
+if __name__ == "__main__":
+    print("\n".join(rows(int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS)))
