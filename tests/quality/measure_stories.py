@@ -191,7 +191,7 @@ def main() -> None:
         "headlines, first half (tuned on)": first,
         "headlines, second half": second,
         "headlines, all": headlines,
-        "- words alone": only(headlines, "words"),
+        "- by words alone": only(headlines, "words"),
         "three outlets": read_corpus("basil_dev"),
     }
     for name, corpus in named.items():

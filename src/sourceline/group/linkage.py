@@ -19,6 +19,9 @@ KEYS = 32
 PLACES = 200
 NEIGHBOURS = 32
 
+# Groups less alike than this are forgotten by each other: no third report makes up for it.
+FAR = 0.04
+
 _DIGITS = 9  # likeness is rounded before it is compared
 
 Likeness = Callable[[Profile, Profile], float]
@@ -43,9 +46,11 @@ class _Groups:
         self._near: dict[int, set[int]] = defaultdict(set)
         self._queue: list[tuple[float, int, int, int, int]] = []
         for a, b in find_pairs(ordered):
-            self._near[a].add(b)
-            self._near[b].add(a)
-            self._queue.append(self._offer(a, b))
+            offer = self._offer(a, b)
+            if -offer[0] >= FAR:
+                self._near[a].add(b)
+                self._near[b].add(a)
+                self._queue.append(offer)
         heapify(self._queue)
 
     def join_all(self, one: Rule) -> None:
@@ -62,11 +67,13 @@ class _Groups:
         self._version[a] += 1
         del self._version[b]
         near = (self._near.pop(a) | self._near.pop(b)) - {a, b}
-        self._near[a] = near
         for other in sorted(near):
             self._near[other] -= {a, b}
-            self._near[other].add(a)
-            heappush(self._queue, self._offer(min(a, other), max(a, other)))
+            offer = self._offer(min(a, other), max(a, other))
+            if -offer[0] >= FAR:
+                self._near[other].add(a)
+                self._near[a].add(other)
+                heappush(self._queue, offer)
 
     def _offer(self, a: int, b: int) -> tuple[float, int, int, int, int]:
         alike = round(self._likeness(self._profiles[a], self._profiles[b]), _DIGITS)

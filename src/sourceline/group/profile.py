@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from math import fsum
 
 from sourceline.group.vectors import SQUARE, Whole, whole_numbers
 from sourceline.model.traits import Traits
@@ -78,9 +79,9 @@ class Profile:
 
 def compare(a: Profile, b: Profile) -> float:
     """How alike the reports of two profiles are on average, 0 to 1, time apart."""
-    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    shared = sum(weight * large[term] for term, weight in small.items() if term in large)
-    words = shared / (a.size * b.size)
+    # `fsum` is exact, so that the order in which a set gives the terms changes nothing.
+    words = fsum(a.words[term] * b.words[term] for term in a.words.keys() & b.words.keys())
+    words /= a.size * b.size
     if a.vector is None or b.vector is None:
         return words
     product = float((a.vector * b.vector).sum()) / SQUARE

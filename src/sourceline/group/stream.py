@@ -26,6 +26,7 @@ ACTIVE = 20_000
 KEYS = 24
 INDEXED = 64
 PLACES = 100
+READ = 500  # in all, the most telling terms first
 COMPARED = 8
 # The newest reports of a story that are kept whole, to see whether it has become two.
 KEPT = 48
@@ -130,11 +131,13 @@ class Stream:
     ) -> list[tuple[float, str]]:
         """Active stories by likeness, the most alike first."""
         votes: defaultdict[str, float] = defaultdict(float)
+        left = READ
         for term in terms:
             weight = profile.words[term]
-            for key in islice(reversed(self._index.get(term, {})), PLACES):
+            for key in islice(reversed(self._index.get(term, {})), min(PLACES, left)):
                 theirs = self._active[key].profile
                 votes[key] += weight * theirs.words.get(term, 0.0) / theirs.size
+                left -= 1
         votes.pop(but, None)
         best = sorted(votes, key=lambda key: (-votes[key], key))[:COMPARED]
         scored = (
