@@ -44,14 +44,20 @@ def records(name: str) -> list[dict[str, Any]]:
 
 def read_corpus(name: str) -> Corpus:
     """The traits of a set, read now or before."""
-    found = {f"{at}-{record['id']}": record for at, record in enumerate(records(name))}
-    story = {article: record["story"] for article, record in found.items()}
     place = KEPT / f"{name}-{_made_by()}.jsonl"
     if not place.is_file():
-        lines = [dump_traits(traits_of(annotate(as_article(i, r)))) for i, r in found.items()]
+        lines = [dump_traits(traits_of(each)) for each in annotated(name)[0]]
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(b"\n".join(lines) + b"\n")
+    story = {f"{at}-{record['id']}": record["story"] for at, record in enumerate(records(name))}
     return Corpus([load_traits(line) for line in place.read_bytes().splitlines()], story)
+
+
+def annotated(name: str) -> tuple[list[Annotations], dict[str, str]]:
+    """The reports of a set as annotated now, and the story of each."""
+    found = {f"{at}-{record['id']}": record for at, record in enumerate(records(name))}
+    story = {article: record["story"] for article, record in found.items()}
+    return [annotate(as_article(name, record)) for name, record in found.items()], story
 
 
 def as_article(name: str, record: dict[str, Any]) -> Article:

@@ -21,7 +21,7 @@ class Settings:
 
     `share`: of a group's own coherence, what its likeness to another must reach. `coherence`: what is
     thought of a group before its reports are known, counted as `doubt` further reports. `least`:
-    likeness below which nothing is one story. `title`, `full`: terms up to which a report is a mere title, and
+    likeness below which nothing is one story, and the same where no network gave vectors. `title`, `full`: terms up to which a report is a mere title, and
     from which it is none.
     `fades`: hours over which likeness falls between reports, but never below `lasting` of it, so that
     a story of months holds. Titles need the time more: "Stocks close lower" is told every day.
@@ -33,6 +33,7 @@ class Settings:
     coherence_titles: float = 0.1
     doubt: float = 1.0
     least: float = 0.15
+    least_words: float = 0.06
     title: float = 10.0
     full: float = 40.0
     fades: float = 240.0
@@ -65,7 +66,8 @@ def belong(a: Profile, b: Profile, alike: float, settings: Settings = SETTINGS) 
     full = min(fullness(a, settings), fullness(b, settings))
     share = _between(settings.share_titles, settings.share, full)
     coherence = min(coherence_of(a, full, settings), coherence_of(b, full, settings))
-    return alike >= max(settings.least, share * coherence)
+    least = settings.least_words if a.vector is None or b.vector is None else settings.least
+    return alike >= max(least, share * coherence)
 
 
 def coherence_of(profile: Profile, full: float, settings: Settings = SETTINGS) -> float:

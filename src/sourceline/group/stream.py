@@ -12,7 +12,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from sourceline.group.active import Active, active_from_json, active_to_json
+from sourceline.group.active import LOOKED_AT, Active, active_from_json, active_to_json
 from sourceline.group.likeness import SETTINGS, STREAMING, Settings, belong, likeness
 from sourceline.group.naming import free_key
 from sourceline.group.profile import Profile
@@ -30,6 +30,8 @@ READ = 500  # in all, the most telling terms first
 COMPARED = 8
 # The newest reports of a story that are kept whole, to see whether it has become two.
 KEPT = 48
+# Whether a larger story has grown one with another is asked with every so many reports.
+EVERY = 4
 # A part so small is no story of its own yet.
 LEAST_PART = 3
 
@@ -64,7 +66,8 @@ class Stream:
         self._homes[traits.article] = story.key
         self._put_in_index(story, [term for term, _ in traits.words[:KEYS]])
         self._active.move_to_end(story.key)
-        story = self._merged(story)
+        if story.profile.size <= LOOKED_AT or story.profile.size % EVERY == 0:
+            story = self._merged(story)
         if story.profile.size >= story.look_at:
             self._split(story)
         return self.story_of(traits.article)
