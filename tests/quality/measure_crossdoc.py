@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from tests.quality.crossdoc import (
     Chains,
@@ -65,7 +66,7 @@ ROWS: Mapping[str, _Row] = {
 def measure(row: str, split: str = "dev") -> Scores:
     """ "muc", "b3", "ceafe" and "conll", their mean."""
     kinds, told = ROWS[row]
-    documents = [(gold_chains(topic, kinds), told(topic)) for topic in topics(split)]
+    documents: list[Any] = [(gold_chains(topic, kinds), told(topic)) for topic in topics(split)]
     return conll(documents, singletons=not row.endswith("own mentions"))
 
 

@@ -43,13 +43,15 @@ BROKEN = [
     ("Only fetching opens sockets", "read/sources.py", "import socket"),
     ("Only the command line knows a terminal", "app/tell.py", "import click"),
     ("The nouns need the standard library alone", "model/span.py", "import rapidfuzz"),
-    ("Only the tagger runs a network", "link/order.py", "import numpy"),
+    ("Only the tagger runs a network", "link/order.py", "import onnxruntime"),
     ("Only the store speaks SQL", "app/archive.py", "import sqlite3"),
     ("Only the assistants' door knows their protocol", "cli/mcp.py", "import mcp.server"),
     ("Only the command line knows a terminal", "mcp/server.py", "import click"),
     (POINT_DOWN, "settings/values.py", "import sourceline.model.span"),
     ("Only scaling knows a cluster", "app/archive.py", "import distributed"),
     ("The store sees finished things", "store/store.py", "import sourceline.link.linker"),
+    ("Only the tagger runs a network", "group/vectors.py", "import onnxruntime"),
+    ("Only those who compare vectors know arrays", "link/order.py", "import numpy"),
 ]
 
 
