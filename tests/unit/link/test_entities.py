@@ -187,6 +187,7 @@ def test_initials_that_fit_two_names_are_those_of_their_kind() -> None:
         ),
         (),
     )
-    assert {"Brennick Police Agency": True, "Bright Paper Apes": False} == {
-        e.name: any("BPA" in a.text for a in e.aliases) for e in entities
+    assert {e.name: any("BPA" in a.text for a in e.aliases) for e in entities} == {
+        "Brennick Police Agency": True,
+        "Bright Paper Apes": False,
     }
