@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-Place = Hashable  # of a mention: where it stands
+Place = Any  # of a mention: where it stands
 Document = tuple[Mapping[Place, Hashable], Mapping[Place, Hashable]]  # gold, told
 
 

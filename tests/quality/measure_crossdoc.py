@@ -20,7 +20,8 @@ Entities are people, places and other things, by `link.cast.link_cast`; `stem, w
 the set's times as well. Events: `link_events` gathers sentences by their day, and these reports have none, so that
 it cannot be used as it is. Instead each event is made a telling of its own; those of one act, the same verb or noun
 by lemma or stem, are scored by `link.event_scores` and joined by average likeness, from a threshold on that was
-chosen on the training topics. `score alone` asks for no act: the score tells sentences apart, not events within one.
+chosen on the training topics. `score alone` asks for no act and takes the score's own threshold: it tells
+sentences apart, not the events within one.
 """
 
 from __future__ import annotations

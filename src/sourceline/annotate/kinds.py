@@ -115,8 +115,8 @@ def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
             votes[Kind.PERSON] += 2
         if key[0] in words_of("roles", "place_prefixes") and not given:
             votes[Kind.PLACE] += 3
-        if "mount" in canonical(key)[:-1]:
-            votes[Kind.PLACE] += round(NETWORK)  # the network takes "Mount Cook" for a person
+        if "mount" in canonical(key)[:-1] and not given and suffix is None:
+            votes[Kind.PLACE] += round(2 * NETWORK)  # the network takes "Mount Hesk" for a person
     elif any(last in words_of("names", part) for part in ("male", "female")):
         votes[Kind.PERSON] += 2
     return votes

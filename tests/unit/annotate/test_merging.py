@@ -130,3 +130,9 @@ def test_a_clause_is_no_description() -> None:
 def test_a_word_for_a_work_outweighs_the_network() -> None:
     text = "He played in the historical drama Osterley for a year."
     assert names(text, tagged(text, names=[("Osterley", "person")])) == [("Osterley", "work")]
+
+
+def test_a_mount_is_no_person_whatever_the_network_says() -> None:
+    text = "Rescuers said Aoral Mount Hesk was closed."
+    found = tagged(text, names=[("Aoral Mount Hesk", "person")])
+    assert names(text, found) == [("Aoral Mount Hesk", "place")]
