@@ -166,6 +166,20 @@ def test_a_driver_killed_and_started_again_goes_on(
     assert told(archive) == serial
 
 
+def test_a_cluster_of_our_own_is_reached_from_this_machine_alone() -> None:
+    psutil = pytest.importorskip("psutil")
+    with DaskEngine(workers=1) as engine:
+        assert list(engine.map(abs, [-1, 2])) == [1, 2]
+        ours = psutil.Process()
+        heard = {
+            each.laddr.ip
+            for process in (ours, *ours.children(recursive=True))
+            for each in process.net_connections()
+            if each.status == psutil.CONN_LISTEN
+        }
+    assert heard == {"127.0.0.1"}
+
+
 def test_a_long_item_holds_nobody_up(cluster: Cluster) -> None:
     """One worker is at it, and the other does all the rest meanwhile."""
     with DaskEngine(cluster.address) as engine:

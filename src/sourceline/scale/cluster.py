@@ -106,7 +106,8 @@ class DaskEngine:
                 remedy="Install it: pip install 'sourceline[cluster]'. `--engine local` needs nothing.",
             ) from cause
         # What it says of lost connections and of workers that end is said here in our words.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in ("distributed", "distributed.client", "distributed.core", "tornado.application"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         try:
             address = self.scheduler or self._started(distributed)
             join: Any = distributed.Client
@@ -136,7 +137,7 @@ class DaskEngine:
                 threads_per_worker=1,
                 processes=True,
                 host="127.0.0.1",
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # None would take a port that others look for
                 memory_limit=0,
                 silence_logs=logging.CRITICAL,
             )
