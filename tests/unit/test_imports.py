@@ -31,6 +31,8 @@ BROKEN = [
     (POINT_DOWN, "pipeline/stages.py", "import sourceline.export.registry"),
     (POINT_DOWN, "pipeline/stages.py", "import sourceline.app.tell"),
     (POINT_DOWN, "app/tell.py", "import sourceline.cli.main"),
+    (POINT_DOWN, "app/room.py", "import sourceline.web.site"),
+    (POINT_DOWN, "web/site.py", "import sourceline.cli.main"),
     (POINT_DOWN, "scale/local.py", "import sourceline.app.archive"),
     (POINT_DOWN, "store/store.py", "import sourceline.pipeline.stages"),
     (POINT_DOWN, "export/registry.py", "import sourceline.store.store"),
@@ -39,6 +41,9 @@ BROKEN = [
     ("The nouns need the standard library alone", "model/span.py", "import rapidfuzz"),
     ("Only the tagger runs a network", "link/order.py", "import numpy"),
     ("Only the store speaks SQL", "app/archive.py", "import sqlite3"),
+    ("Only the command line knows a terminal", "web/site.py", "import click"),
+    ("Only the store speaks SQL", "web/find.py", "import sqlite3"),
+    ("Only the reading room serves", "cli/serve.py", "import uvicorn"),
     ("The store sees finished things", "store/store.py", "import sourceline.link.linker"),
 ]
 

@@ -19,6 +19,7 @@ from sourceline.cli.build import build, rebuild, watch
 from sourceline.cli.exits import DONE, EPILOG, FAILED, STOPPED, WRONG_USAGE
 from sourceline.cli.keeping import backup, check, forget
 from sourceline.cli.schema import schema
+from sourceline.cli.serve import serve
 from sourceline.cli.tell import tell
 from sourceline.errors import SettingsError, SourcelineError
 
@@ -40,6 +41,7 @@ commands.add_command(tell)
 commands.add_command(annotate)
 for each in (build, watch, stories, show, search, forget, rebuild, check, backup):
     commands.add_command(each)
+commands.add_command(serve)
 commands.add_command(schema)
 
 
