@@ -29,7 +29,8 @@ class Hit:
     `text` is what was found, of a report the words around it; `about` says more: a title, a speaker,
     other names. `start` and `end` are the days that it can be of; `story` is None for a report that no
     story was told of yet. `versions` counts the earlier texts of a report, the last of which was replaced
-    on the day `changed`. `id` is its own, in its story; `first` and `last` are its place in the report.
+    on the day `changed`. `id` is its own, in its story; `first` and `last` are its place in the report;
+    `how` words were said: direct, mixed, indirect.
     """
 
     sort: Sort
@@ -45,6 +46,7 @@ class Hit:
     id: str | None = None
     first: int | None = None
     last: int | None = None
+    how: str | None = None
 
 
 # ?5 is a publisher, the host of an address, or the name of a source.
@@ -99,7 +101,7 @@ _ROWS = {
         number="quotation",
         text="t.text",
         about="coalesce(t.speaker, t.speaker_text)",
-        rest=_OF_REPORT,
+        rest=_OF_REPORT + ", t.kind AS how",
         tie=_IN_STORY,
     ),
     Sort.ENTITY: _Rows(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import quote, urlencode
 
+from sourceline.web.asked import MOST_LETTERS
+
 FRONT = "/stories"
 SEARCH = "/search"
 NAMES = "/names"
@@ -32,7 +34,8 @@ def report(ident: str, place: str = "") -> str:
 
 
 def names(name: str) -> str:
-    return f"{NAMES}{query(name=name)}"
+    """Nothing for what is too long to be asked for."""
+    return "" if len(name) > MOST_LETTERS else f"{NAMES}{query(name=name)}"
 
 
 def front(**asked: object) -> str:

@@ -136,6 +136,7 @@ def _schemas() -> Schema:
         about=_maybe("string"), **days, story=_maybe("string"), report=_maybe("string"),
         source=_maybe("string"), first=_maybe("integer"), last=_maybe("integer"),
         versions="integer", changed=_maybe("string"),
+        how=_maybe("string"),
     )  # fmt: skip
     evidence = {"$ref": "#/components/schemas/Story_evidence"}
     passage = _object(kind="string", from_=evidence, to=evidence)

@@ -19,8 +19,10 @@ from sourceline.model.span import Span
 from sourceline.model.story import Evidence, Story
 
 _SPEAKER_LIMIT = 40
-# Pronouns, events and numbers would leave no word unmarked.
-_SHOWN = frozenset({"boilerplate", "heading", "name", "description", "cue", "source", "time"})
+# Descriptions, pronouns, events and numbers would leave hardly a word unmarked.
+_SHOWN = frozenset({"boilerplate", "heading", "name", "cue", "source", "time"})
+# Of times, those that name one; "ten minutes" and "every Sunday" are of no day.
+_DAYS = frozenset({"date", "time"})
 
 
 def marked_body(article: Article, annotations: Annotations | None, story: Story | None) -> Markup:
@@ -49,7 +51,7 @@ def evidence_in(value: Any) -> Iterator[Evidence]:
 
 def _own_tags(annotations: Annotations) -> Iterator[Tag]:
     for tag in tags_of(annotations):
-        if tag.sort in _SHOWN:
+        if tag.sort in _SHOWN and (tag.sort != "time" or tag.tone in _DAYS):
             # The numbers of entities are of no use where no list of them stands beside.
             yield tag if tag.sort == "time" else replace(tag, label="", entity=None)
     names = {each.number: each.name for each in entities_of(annotations)}
