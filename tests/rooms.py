@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -107,3 +113,25 @@ def client_of(path: Path, **room: Any) -> TestClient:
     """Asks as a browser on this machine would; follows nothing."""
     app = site(Room(path, **room))
     return TestClient(app, base_url=HOME, follow_redirects=False, raise_server_exceptions=False)
+
+
+@contextmanager
+def serving(*arguments: str | Path, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command as a process, and the address that it says."""
+    program = [sys.executable, "-m", "sourceline", "serve", *map(str, arguments)]
+    with subprocess.Popen(
+        [*program, "--no-browser", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1"},
+    ) as process:
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            found = re.search(r"http://127\.0\.0\.1:\d+/", said)
+            assert found is not None, said + (process.stderr.read() if process.stderr else "")
+            yield process, found[0]
+        finally:
+            if process.poll() is None:
+                process.kill()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
@@ -10,14 +9,13 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from sourceline.errors import ServerError
 from sourceline.web.server import address_of, listen
+from tests.rooms import serving
 from tests.unit.cli.conftest import HARBOUR
 
 
@@ -40,28 +38,6 @@ def test_the_address_to_open() -> None:
     with listen("127.0.0.1", 0) as one:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address_of(one, "127.0.0.1"))
         assert address_of(one, "::1").startswith("http://[::1]:")
-
-
-@contextmanager
-def serving(*arguments: str | Path, folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The command as a process, and the address that it says."""
-    program = [sys.executable, "-m", "sourceline", "serve", *map(str, arguments)]
-    with subprocess.Popen(
-        [*program, "--no-browser", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "TMPDIR": str(folder), "PYTHONUNBUFFERED": "1"},
-    ) as process:
-        try:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            found = re.search(r"http://127\.0\.0\.1:\d+/", said)
-            assert found is not None, said + (process.stderr.read() if process.stderr else "")
-            yield process, found[0]
-        finally:
-            if process.poll() is None:
-                process.kill()
 
 
 def test_an_archive_is_served_until_it_is_ended(archive: Path, tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ def _own_tags(annotations: Annotations) -> Iterator[Tag]:
     for tag in tags_of(annotations):
         if tag.sort in _SHOWN and (tag.sort != "time" or tag.tone in _DAYS):
             # The numbers of entities are of no use where no list of them stands beside.
-            yield tag if tag.sort == "time" else replace(tag, label="", entity=None)
+            told = tag.sort == "time" and tag.label != tag.span.cut(annotations.article.text)
+            yield replace(tag, label=tag.label if told else "", entity=None)
     names = {each.number: each.name for each in entities_of(annotations)}
     for quotation in annotations.quotations:
         yield from _quotation(quotation, annotations, names)
