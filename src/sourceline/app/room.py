@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +34,7 @@ __all__ = ["Hit", "Listed", "Named", "Newest", "Room", "Sort"]
 # twentieth of it.
 PATIENCE = 5.0
 _STORIES_KEPT = 6
+_LETTERS_KEPT = 40_000_000
 _PUBLISHERS = 200
 
 
@@ -72,6 +73,7 @@ class Room:
         self.path = path
         self.alone = alone
         self._kept: OrderedDict[tuple[str, str], Story] = OrderedDict()
+        self._made: OrderedDict[tuple[object, ...], str] = OrderedDict()
         self._lock = threading.Lock()
         with self._opened():
             pass  # what is wrong with the file is said before anybody asks
@@ -110,6 +112,19 @@ class Room:
             while len(self._kept) > _STORIES_KEPT:
                 self._kept.popitem(last=False)
         return Shelved(id=ident, state=state, story=story)
+
+    def once(self, key: tuple[object, ...], make: Callable[[], str]) -> str:
+        """What is made of a story as it is told now; `key` names all that it depends on."""
+        with self._lock:
+            made = self._made.get(key)
+        if made is None:
+            made = make()
+        with self._lock:
+            self._made[key] = made
+            self._made.move_to_end(key)
+            while len(self._made) > 1 and sum(map(len, self._made.values())) > _LETTERS_KEPT:
+                self._made.popitem(last=False)
+        return made
 
     def report(self, ident: str) -> Read:
         with self._opened() as store:

@@ -77,6 +77,12 @@ def templates() -> Environment:
     return own
 
 
+def warm() -> None:
+    """Compile all templates now, and not while the first reader waits."""
+    for name in templates().list_templates(extensions=("j2",)):
+        templates().get_template(name)
+
+
 def days(start: str | None, end: str | None) -> str:
     """The days that something can be of; an open end says so."""
     if start is None and end is None:

@@ -16,7 +16,7 @@ from sourceline.errors import SourcelineError
 from sourceline.web import addresses
 from sourceline.web.answers import as_json, explained, refusal, respond
 from sourceline.web.asked import read_asked
-from sourceline.web.frame import assets
+from sourceline.web.frame import assets, warm
 from sourceline.web.guard import LOOPBACK, Guard
 from sourceline.web.openapi import description
 from sourceline.web.pages import PAGES, Page
@@ -30,6 +30,7 @@ def site(
     watch: Callable[[Exception], None] = lambda error: None,
 ) -> ASGIApp:
     """The reading room of an archive. `names` are hosts that it answers to; `watch` hears of our own mistakes."""
+    warm()
     routes = [
         Route("/assets/{name}", _asset, methods=["GET"]),
         Route(addresses.OPENAPI, _openapi, methods=["GET"]),

@@ -51,12 +51,14 @@ def story_page(room: Room, asked: Asked) -> Answer | Moved:
     shelved = room.story(asked.path["story"])
     if shelved.id != asked.path["story"]:
         return Moved(to=addresses.story(shelved.id, since=since))
-    caught = story_since(shelved.story, since) if since else None
-    return Answer(
-        body=render_story(
-            caught.story if caught else shelved.story, _around(room, shelved, caught, since)
-        )
-    )
+
+    def rendered() -> str:
+        caught = story_since(shelved.story, since) if since else None
+        story = caught.story if caught else shelved.story
+        return render_story(story, _around(room, shelved, caught, since))
+
+    key = ("page", shelved.id, shelved.state, since)
+    return Answer(body=room.once(key, rendered))
 
 
 def story_json(room: Room, asked: Asked) -> Answer | Moved:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def ask(store: Store, words: str, sort: Sort = Sort.REPORT, **more: str) -> list[Hit]:
-    found = {"start": None, "end": None, **more}
+    found: dict[str, Any] = {"start": None, "end": None, **more}
     return store.search(words, sort=sort, limit=20, **found)
 
 
