@@ -34,13 +34,14 @@ $(VENV)/dev.stamp: pyproject.toml $(VENV)/package.stamp
 	@$(PIP) install --quiet --group dev
 	@touch $@
 
-# TimelineJS, for the test that renders a timeline with it. Without npm that test says that it was skipped.
+# TimelineJS, for the test that renders a timeline with it, and axe-core, which looks for what a page does to
+# those who do not see it. Without npm these tests say that they were skipped.
 $(VENV)/npm.stamp: tests/browser/npm/package-lock.json $(VENV)/dev.stamp
 	@if command -v npm >/dev/null; then \
-	  echo "Fetching TimelineJS into $(VENV)/npm ..."; \
+	  echo "Fetching TimelineJS and axe-core into $(VENV)/npm ..."; \
 	  mkdir -p $(VENV)/npm && cp tests/browser/npm/package.json tests/browser/npm/package-lock.json $(VENV)/npm && \
 	  npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
-	  echo "TimelineJS could not be fetched: its test will say that it was skipped." >&2; fi
+	  echo "TimelineJS and axe-core could not be fetched: their tests will say that they were skipped." >&2; fi
 
 browser test: $(VENV)/npm.stamp
 

@@ -11,8 +11,10 @@
     |  |- StoreFullError      the disk is full
     |  |- StoreLockedError    another process holds it
     |  |- StoreDamagedError   its bytes are not what was written
+    |  |- StoreSlowError      a question took longer than it may
     |  `- NotInStoreError     what was asked for is not in it
     |- EngineError     a worker or a cluster failed
+    |- ServerError     the reading room cannot be opened
     `- SettingsError   a setting that makes no sense; its kinds are in settings/wrong.py
 
 Each says what happened, where, and what to do about it.
@@ -78,12 +80,20 @@ class StoreDamagedError(StoreError):
     """The bytes of the store are not what was written."""
 
 
+class StoreSlowError(StoreError):
+    """A question to the store took longer than it may."""
+
+
 class NotInStoreError(StoreError):
     """What was asked for is not in the store."""
 
 
 class EngineError(SourcelineError):
     """A worker or the cluster failed."""
+
+
+class ServerError(SourcelineError):
+    """The reading room cannot be opened where it was asked for."""
 
 
 class SettingsError(SourcelineError):

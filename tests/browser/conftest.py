@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
+from sourceline.app.archive import Building, build
 from sourceline.export.registry import render
 from tests import stories
+from tests.archives import TODAY
+from tests.rooms import serving
 
+ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -85,6 +89,42 @@ def read(browser: Any, address: str) -> Iterator[Any]:
     yield open_page
     for reader in readers:
         outside = [url for url in reader.requests if not url.startswith(("file:", "data:"))]
+        assert outside == []
+        assert reader.complaints == []
+        reader.context.close()
+
+
+# The reading room
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All example stories in one archive."""
+    path = tmp_path_factory.mktemp("room") / "news.db"
+    piles = sorted(str(each) for each in (ROOT / "examples").glob("*/reports"))
+    build(piles, path, Building(today=lambda: TODAY))
+    return path
+
+
+@pytest.fixture(scope="session")
+def room(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """`sourceline serve` on it: where it is, with a slash at the end."""
+    with serving(archive, folder=tmp_path_factory.mktemp("tmp")) as (_, address):
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Any, room: str) -> Iterator[Any]:
+    """Opens a page of the room; at the end nothing was asked of anybody else, and nothing complained."""
+    readers: list[Reader] = []
+
+    def open_page(path: str = "", **window: Any) -> Reader:
+        readers.append(Reader(browser, room + path.removeprefix("/"), **window))
+        return readers[-1]
+
+    yield open_page
+    for reader in readers:
+        outside = [url for url in reader.requests if not url.startswith((room, "data:"))]
         assert outside == []
         assert reader.complaints == []
         reader.context.close()

@@ -56,7 +56,8 @@ def _lines(hit: Hit) -> list[str]:
         status = f" [{hit.about}]" if hit.about in ("expected", "disputed") else ""
         lines = [f"{days}  {_cut(hit.text)}{status}"]
     elif hit.sort is Sort.QUOTATION:
-        lines = [f"{days}  “{_cut(hit.text)}”  {_cut(hit.about or 'unknown speaker')}"]
+        words = _cut(hit.text) if hit.how == "indirect" else f"“{_cut(hit.text)}”"
+        lines = [f"{days}  {words}  {_cut(hit.about or 'unknown speaker')}"]
     elif hit.sort is Sort.ENTITY:
         lines = [f"{_cut(hit.text)} ({_cut(hit.about or '')})  {days}"]
     else:

@@ -21,6 +21,7 @@ from sourceline.cli.keeping import backup, check, forget
 from sourceline.cli.mcp import mcp
 from sourceline.cli.new import new
 from sourceline.cli.schema import schema
+from sourceline.cli.serve import serve
 from sourceline.cli.settings import settings
 from sourceline.cli.settling import settled
 from sourceline.cli.tell import tell
@@ -44,6 +45,7 @@ for each in (tell, new, annotate):
     commands.add_command(settled(each))
 for each in (build, watch, stories, show, search, forget, rebuild, check, backup):
     commands.add_command(settled(each))
+commands.add_command(serve)
 commands.add_command(mcp)
 commands.add_command(settings)
 commands.add_command(schema)

@@ -66,6 +66,11 @@ def endings(name: str) -> tuple[str, ...]:
     return _FORMATS[name].endings
 
 
+def described_as(name: str) -> str:
+    """A format in a few words."""
+    return _FORMATS[name].what
+
+
 def described() -> str:
     """All formats in one sentence, for the help of a command."""
     return ", ".join(f"{name} ({entry.what})" for name, entry in _FORMATS.items())

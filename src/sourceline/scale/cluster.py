@@ -106,7 +106,12 @@ class DaskEngine:
                 remedy="Install it: pip install 'sourceline[cluster]'. `--engine local` needs nothing.",
             ) from cause
         # What it says of lost connections and of workers that end is said here in our words.
-        for name in ("distributed", "distributed.client", "distributed.core", "tornado.application"):
+        for name in (
+            "distributed",
+            "distributed.client",
+            "distributed.core",
+            "tornado.application",
+        ):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         try:
             address = self.scheduler or self._started(distributed)

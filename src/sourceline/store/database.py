@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,17 +23,32 @@ def holdable(text: str) -> str:
     return _UNHOLDABLE.sub("\ufffd", text)
 
 
+# SQLite's steps between two looks at the clock: about a millisecond of work.
+_STEPS = 20_000
+
+
 class Database:
     """What the parts of the store speak to. Rows come as lists, so that no cursor outlives its call; see `each`."""
 
     def __init__(self, path: Path, purpose: Purpose, *, patience: float | None = None) -> None:
         self.path = path
         self.connection = open_store(path, purpose, patience=patience)
+        self._seconds = self._end = 0.0
+
+    def ask_only(self, seconds: float) -> None:
+        """From now on nothing can be changed by this connection, and each question ends after so long."""
+        self._seconds = seconds
+        self.connection.execute("PRAGMA query_only = ON")
+        self.connection.set_progress_handler(self._late, _STEPS)
+
+    def _late(self) -> bool:
+        return time.monotonic() > self._end
 
     def close(self) -> None:
         self.connection.close()
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
+        self._end = time.monotonic() + self._seconds
         with told(self.path):
             return self.connection.execute(sql, _bound(values)).fetchall()
 

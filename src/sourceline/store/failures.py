@@ -14,6 +14,7 @@ from sourceline.errors import (
     StoreFullError,
     StoreLockedError,
     StoreReadOnlyError,
+    StoreSlowError,
 )
 
 # The first byte of an extended result code is the kind of failure.
@@ -53,6 +54,12 @@ def explained(cause: sqlite3.Error, path: Path) -> StoreError:
             "it cannot be written: the file or its folder is read-only.",
             subject=subject,
             remedy="Give yourself the right to write there, or copy it with `sourceline backup`.",
+        )
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return StoreSlowError(
+            "the search took longer than it may, and was ended.",
+            subject=subject,
+            remedy="Ask for rarer words, or for fewer days.",
         )
     if code == sqlite3.SQLITE_NOTADB:
         return not_a_store(path)

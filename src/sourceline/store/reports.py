@@ -84,6 +84,15 @@ class Reports:
         row = self._db.row("SELECT report FROM reports WHERE id = ?", ident)
         return None if row is None else int(row["report"])
 
+    def publishers(self, limit: int) -> list[str]:
+        """Who published most, the most first."""
+        rows = self._db.rows(
+            "SELECT publisher FROM reports WHERE current AND publisher IS NOT NULL "
+            "GROUP BY publisher ORDER BY count(*) DESC, publisher LIMIT ?",
+            limit,
+        )
+        return [row["publisher"] for row in rows]
+
     def versions(self, line: int) -> list[Kept]:
         """All texts of one report, oldest first."""
         return [

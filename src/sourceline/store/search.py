@@ -30,7 +30,8 @@ class Hit:
     `text` is what was found, of a report the words around it; `about` says more: a title, a speaker,
     other names. `start` and `end` are the days that it can be of; `story` is None for a report that no
     story was told of yet. `versions` counts the earlier texts of a report, the last of which was replaced
-    on the day `changed`.
+    on the day `changed`. `id` is its own, in its story; `first` and `last` are its place in the report;
+    `how` words were said: direct, mixed, indirect.
     """
 
     sort: Sort
@@ -43,6 +44,19 @@ class Hit:
     source: str | None
     versions: int = 0
     changed: str | None = None
+    id: str | None = None
+    first: int | None = None
+    last: int | None = None
+    how: str | None = None
+
+
+# ?5 is a publisher, the host of an address, or the name of a source.
+_FROM = (
+    "(r.publisher = ?5 COLLATE NOCASE OR r.source = ?5"
+    " OR instr(lower(r.url) || '/', '//' || lower(?5) || '/')"
+    " OR instr(lower(r.url) || '/', '//www.' || lower(?5) || '/'))"
+)
+_ITS_REPORT = f"EXISTS (SELECT 1 FROM reports r WHERE r.id = t.report AND {_FROM})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +71,14 @@ class _Rows:
     tie: str
     first: str = "t.start"
     last: str = 't."end"'
+    of: str = _ITS_REPORT  # that it is of a publisher
     snippet: str = ""  # the words around, in place of `text`, where words were asked for
 
 
 _IN_STORY = "JOIN stories s ON s.story = t.story WHERE 1"
 _OF_REPORT = (
     "s.id AS story, t.report, (SELECT source FROM reports r WHERE r.id = t.report) AS source, "
-    "0 AS versions, NULL AS changed"
+    "0 AS versions, NULL AS changed, t.id, t.first, t.last"
 )
 _ROWS = {
     Sort.REPORT: _Rows(
@@ -73,11 +88,13 @@ _ROWS = {
         about="t.title",
         rest="s.id AS story, t.id AS report, t.source, "
         "(SELECT count(*) - 1 FROM reports v WHERE v.line = t.line) AS versions, "
-        "(SELECT max(since) FROM reports v WHERE v.line = t.line) AS changed",
+        "(SELECT max(since) FROM reports v WHERE v.line = t.line) AS changed, "
+        "t.id, NULL AS first, NULL AS last",
         tie="LEFT JOIN story_reports m ON m.report = t.report "
         "LEFT JOIN stories s ON s.story = m.story WHERE t.current",
         first="t.published_start",
         last="t.published_end",
+        of=_FROM.replace("r.", "t."),
         snippet=f"snippet(reports_words, 1, '', '', '…', {_SHOWN})",
     ),
     Sort.QUOTATION: _Rows(
@@ -85,7 +102,7 @@ _ROWS = {
         number="quotation",
         text="t.text",
         about="coalesce(t.speaker, t.speaker_text)",
-        rest=_OF_REPORT,
+        rest=_OF_REPORT + ", t.kind AS how",
         tie=_IN_STORY,
     ),
     Sort.ENTITY: _Rows(
@@ -94,7 +111,10 @@ _ROWS = {
         text="t.name",
         about="t.kind || CASE t.aliases WHEN '' THEN '' "
         "ELSE ', also ' || replace(t.aliases, char(10), ', ') END",
-        rest="s.id AS story, NULL AS report, NULL AS source, 0 AS versions, NULL AS changed",
+        rest="s.id AS story, NULL AS report, NULL AS source, 0 AS versions, "
+        "NULL AS changed, t.id, NULL AS first, NULL AS last",
+        of="EXISTS (SELECT 1 FROM story_reports m JOIN reports r USING (report) "
+        f"WHERE m.story = t.story AND {_FROM})",
         tie=_IN_STORY,
     ),
     Sort.EVENT: _Rows(
@@ -126,17 +146,22 @@ def search(
     start: str | None = None,
     end: str | None = None,
     limit: int = 20,
+    skip: int = 0,
+    publisher: str | None = None,
 ) -> list[Hit]:
     """What holds all of these words, the best first, and can be of those days.
 
     Without words: first what is of those days alone, then what can be of them, each in order of the
     days. An open end of an interval can be any day; what has no day at all is left out where days are
-    asked for.
+    asked for. `publisher` may also be the host of an address or the name of a source; of names it
+    leaves those of stories that it took part in.
     """
     match = as_words(words)
     if match is None and words.strip():
         return []
-    found = database.rows(_question(_ROWS[sort], match is not None), match, start, end, limit)
+    found = database.rows(
+        _question(_ROWS[sort], match is not None), match, start, end, limit, publisher, skip
+    )
     return [_hit(sort, dict(row)) for row in found]
 
 
@@ -153,12 +178,12 @@ def search_each(
     if match is None and words.strip():
         return
     question = _question(_ROWS[sort], match is not None)
-    for row in database.each(question, match, start, end, -1):
+    for row in database.each(question, match, start, end, -1, None, 0):
         yield _hit(sort, dict(row))
 
 
 def _question(rows: _Rows, by_words: bool) -> str:
-    """?1 are the words, ?2 and ?3 the days, ?4 is how many."""
+    """?1 are the words, ?2 and ?3 the days, ?4 is how many, ?5 who published it, ?6 how many to skip."""
     first, last = rows.first, rows.last
     index = f"{rows.table}_words"
     text = rows.snippet if by_words and rows.snippet else rows.text
@@ -174,7 +199,8 @@ def _question(rows: _Rows, by_words: bool) -> str:
         + (f" AND {index} MATCH ?1" if by_words else " AND ?1 IS NULL")
         + f" AND (?2 IS NULL OR {last} >= ?2 OR {last} IS NULL AND {first} IS NOT NULL)"
         f" AND (?3 IS NULL OR {first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
-        f" ORDER BY {order} LIMIT ?4"
+        f" AND (?5 IS NULL OR {rows.of})"
+        f" ORDER BY {order} LIMIT ?4 OFFSET ?6"
     )
 
 

@@ -30,10 +30,31 @@ class Store:
         self.forgetting = Forgetting(self.database)
         self.transaction = self.database.transaction
 
+    def ask_only(self, seconds: float) -> None:
+        """From now on nothing can be changed by this store, and each question ends after so long."""
+        self.database.ask_only(seconds)
+
     def search(
-        self, words: str, *, sort: Sort, start: str | None, end: str | None, limit: int
+        self,
+        words: str,
+        *,
+        sort: Sort,
+        start: str | None,
+        end: str | None,
+        limit: int,
+        skip: int = 0,
+        publisher: str | None = None,
     ) -> list[Hit]:
-        return search(self.database, words, sort=sort, start=start, end=end, limit=limit)
+        return search(
+            self.database,
+            words,
+            sort=sort,
+            start=start,
+            end=end,
+            limit=limit,
+            skip=skip,
+            publisher=publisher,
+        )
 
     def search_each(
         self, words: str, *, sort: Sort, start: str | None, end: str | None

@@ -12,14 +12,15 @@ from sourceline.model.story import Story
 from sourceline.model.when import When
 from sourceline.store.database import Database, Value
 from sourceline.store.reports import digest
+from sourceline.store.search import as_words
 
 _LEVEL = 6
-# ?1 and ?2 are the days, ?3 is how many.
+# ?1 and ?2 are the days, ?3 is how many, ?4 how many are passed over.
 _LISTED = (
     'SELECT id, title, start, "end", reports, independent, disputed FROM stories '
     'WHERE (?1 IS NULL OR "end" IS NULL OR "end" >= ?1) '
     "AND (?2 IS NULL OR start IS NULL OR start <= ?2) "
-    'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3'
+    'ORDER BY "end" IS NULL, "end" DESC, reports DESC, id LIMIT ?3 OFFSET ?4'
 )
 
 
@@ -34,6 +35,31 @@ class Listed:
     reports: int
     independent: int
     disputed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newest:
+    """The last thing that happened in a story."""
+
+    text: str
+    edtf: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What one story calls by a name; `aliases` are its other forms there."""
+
+    story: str
+    title: str
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    mentions: int
+    start: str | None
+    end: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,20 +180,75 @@ class Stories:
     # Asking
 
     def listed(
-        self, *, start: str | None = None, end: str | None = None, limit: int | None = None
+        self,
+        *,
+        start: str | None = None,
+        end: str | None = None,
+        limit: int | None = None,
+        skip: int = 0,
     ) -> list[Listed]:
         """Stories with reports of those days, the latest first; among equals the larger."""
-        rows = self._db.rows(_LISTED, start, end, -1 if limit is None else limit)
+        rows = self._db.rows(_LISTED, start, end, -1 if limit is None else limit, skip)
         return [Listed(**dict(row)) for row in rows]
 
     def each_listed(self, *, start: str | None = None, end: str | None = None) -> Iterator[Listed]:
         """The same one by one."""
-        for row in self._db.each(_LISTED, start, end, -1):
+        for row in self._db.each(_LISTED, start, end, -1, 0):
             yield Listed(**dict(row))
 
-    def count(self) -> int:
-        row = self._db.row("SELECT count(*) AS n FROM stories")
+    def newest(self, ident: str) -> Newest | None:
+        """The last thing that happened, dated to the day or week if anything is; nothing that is expected."""
+        row = self._db.row(
+            'SELECT e.text, e.edtf, e.start, e."end" FROM events e JOIN stories s USING (story) '
+            """WHERE s.id = ? AND status <> 'expected' AND e."end" IS NOT NULL """
+            "ORDER BY precision IN ('day', 'week', 'interval') DESC, "
+            'e."end" DESC, e.start DESC, event LIMIT 1',
+            ident,
+        )
+        return None if row is None else Newest(**dict(row))
+
+    def count(self, *, start: str | None = None, end: str | None = None) -> int:
+        row = self._db.row(
+            "SELECT count(*) AS n FROM stories "
+            'WHERE (?1 IS NULL OR "end" IS NULL OR "end" >= ?1) '
+            "AND (?2 IS NULL OR start IS NULL OR start <= ?2)",
+            start, end,
+        )  # fmt: skip
         return int(row["n"]) if row else 0
+
+    def of_report(self, ident: str) -> str | None:
+        """The id of the story that holds the report, or the one that it is an earlier text of."""
+        row = self._db.row(
+            "SELECT s.id FROM stories s JOIN story_reports m USING (story) "
+            "JOIN reports now ON now.report = m.report "
+            "JOIN reports asked ON asked.line = now.line WHERE asked.id = ?",
+            ident,
+        )
+        return None if row is None else str(row["id"])
+
+    def state(self, ident: str) -> str:
+        """What changes whenever the story is told anew."""
+        row = self._db.row("SELECT told_from FROM stories WHERE id = ?", ident)
+        return str(row["told_from"]) if row else ""
+
+    def named(self, name: str) -> list[Named]:
+        """What stories call so, in whatever case, by a name or an alias; the latest story first."""
+        match = as_words(name)
+        by_words = "JOIN entities_words w ON w.rowid = e.entity AND entities_words MATCH ?1 WHERE 1"
+        rows = self._db.rows(
+            "SELECT s.id AS story, s.title, e.id, e.name, e.kind, e.aliases, e.mentions, "
+            's.start, s."end" FROM entities e JOIN stories s USING (story) '
+            f"{by_words if match else 'WHERE e.name = ?1'} "
+            'ORDER BY s."end" IS NULL, s."end" DESC, s.id, e.entity',
+            match or name,
+        )
+        found = (Named(**{**dict(row), "aliases": _lines(row["aliases"])}) for row in rows)
+        wanted = name.casefold()
+        return [
+            each
+            for each in found
+            if wanted in (form.casefold() for form in (each.name, *each.aliases))
+        ]
 
     def told(self, ident: str) -> str:
         """The story's JSON by its id."""
@@ -206,6 +287,10 @@ class Stories:
             "OR old.source = ?1 OR old.report = (SELECT report FROM places WHERE source = ?1) LIMIT 1",
             words,
         )
+
+
+def _lines(told: str) -> tuple[str, ...]:
+    return tuple(told.split("\n")) if told else ()
 
 
 def _days(when: When | None) -> tuple[Value, Value]:

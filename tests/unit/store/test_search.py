@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sourceline.errors import StoreReadOnlyError, StoreSlowError
+from sourceline.export.facts import find_facts
 from sourceline.store.opening import Purpose
 from sourceline.store.search import Hit, Sort, as_words
 from sourceline.store.store import Store
@@ -50,7 +53,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def ask(store: Store, words: str, sort: Sort = Sort.REPORT, **more: str) -> list[Hit]:
-    found = {"start": None, "end": None, **more}
+    found: dict[str, Any] = {"start": None, "end": None, **more}
     return store.search(words, sort=sort, limit=20, **found)
 
 
@@ -133,3 +136,57 @@ def test_a_story_that_goes_takes_its_words_along(store: Store) -> None:
     for sort in (Sort.EVENT, Sort.QUOTATION, Sort.ENTITY):
         assert ask(store, "varrow", sort) == []
     assert store.faults() == []
+
+
+def test_a_publisher_by_name_by_host_and_by_source(store: Store) -> None:
+    for who in ("Quayside Radio", "quayside radio", "radio.txt"):
+        found = ask(store, "survey", publisher=who)
+        assert [hit.id for hit in found] == ["c-radio"]
+    assert len(ask(store, "bridge", publisher="example.org")) == 4
+    assert ask(store, "bridge", publisher="example") == []
+    assert {hit.report for hit in ask(store, "bridge", Sort.EVENT, publisher="County Herald")} <= {
+        "d-herald"
+    }
+    assert ask(store, "Varrow", Sort.ENTITY, publisher="County Herald")
+    assert ask(store, "Varrow", Sort.ENTITY, publisher="nobody") == []
+
+
+def test_the_rest_after_some(store: Store) -> None:
+    all_of_them = ask(store, "bridge")
+    rest = store.search("bridge", sort=Sort.REPORT, start=None, end=None, limit=20, skip=2)
+    assert rest == all_of_them[2:]
+
+
+def test_a_hit_knows_its_place(store: Store) -> None:
+    hit = ask(store, "queue tragedy", Sort.QUOTATION)[0]
+    text = next(each.text for each in story().articles if each.id == hit.report)
+    assert hit.first is not None
+    assert "queue" in text[hit.first : hit.last]
+
+
+def test_a_question_has_an_end(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sourceline.store.database._STEPS", 1)
+    store.ask_only(0.0)
+    with pytest.raises(StoreSlowError):
+        ask(store, "bridge")
+
+
+def test_who_only_asks_changes_nothing(store: Store) -> None:
+    store.ask_only(5.0)
+    with pytest.raises(StoreReadOnlyError):
+        store.database.run("DELETE FROM reports")
+    assert ask(store, "bridge")
+
+
+def test_the_newest_is_what_the_story_page_calls_so(store: Store) -> None:
+    entry = find_facts(story()).newest
+    newest = store.stories.newest(story().id)
+    assert entry is not None
+    assert newest is not None
+    assert newest.text == entry.text
+
+
+def test_names_are_whole_names(store: Store) -> None:
+    assert [each.id for each in store.stories.named("ILSA VARROW")] == ["n-varrow"]
+    assert store.stories.named("Varrow Lane") == []
+    assert store.stories.named("***") == []

@@ -58,12 +58,15 @@ def _paragraph(text: str, groups: Sequence[Group], start: int, end: int, report:
 def _opened(step: Open, report: str) -> str:
     """A title tells all that covers the words, the innermost first: browsers show no other."""
     inside_out = (step.group, *reversed(step.around))
-    titles = "; ".join(tag.title for group in inside_out for tag in group.tags)
+    titles = "; ".join(tag.title for group in inside_out for tag in group.tags if tag.title)
     kinds = " ".join(f"{tag.sort} {_tone(tag.tone)}".strip() for tag in step.group.tags)
-    mentioned = step.first and any(tag.entity is not None for tag in step.group.tags)
+    mentioned = step.first and any(
+        tag.entity is not None or tag.anchored for tag in step.group.tags
+    )
     ident = f' id="{_ident(step.group, report)}"' if mentioned else ""
     title = escape(neutral(one_line(titles)))
-    return f'<span{ident} class="{escape(kinds)}" title="{title}">'
+    told = Markup(' title="{}"').format(title) if title else ""
+    return f'<span{ident} class="{escape(kinds)}"{told}>'
 
 
 def _tone(tone: str) -> str:
@@ -75,5 +78,5 @@ def _labels(step: Close) -> str:
     return "".join(
         f'<small class="l l-{escape(tag.sort)}">{escape(neutral(one_line(tag.label)))}</small>'
         for tag in step.group.tags
-        if tag.sort not in _WITHOUT_LABEL
+        if tag.label and tag.sort not in _WITHOUT_LABEL
     )

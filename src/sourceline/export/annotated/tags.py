@@ -36,6 +36,7 @@ class Tag:
     label: str
     title: str
     entity: int | None = None
+    anchored: bool = False  # led to from elsewhere
 
 
 def tags_of(annotations: Annotations) -> tuple[Tag, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
@@ -32,19 +32,26 @@ class _Piece:
     order: int
     anchor: str  # "" is boilerplate
     goes_on: bool = False
+    place: str = field(default="", compare=False)  # "12-40", of the whole mark
 
     @property
     def end(self) -> int:
         return -self.negative_end
 
     def part(self, start: int, end: int, *, goes_on: bool) -> _Piece:
-        return _Piece(start, -end, self.order, self.anchor, goes_on)
+        return _Piece(start, -end, self.order, self.anchor, goes_on, self.place)
 
 
-def body_of(article: Article, marks: list[tuple[Span, str]]) -> Markup:
-    """The whole text as `<p>` elements; every character that is not white space is there."""
+def body_of(article: Article, marks: list[tuple[Span, str]], *, places: bool = False) -> Markup:
+    """The whole text as `<p>` elements; every character that is not white space is there.
+
+    With `places` each mark says where it stands, as the report's own page calls it.
+    """
     pieces = [
-        _Piece(span.start, -span.end, order, anchor) for order, (span, anchor) in enumerate(marks)
+        _Piece(
+            span.start, -span.end, order, anchor, place=f"{span.start}-{span.end}" if places else ""
+        )
+        for order, (span, anchor) in enumerate(marks)
     ]
     pieces += [
         _Piece(mark.span.start, -min(mark.span.end, len(article.text)), -1, "")
@@ -135,7 +142,10 @@ def _nested(text: str, start: int, end: int, pieces: list[_Piece]) -> Markup:
 def _open(piece: _Piece) -> str:
     if not piece.anchor:
         return '<span class="bp">'
-    return f'<mark data-e="{piece.anchor}">' if piece.goes_on else f'<mark id="{piece.anchor}">'
+    if piece.goes_on:
+        return f'<mark data-e="{piece.anchor}">'
+    place = f' data-at="{piece.place}"' if piece.place else ""
+    return f'<mark id="{piece.anchor}"{place}>'
 
 
 def _close(piece: _Piece) -> str:

@@ -38,9 +38,11 @@ class Opener:
 class Desk:
     """Numbers and anchors of one page; ids are counters, so nothing from outside becomes one."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, numbered: Sequence[Article] = ()) -> None:
+        """`numbered` are the reports by whose order they are numbered, the story's own unless told."""
         self.articles: dict[str, Article] = {item.id: item for item in story.articles}
-        self.numbers = {item.id: at for at, item in enumerate(story.articles, start=1)}
+        ordered = numbered or story.articles
+        self.numbers = {item.id: at for at, item in enumerate(ordered, start=1)}
         self.names = {item.id: report_name(item) for item in story.articles}
         self.members = {member.id: member for member in story.cast}
         self.member_anchor = {item.id: f"c{at}" for at, item in enumerate(story.cast, start=1)}

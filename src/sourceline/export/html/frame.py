@@ -18,9 +18,9 @@ _HERE = "sourceline.export.html"
 
 def policy(style: str, script: str | None = None) -> str:
     """Lets that style sheet and that script of ours work, and nothing else."""
-    scripts = f" script-src '{_hash(_asset(script))}';" if script else ""
+    scripts = f" script-src '{_hash(asset_text(script))}';" if script else ""
     return (
-        f"default-src 'none'; style-src '{_hash(_asset(style))}';{scripts} img-src data:;"
+        f"default-src 'none'; style-src '{_hash(asset_text(style))}';{scripts} img-src data:;"
         " base-uri 'none'; form-action 'none'"
     )
 
@@ -36,7 +36,7 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset_text(name: str) -> str:
     path = resources.files(_HERE).joinpath("templates", name)
     return path.read_text(encoding="utf-8").strip()
 
@@ -58,7 +58,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = lambda name: Markup(_asset(name))
+    environment.globals["asset"] = lambda name: Markup(asset_text(name))
     environment.filters["counted"] = counted
     environment.filters["listed"] = listed
     return environment

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sourceline.export.facts import find_facts
 from sourceline.export.html import arcs, numbers, people, retelling, strip, telling
+from sourceline.export.html.around import Around
 from sourceline.export.html.bodies import body_of
 from sourceline.export.html.desk import Desk
 from sourceline.export.html.frame import environment, language_tag, policy
@@ -18,15 +19,16 @@ from sourceline.export.versions import version_lines
 from sourceline.model.story import Story
 
 
-def render(story: Story) -> str:
-    """The whole page."""
-    desk = Desk(story)
-    facts = find_facts(story)
+def render(story: Story, around: Around | None = None) -> str:
+    """The whole page: a file of its own, or one that is served among others."""
+    whole = (around.whole if around else None) or story
+    desk = Desk(story, whole.articles)
+    facts = find_facts(whole)
     speakers = people.speakers_of(story, desk)
     sections = {
         "timeline": telling.lines_of(story, desk),
         "disputes": telling.disputes_of(story, desk),
-        "cast": people.cast_of(story, desk, speakers),
+        "cast": people.cast_of(story, desk, speakers, around),
         "speakers": speakers,
         "retold": retelling.retold_of(story, desk),
         "drawing": arcs.drawing_of(story, desk),
@@ -40,7 +42,7 @@ def render(story: Story) -> str:
         "facts": facts,
         "span": span_label(story.start, story.end),
         "newest_date": date_label(newest.date) if newest else "",
-        "newest_href": f"#{desk.entry_anchor[newest.id]}" if newest else "",
+        "newest_href": f"#{desk.entry_anchor.get(newest.id, 'timeline')}" if newest else "",
         "strip": strip.strip_of(story, desk),
     }
     marks = desk.marks()
@@ -54,7 +56,8 @@ def render(story: Story) -> str:
             "url": safe_url(article.url),
             "title": shortened(article.title or "", 200),
             "versions": version_lines(article),
-            "body": body_of(article, marks[article.id]),
+            "page": around.report(article.id) if around else "",
+            "body": body_of(article, marks[article.id], places=around is not None),
         }
         for article in story.articles
     ]
@@ -64,6 +67,7 @@ def render(story: Story) -> str:
             story=story,
             desk=desk,
             reports=reports,
+            around=around,
             policy=policy("page.css", "page.js"),
             **head,
             **sections,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from sourceline.export.html.around import Around
 from sourceline.export.html.desk import Desk, Opener
 from sourceline.export.labels import date_label, speaker_key
 from sourceline.export.safe import one_line, shortened
@@ -29,6 +30,7 @@ _RELATIONS = {"possible_match": "may be the same as", "plays": "plays", "directe
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     anchor: str
+    page: str  # its own, where there is one
     name: str
     kind: str
     roles: tuple[tuple[str, Opener | None], ...]
@@ -80,12 +82,14 @@ class Felt:
     opener: Opener | None
 
 
-def cast_of(story: Story, desk: Desk, speakers: list[Speaker]) -> list[CastGroup]:
+def cast_of(
+    story: Story, desk: Desk, speakers: list[Speaker], around: Around | None = None
+) -> list[CastGroup]:
     said = {speaker.href: speaker for speaker in speakers if speaker.href}
     groups = []
     for label, kinds in _GROUPS:
         members = [member for member in story.cast if member.kind in kinds]
-        people = [_person(member, desk, said) for member in members]
+        people = [_person(member, desk, said, around) for member in members]
         major = tuple(person for person in people if _tells(person))
         minor = tuple(person for person in people if not _tells(person))
         if people:
@@ -97,7 +101,9 @@ def _tells(person: Person) -> bool:
     return bool(person.mentions > 1 or person.roles or person.relations or person.said)
 
 
-def _person(member: CastMember, desk: Desk, said: dict[str, Speaker]) -> Person:
+def _person(
+    member: CastMember, desk: Desk, said: dict[str, Speaker], around: Around | None
+) -> Person:
     anchor = desk.member_anchor[member.id]
     speaker = said.get(f"#{anchor}")
     shown = desk.known(member.evidence)
@@ -106,6 +112,7 @@ def _person(member: CastMember, desk: Desk, said: dict[str, Speaker]) -> Person:
     others = _other_names(member)
     return Person(
         anchor=anchor,
+        page=around.member(member.id) if around else "",
         name=shortened(member.name, _NAME_LIMIT),
         kind=str(member.kind),
         roles=tuple(

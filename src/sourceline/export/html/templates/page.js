@@ -122,6 +122,12 @@
     link.href = "#" + anchor;
     link.setAttribute("aria-label", told + " " + report.dataset.n);
     step.append(link);
+    if (report.dataset.page) {
+      const all = make("a", "", "with all its marks");
+      all.href = report.dataset.page + "#w" + pieces[0].dataset.at;
+      all.setAttribute("aria-label", "Report " + report.dataset.n + " with all its marks");
+      step.append(" · ", all);
+    }
     item.append(from, quote, step);
     return item;
   }

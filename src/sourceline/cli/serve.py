@@ -1,0 +1,138 @@
+"""`sourceline serve`: the reading room in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sourceline.cli.exits import EPILOG
+from sourceline.cli.options import common
+
+if TYPE_CHECKING:
+    from sourceline.app.room import Room
+    from sourceline.cli.messages import Messages
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_HEAD = b"SQLite format 3\0"
+
+
+@click.command(epilog=EPILOG)
+@common
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8750,
+    show_default=True,
+    metavar="N",
+    help="Where to listen; 0 takes any port that is free.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
+    help="Whom to listen to: this machine alone unless told.",
+)
+@click.option(
+    "--allow",
+    multiple=True,
+    metavar="NAME",
+    help="Answer to this host name too, as behind a proxy; may be given several times.",
+)
+@click.option("--no-browser", is_flag=True, help="Do not open the browser.")
+def serve(
+    paths: tuple[str, ...],
+    port: int,
+    host: str,
+    allow: tuple[str, ...],
+    no_browser: bool,
+    quiet: bool,
+    verbose: bool,
+    debug: bool,
+    strict: bool,
+) -> None:
+    """Read an archive in the browser, or the one story behind the reports under PATH.
+
+    PATH is an archive that `sourceline build` made, or files and folders as for `tell`: their story is
+    told once, now. Nothing can be changed from the browser, and only this machine is answered unless
+    --host says otherwise. Ctrl-C ends it.
+    """
+    import webbrowser
+
+    from sourceline.cli.messages import Messages
+    from sourceline.web.server import address_of, listen, run
+    from sourceline.web.site import site
+
+    messages = Messages(quiet=quiet, verbose=verbose)
+    with ExitStack() as stack:
+        listening = stack.enter_context(listen(host, port))
+        room = _room(paths, messages, stack, strict=strict)
+        address = address_of(listening, host)
+        names = {*_LOOPBACK, host, *allow}
+        if host not in _LOOPBACK:
+            messages.note(f"Whoever reaches {host} can read this: nobody is asked who they are.")
+        click.echo(f"Reading room: {address}  (Ctrl-C ends it)")
+        if not no_browser:
+            webbrowser.open(address)
+        run(site(room, names, _watch(debug)), listening)
+
+
+def _room(paths: tuple[str, ...], messages: Messages, stack: ExitStack, *, strict: bool) -> Room:
+    """The archive, or one made of the story of the given reports."""
+    from tempfile import TemporaryDirectory
+
+    from sourceline.app.room import Room
+
+    if len(paths) == 1 and _is_archive(Path(paths[0])):
+        return Room(Path(paths[0]))
+    folder = Path(stack.enter_context(TemporaryDirectory(prefix="sourceline-")))
+    alone = _told(paths, folder / "story.db", messages, strict=strict)
+    return Room(folder / "story.db", alone=alone)
+
+
+def _is_archive(path: Path) -> bool:
+    """By what it holds; a name that is not there yet, by its ending."""
+    if path.is_file():
+        with path.open("rb") as stream:
+            return stream.read(len(_HEAD)) == _HEAD
+    return path.suffix == ".db" and not path.exists()
+
+
+def _told(paths: tuple[str, ...], out: Path, messages: Messages, *, strict: bool) -> str:
+    import sys
+
+    from sourceline.app.told_once import tell_into
+    from sourceline.cli.progress import ShownEngine
+
+    with ExitStack() as stack:
+        shown = stack.enter_context(ShownEngine()) if messages.shows_progress else None
+        story = tell_into(
+            paths,
+            out,
+            stdin=sys.stdin.buffer,
+            strict=strict,
+            engine=shown,
+            watch=shown.found if shown is not None else messages.article,
+        )
+    messages.problems(story.problems)
+    return story.id
+
+
+def _watch(debug: bool) -> Callable[[Exception], None]:
+    """Our own mistakes are told where the server was begun, and not to readers."""
+
+    def watch(error: Exception) -> None:
+        import traceback
+
+        if debug:
+            traceback.print_exception(error)
+        else:
+            click.echo(
+                f"Error: a page failed ({type(error).__name__}). --debug shows where.", err=True
+            )
+
+    return watch

@@ -1,0 +1,30 @@
+"""What the story page stands in where it is served: addresses of style, script and other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sourceline.model.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """A file has none: it carries all that it needs.
+
+    `report` and `member` give the addresses of the pages of a report and of one of the cast. `whole` is
+    the story that a part is shown of, None where all of it is shown: numbers of reports and the facts
+    at the head are of the whole.
+    """
+
+    styles: tuple[str, ...]
+    script: str
+    feed: str
+    whole: Story | None
+    bar: Markup  # above the story
+    notes: Markup  # between the story's head and its sections
+    foot: Markup
+    report: Callable[[str], str]
+    member: Callable[[str], str]
