@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sourceline.settings.setting import Setting, shown
-from sourceline.settings.values import SECTIONS, settings_of
+from sourceline.settings.setting import Setting, settings_of, shown
+from sourceline.settings.values import SECTIONS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
 BEGIN, END = "<!-- made by scripts/settings_table.py -->\n", "<!-- end -->\n"
