@@ -11,7 +11,6 @@ from typing import Any
 from sourceline.errors import SettingsError
 
 MOST_LETTERS = 200
-MOST_WORDS = 24
 MOST_PAGES = 10_000
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -48,9 +47,8 @@ class Parameter:
         return value if self.kind == "choice" else True
 
     def _words(self, value: str) -> str:
-        if len(value) > MOST_LETTERS or len(value.split()) > MOST_WORDS:
-            told = f"Give at most {MOST_WORDS} words of {MOST_LETTERS} letters together."
-            raise self._refused("it is too long", told)
+        if len(value) > MOST_LETTERS:
+            raise self._refused("it is too long", f"Give at most {MOST_LETTERS} letters.")
         return value.strip()
 
     def _day(self, value: str) -> date:
@@ -78,8 +76,13 @@ class Parameter:
             "in": "query",
             "required": self.required,
             "description": self.what,
-            "schema": schemas[self.kind],
+            "schema": self._or_empty(schemas[self.kind]),
         }
+
+    def _or_empty(self, schema: dict[str, Any]) -> dict[str, Any]:
+        if self.required:
+            return {**schema, "pattern": r"\S"}
+        return schema if self.kind == "words" else {"anyOf": [schema, {"const": ""}]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,9 @@ def read_asked(
 
 PAGE = Parameter(name="page", what="Which page of the list.", kind="page")
 FROM = Parameter(name="from", what="Not what is surely earlier than this day.", kind="day")
-TO = Parameter(name="to", what="Not what is surely later than this day.", kind="day")
+TO = Parameter(
+    name="to", what="Not what is surely later than this day; not before `from`.", kind="day"
+)
 SINCE = Parameter(
     name="since", what="Only what reports tell that came out on this day or later.", kind="day"
 )

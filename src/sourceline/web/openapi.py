@@ -85,7 +85,11 @@ def _responses(page: Page, *, found: bool) -> Schema:
         schema = (
             {"$ref": f"#/components/schemas/{page.answers}"} if page.answers else {"type": "string"}
         )
-        content = {_plain(media): {"schema": schema} for media in page.media}
+        # A format as JSON has a shape of its own, which its own makers describe.
+        content = {
+            _plain(media): {"schema": {} if not page.answers and "json" in media else schema}
+            for media in page.media
+        }
         told["200"] = {"description": page.what, "content": content}
     if page.moves:
         told["307"] = {

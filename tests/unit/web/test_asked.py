@@ -32,7 +32,6 @@ def test_read(parameter: Parameter, value: str | None, read: object) -> None:
     ("parameter", "value"),
     [
         (WORDS, "a" * 201),
-        (WORDS, "a " * 25),
         (FROM, "20190304"),
         (FROM, "2019-02-30"),
         (FROM, "0000-01-01"),
