@@ -22,7 +22,8 @@ def pile(tmp_path: Path) -> Path:
     (folder / "council.txt").write_text(COUNCIL, encoding="utf-8")
     (folder / "otters.txt").write_text(
         " date 2021-06-03\nOtters return to the Skell\n\nThree otters were seen in the Skell near Ripon on "
-        "Monday, the river trust said.\n",
+        "Monday, the river trust said. The animals, two adults and a cub, had come back after forty years, "
+        "and walkers were asked to keep dogs on a lead by the weir.\n",
         encoding="utf-8",
     )
     (folder / "broken.json").write_text("{", encoding="utf-8")
