@@ -34,6 +34,8 @@ def find_unrelated(annotations: Sequence[Annotations]) -> tuple[tuple[str, str],
     if not stories or len(stories[0]) < 2:
         return ()
     told, *others = stories
+    known = {name for each in told for name in _full_names(each)}
+    others = [s for s in others if len(s) > 1 or known.isdisjoint(_full_names(s[0]))]
     languages = {each.article.language for each in told}
     reasons = {
         each.article.id: _reason([other.article for other in story if other is not each])
@@ -43,6 +45,12 @@ def find_unrelated(annotations: Sequence[Annotations]) -> tuple[tuple[str, str],
     }
     ids = (each.article.id for each in annotations)
     return tuple((name, reasons[name]) for name in ids if name in reasons)
+
+
+def _full_names(each: Annotations) -> set[str]:
+    """Its names of two words and more: who shares one with the others tells of the same people or places,
+    in whatever words."""
+    return {name for name in traits_of(each).names if " " in name}
 
 
 def _stories(annotations: Sequence[Annotations]) -> list[list[Annotations]]:
