@@ -91,11 +91,15 @@ def test_show_in_any_format_is_what_tell_gives(
     call: Call, archive: Path, pile: Path, tmp_path: Path, name: str
 ) -> None:
     (pile / "otters.txt").unlink()
-    told = call("tell", pile, "--format", name).out
-    assert call("show", archive, "council.txt", "--format", name).out == told
-    out = tmp_path / f"story.{name}"
-    call("show", archive, "council.txt", "--out", out)
-    assert out.read_text(encoding="utf-8") == told
+    told, shown = tmp_path / "told", tmp_path / "shown"
+    call("tell", pile, "--format", name, "--out", told)
+    call("show", archive, "council.txt", "--format", name, "--out", shown)
+    assert shown.read_bytes() == told.read_bytes()
+
+
+def test_show_by_the_ending_of_a_file(call: Call, archive: Path, tmp_path: Path) -> None:
+    call("show", archive, "council.txt", "--out", tmp_path / "story.md")
+    assert (tmp_path / "story.md").read_text(encoding="utf-8").startswith("# ")
 
 
 def test_show_a_summary(call: Call, archive: Path) -> None:
