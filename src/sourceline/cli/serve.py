@@ -74,7 +74,10 @@ def serve(
         address = address_of(listening, host)
         names = {*_LOOPBACK, host, *allow}
         if host not in _LOOPBACK:
-            messages.note(f"Whoever reaches {host} can read this: nobody is asked who they are.")
+            messages.note(
+                f"Whoever reaches {host} can read this: nobody is asked who they are. "
+                "It answers to the names that --allow gives."
+            )
         click.echo(f"Reading room: {address}  (Ctrl-C ends it)")
         if not no_browser:
             webbrowser.open(address)
@@ -97,8 +100,11 @@ def _room(paths: tuple[str, ...], messages: Messages, stack: ExitStack, *, stric
 def _is_archive(path: Path) -> bool:
     """By what it holds; a name that is not there yet, by its ending."""
     if path.is_file():
-        with path.open("rb") as stream:
-            return stream.read(len(_HEAD)) == _HEAD
+        try:
+            with path.open("rb") as stream:
+                return stream.read(len(_HEAD)) == _HEAD
+        except OSError:
+            return False  # who reads it as a report says what is wrong with it
     return path.suffix == ".db" and not path.exists()
 
 
