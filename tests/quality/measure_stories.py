@@ -141,7 +141,17 @@ def _measure_passages(reports: list[list[str]], random: Random) -> tuple[float, 
         found[name] = _print(name, [*reports[at][:3], *taken, *reports[at][3:]])
         planted.add(frozenset((name, f"{source:03}")))
     told = {frozenset(pair[:2]) for pair in find_copied_passages(found.values())} - before
-    return len(told & planted) / len(planted), len(told & planted) / max(len(told), 1)
+    right = sum(_of_the_passage(pair, planted) for pair in told)
+    return len(told & planted) / len(planted), right / max(len(told), 1)
+
+
+def _of_the_passage(pair: frozenset[str], planted: set[frozenset[str]]) -> bool:
+    """Whether a pair was planted, or the passage is a statement that another outlet had printed as well."""
+    stories = [record["story"] for _, record in _basil()]
+    alike = {frozenset((stories[int(a)], b)) for a, b in map(tuple, planted)}
+    alike |= {frozenset((stories[int(b)], a)) for a, b in map(tuple, planted)}
+    a, b = pair
+    return bool({frozenset((stories[int(a)], b)), frozenset((stories[int(b)], a))} & alike)
 
 
 def _basil() -> Iterator[tuple[int, dict[str, str]]]:

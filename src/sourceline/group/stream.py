@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from itertools import islice
 
 from sourceline.group.active import LOOKED_AT, Active, active_from_json, active_to_json
@@ -25,8 +26,8 @@ ACTIVE = 20_000
 # Terms of a report and of a story by which they meet, stories read of one term, and those compared.
 KEYS = 24
 INDEXED = 64
-PLACES = 100
-READ = 500  # in all, the most telling terms first
+PLACES = 50
+READ = 300  # in all, the most telling terms first
 COMPARED = 8
 # The newest reports of a story that are kept whole, to see whether it has become two.
 KEPT = 48
@@ -45,7 +46,7 @@ class Stream:
         self.settings = settings
         self._most_active = active
         self._active: OrderedDict[str, Active] = OrderedDict()
-        self._index: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._index: defaultdict[str, dict[str, float]] = defaultdict(dict)
         self._members: dict[str, list[ArticleId]] = {}
         self._homes: dict[ArticleId, str] = {}
         self._redirects: dict[str, str] = {}
@@ -93,7 +94,7 @@ class Stream:
         """All of it as JSON values; `from_state` goes on from there as if nothing had been."""
         return {
             "active": [active_to_json(story) for story in self._active.values()],
-            "index": {term: list(keys) for term, keys in self._index.items() if keys},
+            "index": {term: dict(held) for term, held in self._index.items() if held},
             "stories": {key: list(members) for key, members in self._members.items()},
             "redirects": dict(self._redirects),
         }
@@ -106,9 +107,9 @@ class Stream:
         for value in state["active"]:
             story = active_from_json(value)
             stream._active[story.key] = story
-        for term, keys in state["index"].items():
-            stream._index[term] = dict.fromkeys(keys)
-            for key in keys:
+        for term, held in state["index"].items():
+            stream._index[term] = dict(held)
+            for key in held:
                 stream._active[key].terms.add(term)
         for key, members in state["stories"].items():
             stream._members[key] = list(members)
@@ -137,15 +138,16 @@ class Stream:
         left = READ
         for term in terms:
             weight = profile.words[term]
-            for key in islice(reversed(self._index.get(term, {})), min(PLACES, left)):
-                theirs = self._active[key].profile
-                votes[key] += weight * theirs.words.get(term, 0.0) / theirs.size
-                left -= 1
+            held = self._index.get(term)
+            if held:
+                for key, share in islice(reversed(held.items()), min(PLACES, left)):
+                    votes[key] += weight * share
+                    left -= 1
         votes.pop(but, None)
-        best = sorted(votes, key=lambda key: (-votes[key], key))[:COMPARED]
+        best = nsmallest(COMPARED, ((-vote, key) for key, vote in votes.items()))
         scored = (
             (round(likeness(self._active[key].profile, profile, self.settings), _DIGITS), key)
-            for key in best
+            for _, key in best
         )
         return sorted(scored, key=lambda item: (-item[0], item[1]))
 
@@ -224,7 +226,7 @@ class Stream:
         for term in terms:
             held = self._index[term]
             held.pop(story.key, None)
-            held[story.key] = None
+            held[story.key] = story.profile.words.get(term, 0.0) / story.profile.size
         story.terms.update(terms)
         if len(story.terms) > 2 * INDEXED:
             main = set(story.profile.main_terms(INDEXED))
