@@ -21,17 +21,10 @@ class Settings:
 
     `share`: of a group's own coherence, what its likeness to another must reach. `coherence`: what is
     thought of a group before its reports are known, counted as `doubt` further reports. `least`:
-<<<<<<< HEAD
-    likeness below which nothing is one story, and the same where no network gave vectors. `title`,
-    `full`: terms up to which a report is a mere title, and from which it is none.
-    `fades`: hours over which likeness falls between reports, but never below `lasting` of it, so that
-    a story of months holds. Titles need the time more: "Stocks close lower" is told every day.
-=======
     likeness below which nothing is one story; `least_words` the same where no network gave vectors.
     `title`, `full`: terms up to which a report is a mere title, and from which it is none. `fades`:
     hours over which likeness falls between reports, but never below `lasting` of it, so that a story
     of months holds. Titles need the time more: "Stocks close lower" is told every day.
->>>>>>> grouping
     """
 
     share: float = 0.9
