@@ -101,6 +101,18 @@ def growth_rows() -> list[str]:
     return rows
 
 
+def grouping_rows() -> list[str]:
+    """In a process of its own, so that its memory is."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.grouping"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
 def _power(small: tuple[int, float], large: tuple[int, float]) -> float:
     """The exponent of growth: 1 is linear, n log n from 100 to 1,000 is 1.18, all pairs are 2."""
     return math.log(large[1] / small[1]) / math.log(large[0] / small[0])
@@ -137,6 +149,13 @@ def page() -> str:
         "| | |",
         "|---|---|",
         *tagger.rows(),
+        "",
+        "Sorting into stories (`bench/grouping.py`): invented reports of a year in their order; seconds of the"
+        " processor, annotating apart.",
+        "",
+        "| | |",
+        "|---|---|",
+        *grouping_rows(),
         "",
         "How large an install is, package by package: `make size`.",
     ]
