@@ -91,7 +91,10 @@ class Stream:
         return self._redirects.get(key, key)
 
     def state(self) -> Json:
-        """All of it as JSON values; `from_state` goes on from there as if nothing had been."""
+        """All of it as JSON values; `from_state` goes on from there as if nothing had been.
+
+        The order of the keys is part of it: an index is read from its newest end.
+        """
         return {
             "active": [active_to_json(story) for story in self._active.values()],
             "index": {term: dict(held) for term, held in self._index.items() if held},
