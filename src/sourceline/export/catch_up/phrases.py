@@ -36,7 +36,7 @@ def _against(new: CatchUp) -> str:
     """What the news is measured against."""
     parts = [f"since {day_label(new.since)}"] if new.since else []
     if new.read:
-        parts.append(f"beyond the {counted(len(new.read), 'report')} read")
+        parts.append(f"beyond the {_reports(len(new.read))} read")
     return " and ".join(parts) or "to who has read nothing"
 
 
@@ -44,12 +44,18 @@ def _known(new: CatchUp) -> str:
     return counted(len(new.known), "report")
 
 
+def _reports(number: int) -> str:
+    """After "the": "report", "12 reports"."""
+    return "report" if number == 1 else counted(number, "report")
+
+
 def _why_nothing(new: CatchUp) -> str:
     if not new.reports:
-        every = counted(len(new.story.articles), "report")
-        return f"the {every} of the story {'is' if len(new.story.articles) == 1 else 'are'} known"
-    names = counted(len(new.reports), "other report")
-    return f"{names} {'says' if len(new.reports) == 1 else 'say'} what the {_known(new)} said"
+        every = len(new.story.articles)
+        return f"the {_reports(every)} of the story {'is' if every == 1 else 'are'} known"
+    others = counted(len(new.reports), "other report")
+    says = "says" if len(new.reports) == 1 else "say"
+    return f"{others} {says} what the {_reports(len(new.known))} known said"
 
 
 def became_known(article: Article) -> str:

@@ -51,7 +51,7 @@ def test_a_report_that_adds_nothing_is_named_in_one_line() -> None:
     assert render(catch_up(of=bare), "md").count("Nothing new in: The Lowmoor Post.") == 1
     text = render(catch_up("a-gazette", of=bare), "md")
     assert (
-        "Nothing new beyond the 1 report read: 1 other report says what the 1 report said" in text
+        "Nothing new beyond the report read: 1 other report says what the report known said" in text
     )
 
 
