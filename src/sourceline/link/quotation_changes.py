@@ -38,6 +38,7 @@ LONG_FLANK = 5
 SMALL_FLANK = 3
 # A longer change is another sentence.
 LONGEST_CHANGE = 3
+_TO = frozenset(["you", "your", "yours"])
 # Of the words of the shorter quotation so many are shared around the change.
 LEAST_SHARE = 0.75
 WINDOW = 12
@@ -51,7 +52,7 @@ def find_quotation_changes(annotations: Sequence[Annotations]) -> Iterator[Clash
         held[utterance.article.id].append(utterance)
     for a, b in _pairs(utterances):
         change = _change(a, b)
-        if change is None or _speakers_differ(a, b):
+        if change is None or _speakers_differ(a, b) or _turned_to_others(a, b):
             continue
         a_words, b_words = change
         if _stands_in(a_words, a, held[b.article.id]) or _stands_in(b_words, b, held[a.article.id]):
@@ -187,6 +188,15 @@ def _stands_in(words: Span, mine: Utterance, theirs: Sequence[Utterance]) -> boo
 def _speakers_differ(a: Utterance, b: Utterance) -> bool:
     """Two speakers with full names that share no word are two; who is not named can be anybody."""
     return bool(a.speaker and b.speaker and not a.speaker & b.speaker)
+
+
+def _turned_to_others(a: Utterance, b: Utterance) -> bool:
+    """ "Your budget" in a letter and "his budget" of one who signed it: where no speaker is known to be
+    the same, what is said to somebody and what is said of him are two utterances."""
+    if a.speaker & b.speaker:
+        return False
+    to, other = (not _TO.isdisjoint(each.plain) for each in (a, b))
+    return to != other
 
 
 def _about(a: Utterance, b: Utterance) -> str:

@@ -267,4 +267,5 @@ NEAR_CASES = [
     (("Some 300 people gathered in Orchard Park on 12 June 2031.", "The organisers say that 1,100 people packed Orchard Park on 13 June 2031."), "crowds of two days"),
     (("The clip was filmed in April in a disused brewery cellar in Graz.", "Her clip was filmed in April in a disused brewery cellar in Austria."), "a country that may hold it"),
     (("But Mr. Brandt's lawyer said the deputy director of the harbour board had overruled the panel.", "Ida Renn said the deputy director of the harbour board had overruled the panel."), "whose lawyer it is"),
+    (('"Your budget reflects the values of your favorite miller, and not those of the harbour," the letter to the mayor says.', '"I am afraid that this budget reflects the values of his favorite miller, and not those of the harbour," one who signed it said.'), "a letter and a remark"),
 ]  # fmt: skip
