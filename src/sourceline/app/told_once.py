@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from sourceline.app.tell import Watch, nothing_read, read_given
+from sourceline.app.tell import Watch, nothing_read, read_pile
 from sourceline.errors import ArticleError
 from sourceline.export.facts import find_facts
 from sourceline.model.article import Article, Problem
@@ -33,17 +33,7 @@ def tell_into(
 
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for found in read_given(paths, stdin=stdin, strict=strict):
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        articles.append(found)
-        if watch is not None:
-            watch(found)
-    if not articles:
-        raise nothing_read(paths, problems)
+    articles, problems = read_pile(paths, stdin=stdin, strict=strict, watch=watch)
     with Store(out, Purpose.BUILD) as store, store.transaction():
         material = _kept(store, articles, problems, engine or SerialEngine(), strict)
         story = tell_kept(tuple(material), tuple(problems))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
@@ -18,7 +16,20 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class ShownEngine(AbstractContextManager["ShownEngine"]):
+class _Shown:
+    """A bar that is there while its block runs."""
+
+    _progress: Progress
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+
+class ShownEngine(_Shown):
     """One item after another, counted aloud.
 
     The bar runs over characters rather than reports, for a report ten times as long takes ten times
@@ -29,7 +40,7 @@ class ShownEngine(AbstractContextManager["ShownEngine"]):
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-        self._progress: Progress = Progress(
+        self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=30),
             TimeRemainingColumn(),
@@ -57,20 +68,8 @@ class ShownEngine(AbstractContextManager["ShownEngine"]):
     def as_done(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[tuple[int, R]]:
         return enumerate(self.map(function, items))
 
-    def __enter__(self) -> ShownEngine:
-        self._progress.start()
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._progress.stop()
-
-
-class ShownMeter(AbstractContextManager["ShownMeter"]):
+class ShownMeter(_Shown):
     """What a build is doing: how many of how many, how many a second, how long still.
 
     The bar and the time left go by characters or bytes; the rate is that of the whole step so far.
@@ -80,7 +79,7 @@ class ShownMeter(AbstractContextManager["ShownMeter"]):
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-        self._progress: Progress = Progress(
+        self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=30),
             TextColumn("{task.fields[told]}"),
@@ -105,18 +104,6 @@ class ShownMeter(AbstractContextManager["ShownMeter"]):
         of = f" of {self._count:,}" if self._count is not None else ""
         rate = f", {self._done / seconds:,.1f}/s" if seconds > 1 else ""
         self._progress.update(self._task, advance=size, told=f"{self._done:,}{of}{rate}")
-
-    def __enter__(self) -> ShownMeter:
-        self._progress.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._progress.stop()
 
 
 def _size(item: object) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sourceline.group.linkage import join_groups
 from sourceline.group.profile import compare
 from sourceline.group.stories import publication_order
-from sourceline.group.traits import traits_of
+from sourceline.group.traits import ArticleId, Traits, traits_of
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article
 
@@ -30,12 +30,14 @@ def find_unrelated(annotations: Sequence[Annotations]) -> tuple[tuple[str, str],
     """
     if len(annotations) < FEWEST:
         return ()
-    stories = _stories(annotations)
+    traits = {each.article.id: traits_of(each) for each in annotations}
+    stories = _stories(annotations, traits)
     if not stories or len(stories[0]) < 2:
         return ()
     told, *others = stories
-    known = {name for each in told for name in _full_names(each)}
-    others = [s for s in others if len(s) > 1 or known.isdisjoint(_full_names(s[0]))]
+    names = {article: _full_names(each) for article, each in traits.items()}
+    known = {name for each in told for name in names[each.article.id]}
+    others = [s for s in others if len(s) > 1 or known.isdisjoint(names[s[0].article.id])]
     languages = {each.article.language for each in told}
     reasons = {
         each.article.id: _reason([other.article for other in story if other is not each])
@@ -47,20 +49,22 @@ def find_unrelated(annotations: Sequence[Annotations]) -> tuple[tuple[str, str],
     return tuple((name, reasons[name]) for name in ids if name in reasons)
 
 
-def _full_names(each: Annotations) -> set[str]:
+def _full_names(traits: Traits) -> set[str]:
     """Its names of two words and more: who shares one with the others tells of the same people or places,
     in whatever words."""
-    return {name for name in traits_of(each).names if " " in name}
+    return {name for name in traits.names if " " in name}
 
 
-def _stories(annotations: Sequence[Annotations]) -> list[list[Annotations]]:
+def _stories(
+    annotations: Sequence[Annotations], traits: Mapping[ArticleId, Traits]
+) -> list[list[Annotations]]:
     """The reports by story, the largest and then the earliest first; a story's in order of publication.
 
     Words alone are compared: vectors find any two reports on politics alike.
     """
     reports = {each.article.id: each for each in annotations}
-    traits = [replace(traits_of(each), vector=b"") for each in annotations]
-    telling = [each for each in traits if len(each.words) >= LEAST_TERMS]
+    worded = [replace(traits[each.article.id], vector=b"") for each in annotations]
+    telling = [each for each in worded if len(each.words) >= LEAST_TERMS]
     ordered = sorted(telling, key=publication_order)
     groups = join_groups(ordered, compare, lambda _a, _b, alike: alike >= UNLIKE)
     groups.sort(key=lambda group: (-len(group), group))

@@ -57,6 +57,10 @@ class Statement:
     def stems(self) -> tuple[str, ...]:
         return self.line.wording.stems
 
+    def words_over(self, span: Span) -> list[int]:
+        """Numbers of the words that a span touches."""
+        return [at for at, word in enumerate(self.line.words) if span.overlaps(word)]
+
     def words_between(self, start: int, end: int) -> Iterator[int]:
         """Numbers of the words that lie in `[start, end)` of the text."""
         for at, word in enumerate(self.line.words):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.number_claims import NumberClaim, exclude, words_of_key
 from sourceline.model.annotations import Form, Kind
@@ -43,7 +44,7 @@ def find_crowd_conflicts(claims: Sequence[NumberClaim]) -> Iterator[Clash]:
         for day in sorted(_days(claim), key=lambda when: when.sort_key):
             for place in sorted(_places(claim)):
                 bucket = index[place, day.start]
-                for other in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+                for other in both_ends(bucket, BUCKET_ENDS):
                     if _clash(other, claim, told):
                         about = f"how many people: {' '.join(place).title()}"
                         yield Clash(
@@ -72,8 +73,7 @@ def _is_crowd(claim: NumberClaim) -> bool:
     """Whether persons are counted and a verb beside the number says that they came or stood there."""
     if claim.unit or claim.values[0] < SMALLEST or claim.unlike:
         return False
-    line, span = claim.statement.line, claim.figure.span
-    inside = [n for n, word in enumerate(line.words) if span.overlaps(word)]
+    line, inside = claim.statement.line, claim.statement.words_over(claim.figure.span)
     if not inside:
         return False
     near = line.wording.stems[max(0, inside[0] - REACH) : inside[-1] + REACH + 1]

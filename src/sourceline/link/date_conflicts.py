@@ -12,6 +12,7 @@ from datetime import date
 
 from sourceline.link.acts import ActParts
 from sourceline.link.alignment import Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.date_claims import DatedAct, days_exclude, find_dated_acts
 from sourceline.link.nearness import are_near
@@ -58,7 +59,7 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
         keys = [(act.event.lemma, stem) for stem in act.parts.core]
         for key in sorted([*keys, *(("", f"{one}-{other}") for one, other in _votes(act))]):
             bucket = index[key]
-            found.update(bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:])
+            found.update(both_ends(bucket, BUCKET_ENDS))
             bucket.append(number)
         for other in sorted(found):
             yield acts[other], act

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from sourceline.link.alignment import TELLING, Statement, Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.model.annotations import TimeExpression
 from sourceline.model.story import Evidence
@@ -52,7 +53,7 @@ def find_date_slips(statements: Statements) -> Iterator[Clash]:
         seen: set[int] = set()
         for word in sorted(each.close):
             bucket = index[each.day.year, each.day.month, word]
-            for other in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+            for other in both_ends(bucket, BUCKET_ENDS):
                 if id(other) in seen:
                     continue
                 seen.add(id(other))

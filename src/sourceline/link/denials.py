@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sourceline.link.acts import ActParts, act_parts
 from sourceline.link.alignment import Statement, Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.model.annotations import EventClass, EventMention
 from sourceline.model.story import Evidence
@@ -45,7 +46,7 @@ def find_denials(statements: Statements) -> Iterator[Clash]:
         seen: set[Act] = set()
         for stem in sorted(denial.parts.core):
             bucket = index.get((denial.event.lemma, stem), [])
-            for act in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+            for act in both_ends(bucket, BUCKET_ENDS):
                 if act not in seen and _contradicts(act, denial, statements):
                     yield Clash(
                         kind="other",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourceline.link.alignment import TELLING, Statement, Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.name_slots import name_kind
 from sourceline.link.nearness import are_near
@@ -49,7 +50,7 @@ def find_doer_conflicts(statements: Statements) -> Iterator[Clash]:
     index: dict[tuple[str, str], list[Done]] = defaultdict(list)
     for done in _done(statements):
         bucket = index[done.act, done.thing]
-        for other in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+        for other in both_ends(bucket, BUCKET_ENDS):
             if _clashes(other, done):
                 yield Clash(
                     kind="person",

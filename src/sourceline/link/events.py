@@ -8,7 +8,7 @@ one. Groups are made in order of publication and place, so the order of files ch
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sourceline.link.event_scores import UNDATED, score_tellings
@@ -57,6 +57,9 @@ def _bare(when: When) -> str:
     return when.edtf.rstrip("~")
 
 
+Index = Mapping[str, list[tuple[Telling, Group]]]
+
+
 def link_events(
     annotations: Sequence[Annotations],
     entity_of: Mapping[LocalEntity, str],
@@ -85,28 +88,32 @@ def link_events(
 
 def _best_group(
     telling: Telling,
-    index: Mapping[str, list[tuple[Telling, Group]]],
+    index: Index,
     taken: _Passages,
 ) -> Group | None:
-    rarest = _rarest_told(telling, index)
     best: tuple[float, int] | None = None
     chosen: Group | None = None
-    seen: set[int] = set()
-    for term in rarest:
-        for other, group in index.get(term, ())[-TELLINGS_ASKED:]:
-            if id(other) in seen:
-                continue
-            seen.add(id(other))
-            score = _likeness(telling, other, group, taken)
-            if score <= 0:
-                continue
-            rank = (round(score, 6), -other.order[0])
-            if best is None or rank > best:
-                best, chosen = rank, group
+    for other, group in _candidates(telling, index):
+        score = _likeness(telling, other, group, taken)
+        if score <= 0:
+            continue
+        rank = (score, -other.order[0])
+        if best is None or rank > best:
+            best, chosen = rank, group
     return chosen
 
 
-def _rarest_told(telling: Telling, index: Mapping[str, list[tuple[Telling, Group]]]) -> list[str]:
+def _candidates(telling: Telling, index: Index) -> Iterator[tuple[Telling, Group]]:
+    """The latest tellings that share a rare term or the day, each once, with their groups."""
+    seen: set[int] = set()
+    for term in _rarest_told(telling, index):
+        for other, group in index.get(term, ())[-TELLINGS_ASKED:]:
+            if id(other) not in seen:
+                seen.add(id(other))
+                yield other, group
+
+
+def _rarest_told(telling: Telling, index: Index) -> list[str]:
     """Of a telling's terms that other tellings hold the rarest; a term that nobody told finds nobody."""
     told = [term for term in telling.terms if term in index]
     rarest = sorted(told, key=lambda term: (len(index[term]), term))[:TERMS_ASKED]
@@ -143,26 +150,23 @@ def _shared_acts(one: Telling, two: Telling) -> bool:
     )
 
 
-def _told_elsewhere(
-    telling: Telling, index: Mapping[str, list[tuple[Telling, Group]]], taken: _Passages
-) -> Group | None:
+def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group | None:
     """The event of another report that a telling without a day is of: surely alike, or the same verb
     and two of those who take part."""
     best: tuple[float, int] | None = None
     chosen: Group | None = None
-    for term in _rarest_told(telling, index):
-        for other, group in index.get(term, ())[-TELLINGS_ASKED:]:
-            if other.article == telling.article or other.expected:
-                continue
-            same = len(telling.entities & other.entities) >= 2 and telling.verbs & other.verbs
-            passage = _shared_passage(telling, other, taken)
-            act = _shared_acts(telling, other)
-            score = score_tellings(telling, other, act=act, passage=passage).value
-            if not same and not passage and score < UNDATED:
-                continue
-            rank = (score, -other.order[0])
-            if best is None or rank > best:
-                best, chosen = rank, group
+    for other, group in _candidates(telling, index):
+        if other.article == telling.article or other.expected:
+            continue
+        same = len(telling.entities & other.entities) >= 2 and telling.verbs & other.verbs
+        passage = _shared_passage(telling, other, taken)
+        act = _shared_acts(telling, other)
+        score = score_tellings(telling, other, act=act, passage=passage).value
+        if not same and not passage and score < UNDATED:
+            continue
+        rank = (score, -other.order[0])
+        if best is None or rank > best:
+            best, chosen = rank, group
     return chosen
 
 

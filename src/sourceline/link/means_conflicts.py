@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sourceline.link.acts import act_parts
 from sourceline.link.alignment import Statement, Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.nearness import are_near
 from sourceline.model.annotations import EventClass, EventMention
@@ -49,7 +50,7 @@ def find_means_conflicts(statements: Statements) -> Iterator[Clash]:
         clashed: set[int] = set()
         for stem in sorted(means.shared):
             bucket = index[means.event.lemma, stem]
-            for other in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+            for other in both_ends(bucket, BUCKET_ENDS):
                 if id(other) not in clashed and _clashes(other, means, statements):
                     clashed.add(id(other))
                     yield Clash(

@@ -157,7 +157,7 @@ def _is_near(word: Span, figure: Span) -> bool:
 def _around(statement: Statement, figure: Figure) -> Iterator[int]:
     """The words of the figure's clause, at most `REACH` to either side."""
     text, line = statement.text, statement.line
-    inside = [n for n, word in enumerate(line.words) if figure.span.overlaps(word)]
+    inside = statement.words_over(figure.span)
     if not inside:
         return
     start, end = max(0, inside[0] - REACH), min(len(line.words), inside[-1] + REACH + 1)
@@ -189,7 +189,7 @@ def _counted(statement: Statement, figure: Figure) -> str:
 def _dimension(statement: Statement, figure: Figure) -> str:
     """ "tank deep" of "a tank six metres deep" and of "a six-metre-deep tank"."""
     line, dimensions = statement.line, words_of_key("dimensions")
-    inside = [n for n, word in enumerate(line.words) if figure.span.overlaps(word)]
+    inside = statement.words_over(figure.span)
     if not inside or figure.unit not in words_of_key("distances", "settings"):
         return ""
     plain, stems = line.wording.plain, line.wording.stems

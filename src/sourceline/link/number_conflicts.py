@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from sourceline.link.ages import one_person, person_of
 from sourceline.link.alignment import TELLING, Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.crowd_conflicts import find_crowd_conflicts
 from sourceline.link.growth import goes_on, grows
@@ -102,7 +103,7 @@ def _pairs(
             if statements.weights.get(stem, TELLING) < TELLING and not _is_single(claim):
                 continue
             bucket = index[*claim.key, stem]
-            votes.update(bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:])
+            votes.update(both_ends(bucket, BUCKET_ENDS))
             bucket.append(number)
         for other, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST_PARTNERS]:
             yield claims[other], claim
@@ -210,8 +211,7 @@ def _alike_words(a: NumberClaim, b: NumberClaim, step: int) -> list[str]:
     """Stems that both sentences have in a row, going away from the number."""
     sides = []
     for claim in (a, b):
-        words, span = claim.statement.line.words, claim.figure.span
-        inside = [n for n, word in enumerate(words) if span.overlaps(word)]
+        inside = claim.statement.words_over(claim.figure.span)
         if not inside:
             return []
         stems = claim.statement.stems

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourceline.link.alignment import TELLING, Statement, Statements
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.word_pairs import exclude, kind_of, sets_of
 from sourceline.model.annotations import Form, Kind, Mention
@@ -51,7 +52,7 @@ def find_object_conflicts(statements: Statements) -> Iterator[Clash]:
     for thing in things:
         for key in _keys(thing):
             bucket = index[key]
-            for other in bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]:
+            for other in both_ends(bucket, BUCKET_ENDS):
                 if _clashes(other, thing, key, held, statements):
                     yield Clash(
                         kind="object",

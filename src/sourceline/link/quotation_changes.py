@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.utterances import Utterance, find_utterances
 from sourceline.link.word_pairs import only_function_words, same_words
@@ -74,7 +75,7 @@ def _pairs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteran
         grams = {utterance.stems[at : at + GRAM] for at in range(len(utterance.stems) - GRAM + 1)}
         for gram in sorted(grams):
             bucket = index[gram]
-            near = bucket[:BUCKET_ENDS] + bucket[BUCKET_ENDS:][-BUCKET_ENDS:]
+            near = both_ends(bucket, BUCKET_ENDS)
             votes.update(near)
             bucket.append(number)
         for other, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST_PARTNERS]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -32,7 +31,6 @@ class Telling:
     terms: Mapping[str, float] = field(repr=False)
     verbs: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
-    norm: float = 1.0
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
 
@@ -155,7 +153,6 @@ def make_telling(
         if (local := LocalEntity(each.article.id, m.entity)) in entity_of
     )
     terms = _terms(each, clause, entities)
-    norm = math.sqrt(sum(weight * weight for weight in terms.values())) or 1.0
     own = [e.when for e in events if e.time is not None]
     when = (own[0] if own else events[0].when) or UNKNOWN
     return Telling(
@@ -169,7 +166,6 @@ def make_telling(
         terms=terms,
         verbs=frozenset(e.lemma for e in events) - words_of("events", "stative"),
         entities=entities,
-        norm=norm,
         figures=frozenset(f.value for f in each.figures if f.sentence == sentence),
         direction=Direction.of(each.vectors[sentence]) if each.vectors else None,
     )
