@@ -98,19 +98,22 @@ class LocalEngine:
             ) from cause
 
     def _submit(self, function: Callable[[T], R], item: T) -> Future[R]:
-        if self._pool is not None:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self.workers,
+                multiprocessing.get_context("spawn"),
+                initializer=_begin,
+                initargs=(current(),),
+            )
+            self._processes = set()
+        if len(self._processes) == self.workers:
             return self._pool.submit(function, item)
-        self._pool = ProcessPoolExecutor(
-            self.workers,
-            multiprocessing.get_context("spawn"),
-            initializer=_begin,
-            initargs=(current(),),
-        )
+        # The pool starts a worker with each of the first items. They inherit that Ctrl-C is this process's
+        # affair; one that heard it while Python itself is loading would say so at length.
         before = set(multiprocessing.active_children())
-        # The workers are started here, and inherit that Ctrl-C is this process's affair.
         with deaf():
             submitted = self._pool.submit(function, item)
-        self._processes = set(multiprocessing.active_children()) - before
+        self._processes |= set(multiprocessing.active_children()) - before
         return submitted
 
     def close(self, *, at_once: bool = False) -> None:

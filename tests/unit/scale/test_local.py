@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 
@@ -101,3 +102,16 @@ def test_stopped_it_does_not_wait() -> None:
     with pytest.raises(KeyboardInterrupt):
         stop()
     assert time.monotonic() - began < 30
+
+
+def hears_ctrl_c(_: int) -> tuple[int, bool]:
+    time.sleep(0.05)
+    return os.getpid(), signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no signal masks")
+def test_no_worker_hears_ctrl_c_from_its_first_moment() -> None:
+    with LocalEngine(3) as engine:
+        workers = dict(engine.map(hears_ctrl_c, range(60)))
+        assert len(workers) == len(engine._processes) == 3
+    assert set(workers.values()) == {False}
