@@ -22,6 +22,7 @@ from sourceline.link.notes import Note, find_notes
 from sourceline.link.number_conflicts import find_number_conflicts
 from sourceline.link.object_conflicts import find_object_conflicts
 from sourceline.link.origin_conflicts import find_origin_conflicts
+from sourceline.link.phrase_conflicts import find_phrase_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
 from sourceline.link.slot_conflicts import find_slot_conflicts
 from sourceline.model.annotations import Annotations
@@ -50,6 +51,7 @@ def find_discrepancies(
         *find_means_conflicts(statements),
         *find_origin_conflicts(statements),
         *find_denials(statements),
+        *find_phrase_conflicts(statements),
         *find_quotation_changes(annotations),
     ]
     conflicts = without_lists(gather(clashes))
