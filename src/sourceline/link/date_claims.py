@@ -44,7 +44,9 @@ def find_dated_acts(statements: Statements) -> Iterator[DatedAct]:
                 continue
             if event.lemma in words_of("contrasts", "housekeeping"):
                 continue
-            if event.cls is not EventClass.HAPPENED or event.when.approximate:
+            if event.cls is not EventClass.HAPPENED and not _is_ranked(statement, event):
+                continue
+            if event.when.approximate:
                 continue
             if event.when.precision not in _FINE or event.when.days is None:
                 continue
@@ -55,6 +57,15 @@ def find_dated_acts(statements: Statements) -> Iterator[DatedAct]:
             if time.type == "date" or _numbered(words) or _weekday(words):
                 parts = act_parts(statement, event, time.span)
                 yield DatedAct(statement, event, time, event.when, parts)
+
+
+def _is_ranked(statement: Statement, event: EventMention) -> bool:
+    """ "Was last there on 4 May" is told of one day as an act is."""
+    if event.cls is not EventClass.STATE:
+        return False
+    after = statement.text[event.span.end : event.span.end + 8]
+    before = statement.text[max(0, event.span.start - 8) : event.span.start]
+    return after.startswith((" last ", " first ")) or before.endswith((" last ", " first "))
 
 
 def _describes(statement: Statement, time: TimeExpression) -> bool:

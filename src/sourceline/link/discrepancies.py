@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Conflict, Side, gather, without_lists
+from sourceline.link.clock_conflicts import find_clock_conflicts
 from sourceline.link.corrections import find_corrected, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
 from sourceline.link.date_slips import find_date_slips
@@ -45,6 +46,7 @@ def find_discrepancies(
         *find_corrected(notes, statements),
         *find_date_conflicts(statements),
         *find_date_slips(statements),
+        *find_clock_conflicts(statements),
         *find_object_conflicts(statements),
         *find_slot_conflicts(statements),
         *find_doer_conflicts(statements),
