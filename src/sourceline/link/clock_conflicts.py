@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sourceline.link.act_names import act_name
 from sourceline.link.acts import ActParts, act_parts
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.bucket_ends import both_ends
@@ -46,7 +47,7 @@ def find_clock_conflicts(statements: Statements) -> Iterator[Clash]:
     for act in acts:
         seen: set[int] = set()
         for stem in sorted(act.parts.core):
-            bucket = index[act.event.lemma, stem]
+            bucket = index[act_name(act.event.lemma), stem]
             for other in both_ends(bucket, BUCKET_ENDS):
                 known = {act.minute, other.minute}
                 both = any(known <= told for told in hours.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sourceline.link.act_names import act_name
 from sourceline.link.acts import ActParts, act_parts
 from sourceline.link.alignment import Statement, Statements
 from sourceline.model.annotations import EventClass, EventMention, TimeExpression
@@ -26,6 +27,11 @@ class DatedAct:
     time: TimeExpression
     when: When
     parts: ActParts
+
+    @property
+    def act(self) -> str:
+        """The verb, or the one that stands for all verbs of its act."""
+        return act_name(self.event.lemma)
 
     @property
     def near(self) -> frozenset[str]:

@@ -62,7 +62,7 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, act in enumerate(acts):
         found: set[int] = set()
-        keys = [(act.event.lemma, stem) for stem in act.parts.core]
+        keys = [(act.act, stem) for stem in act.parts.core]
         for key in sorted([*keys, *(("", f"{one}-{other}") for one, other in _votes(act))]):
             bucket = index[key]
             found.update(both_ends(bucket, BUCKET_ENDS))
