@@ -1,0 +1,144 @@
+"""What two reports say of one person that cannot both hold: how old, where from.
+
+The person is named in full in both, in any spelling of the given name, or by what only one there
+can be: "the driver, 52".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TypeVar
+
+from sourceline.link.ages import one_person
+from sourceline.link.alignment import Statement, Statements
+from sourceline.link.clashes import Clash
+from sourceline.link.event_slots import Filler, Telling, find_clashes
+from sourceline.link.name_slots import names_alike, one_level
+from sourceline.link.number_claims import YEARS_OLD
+from sourceline.link.number_values import bounds
+from sourceline.link.person_names import bare_name
+from sourceline.model.annotations import Figure, Form, Kind, Mention
+from sourceline.model.span import Span
+from sourceline.text.naming import Key
+from sourceline.text.tokens import plain
+
+T = TypeVar("T")
+
+_AGES = Telling("number", "two ages are given for one person", 31)
+_HOMES = Telling("place", "one person is told to be of two places", 31)
+_BEFORE = re.compile(r",? (?:(?:who|he|she) (?:is|was) |(?:now )?aged |age )?|,? (?:– |\()", re.I)
+_BEING = re.compile(r"(?: was| is|'s|’s)(?: aged)? ")
+_OF = re.compile(
+    r"(?:, (?:aged )?\d+,?| \(\d+\))?,?(?: who)? (?:(?:of|from|comes from|came from|hailed from|hails from|"
+    r"lived in|lives in)) (?=[A-Z])"
+)
+_A = re.compile(r"(?:, (?:aged )?\d+,?| \(\d+\)|,) (?:a|an|the) (?:\d+-year-old )?(?=[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2}")
+_MAN = re.compile(r"[ -](?:man|woman|boy|girl|resident|native|teenager|couple|farmer|mother|father)\b")
+
+
+def find_person_facts(statements: Statements) -> Iterator[Clash]:
+    """Ages and homes of one person."""
+    ages = [f for s in statements.by_place.values() for f in _ages(s)]
+    homes = [f for s in statements.by_place.values() for f in _homes(s)]
+    yield from find_clashes(_by_person(ages), _ages_exclude, _AGES)
+    yield from find_clashes(_by_person(homes), _homes_exclude, _HOMES)
+
+
+def _ages(statement: Statement) -> Iterator[Filler[tuple[Key, tuple[float, float]]]]:
+    for figure in statement.facts.figures:
+        if figure.unit != YEARS_OLD or statement.facts.is_quoted(figure.span):
+            continue
+        who = _whose_age(statement, figure)
+        if who is not None and (name := _full_name(statement, who)):
+            yield Filler("", statement, figure.span, (name, bounds(figure)))
+
+
+def _whose_age(statement: Statement, figure: Figure) -> Mention | None:
+    """The person right before the age ("Orr, 45", "he was 45") or right behind it ("45-year-old Orr")."""
+    text, age = statement.text, figure.span
+    for mention in statement.facts.mentions:
+        if mention.kind is not Kind.PERSON:
+            continue
+        if mention.span.end <= age.start:
+            gap = text[mention.span.end : age.start]
+            being = mention.form is not Form.DESCRIPTION and _BEING.fullmatch(gap)
+            if being or (mention.form is Form.NAME and gap and _BEFORE.fullmatch(gap)):
+                return mention
+        elif mention.form is Form.NAME and text[age.end : mention.span.start] == " ":
+            return mention
+    return None
+
+
+def _full_name(statement: Statement, who: Mention) -> Key:
+    """The longest name that the report has for a person, without titles; () for less than two words."""
+    text = statement.text
+    names = [
+        bare_name(m.span.cut(text))
+        for m in statement.annotations.mentions
+        if m.entity == who.entity and m.form is Form.NAME
+    ]
+    return max((n for n in names if len(n) > 1), default=(), key=lambda n: (len(n), n))
+
+
+def _homes(statement: Statement) -> Iterator[Filler[tuple[Key, tuple[str, ...]]]]:
+    """ "Orr, 45, of Lindow"; "Orr, a Lindow man"."""
+    text, facts = statement.text, statement.facts
+    places = {m.span.start: m.span for m in facts.mentions if m.kind is Kind.PLACE}
+    for who in facts.mentions:
+        if who.kind is not Kind.PERSON or who.form is not Form.NAME or facts.is_quoted(who.span):
+            continue
+        place = _home(text, who.span.end, statement.span.end, places)
+        if place is not None and (name := _full_name(statement, who)):
+            value = tuple(plain(place.cut(text)).split())
+            yield Filler("", statement, place, (name, value))
+
+
+def _home(text: str, start: int, end: int, places: dict[int, Span]) -> Span | None:
+    of = _OF.match(text, start, end)
+    if of is not None:
+        return places.get(of.end()) or _capitals(text, of.end(), end)
+    man = _A.match(text, start, end)
+    found = _capitals(text, man.end(), end) if man is not None else None
+    return found if found is not None and _MAN.match(text, found.end) else None
+
+
+def _capitals(text: str, start: int, end: int) -> Span | None:
+    found = _CAPITALS.match(text, start, end)
+    return Span(*found.span()) if found else None
+
+
+def _by_person(fillers: list[Filler[tuple[Key, T]]]) -> Iterator[Filler[T]]:
+    """The same with the person for a slot: one for all spellings of a name."""
+    people: dict[str, list[Key]] = defaultdict(list)
+    for filler in fillers:
+        key, value = filler.value
+        known = next((k for k in people[key[-1]] if one_person(k, key)), None)
+        if known is None:
+            people[key[-1]].append(key)
+        name = " ".join(known or key).title()
+        yield Filler(name, filler.statement, filler.span, value)
+
+
+def _ages_exclude(a: Filler[tuple[float, float]], b: Filler[tuple[float, float]]) -> bool:
+    """Two ages; a birthday between two reports can explain a year."""
+    (low, high), (least, most) = a.value, b.value
+    if high >= least and most >= low:
+        return False
+    one, other = (f.statement.annotations.article.published for f in (a, b))
+    return abs(low - least) > 1 or (one is not None and one == other)
+
+
+def _homes_exclude(a: Filler[tuple[str, ...]], b: Filler[tuple[str, ...]]) -> bool:
+    """Two places that are neither one, spelled otherwise, nor named side by side as one in the other."""
+    one, other = a.value, b.value
+    if names_alike(one, other) or not one_level(one, other):
+        return False
+    both = (" ".join(one), " ".join(other))
+    return not any(
+        f"{x}, {y}" in plain(f.statement.text)
+        for f in (a, b)
+        for x, y in (both, both[::-1])
+    )

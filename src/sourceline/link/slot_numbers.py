@@ -1,0 +1,143 @@
+"""Numbers that fill one slot of an event: the ransom, the crowd, the speed of the train."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sourceline.link.alignment import Statement, Statements
+from sourceline.link.clashes import Clash
+from sourceline.link.event_slots import Filler, Telling, clause_words, find_clashes, tells_now
+from sourceline.link.number_values import bounds
+from sourceline.link.acted_numbers import find_acted
+from sourceline.model.annotations import Figure
+from sourceline.text.lexicon import load_lexicon
+from sourceline.text.morphology import lemmas, stem
+from sourceline.text.tokens import find_words
+
+_TELLING = Telling("number", "two numbers are given for the same thing of one event", 31)
+# Two numbers of one thing are not a hundredfold apart: then they are of two things.
+MOST_APART = 12.0
+# A word that makes a number another kind of number stands within so many words of it.
+NEAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSlot:
+    """`units` that the number can have, nouns it `counted`, words of its clause: `cues`, and `never`.
+    `close`: a cue stands as near as a word that makes it another number."""
+
+    name: str
+    units: frozenset[str]
+    counted: frozenset[str]
+    cues: frozenset[str]
+    never: frozenset[str]
+    grows: bool
+    close: bool
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> NumberSlot:
+        lists = (frozenset(row.get(key, ())) for key in ("units", "counted", "cues", "never"))
+        return cls(row["name"], *lists, row.get("grows", False), row.get("close", False))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    low: float
+    high: float
+    unit: str
+    names: frozenset[str]
+    grows: bool
+
+
+def find_slot_numbers(statements: Statements) -> Iterator[Clash]:
+    """Pairs of reports that fill a number's slot with two numbers."""
+    fillers = [f for s in statements.by_place.values() for f in _fillers(s)]
+    yield from find_clashes(fillers, _exclude, _TELLING)
+
+
+def _fillers(statement: Statement) -> Iterator[Filler[Amount]]:
+    figures = [*statement.facts.figures, *find_acted(statement)]
+    for figure in figures:
+        if statement.facts.is_quoted(figure.span):
+            continue
+        around = clause_words(statement, figure.span)
+        if not tells_now(statement, around):
+            continue
+        clause = frozenset(statement.stems[at] for at in around)
+        inside = statement.words_over(figure.span)
+        near = frozenset(
+            statement.stems[at] for at in around if inside[0] - NEAR <= at <= inside[-1] + NEAR
+        )
+        for slot in _slots():
+            if _fits(slot, figure, statement, clause, near):
+                yield Filler(slot.name, statement, figure.span, _amount(statement, figure, slot))
+
+
+def _fits(
+    slot: NumberSlot,
+    figure: Figure,
+    statement: Statement,
+    clause: frozenset[str],
+    near: frozenset[str],
+) -> bool:
+    if slot.never & near or (slot.cues and not slot.cues & (near if slot.close else clause)):
+        return False
+    if "count" in slot.units:
+        return figure.unit in ("", "people") and bool(_counted(statement, figure) & slot.counted)
+    unit = "money" if figure.unit in _currencies() else figure.unit
+    return unit in slot.units
+
+
+def _counted(statement: Statement, figure: Figure) -> frozenset[str]:
+    """The nouns that say what is counted: those of the first phrase behind the number."""
+    if figure.of is None:
+        return frozenset()
+    found: set[str] = set()
+    for token in find_words(statement.text, figure.of):
+        found.update((stem(token.plain), *lemmas(token.plain).get("NOUN", ())))
+    return frozenset(found)
+
+
+def _amount(statement: Statement, figure: Figure, slot: NumberSlot) -> Amount:
+    names = frozenset(
+        root
+        for at, root in enumerate(statement.stems)
+        if statement.line.wording.sorts[at] == "n"
+    )
+    unit = figure.unit if "count" not in slot.units else ""
+    return Amount(*bounds(figure), unit, names, slot.grows)
+
+
+def _exclude(a: Filler[Amount], b: Filler[Amount]) -> bool:
+    one, other = a.value, b.value
+    if one.unit != other.unit:
+        return False
+    if not (one.high < other.low or other.high < one.low):
+        return False
+    if min(one.high, other.high) * MOST_APART < max(one.low, other.low):
+        return False
+    return not one.grows or _same_day(a, b)
+
+
+def _same_day(a: Filler[Amount], b: Filler[Amount]) -> bool:
+    """Whether what is counted anew each day was counted on one: by two outlets, both to the end."""
+    if a.statement.report == b.statement.report:
+        return True
+    one, other = a.statement.annotations.article, b.statement.annotations.article
+    if one.published is None or other.published is None or one.publisher == other.publisher:
+        return False
+    return one.published.is_day and one.published == other.published
+
+
+@cache
+def _slots() -> tuple[NumberSlot, ...]:
+    return tuple(map(NumberSlot.of, load_lexicon("slots").get("number", ())))
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    units = load_lexicon("units")
+    return frozenset([*units["signs"].values(), *units["money"]])
