@@ -26,7 +26,7 @@ from sourceline.link.origin_conflicts import find_origin_conflicts
 from sourceline.link.phrase_conflicts import find_phrase_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
 from sourceline.link.slot_conflicts import find_slot_conflicts
-from sourceline.link.slot_numbers import find_slot_numbers
+from sourceline.link.slots import find_slot_clashes
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, SourceCount
 from sourceline.model.span import Span
@@ -55,7 +55,7 @@ def find_discrepancies(
         *find_origin_conflicts(statements),
         *find_denials(statements),
         *find_phrase_conflicts(statements),
-        *find_slot_numbers(statements),
+        *find_slot_clashes(statements),
         *find_quotation_changes(annotations),
     ]
     conflicts = without_lists(gather(clashes))

@@ -21,13 +21,14 @@ from sourceline.link.number_values import bounds
 from sourceline.link.person_names import bare_name
 from sourceline.model.annotations import Figure, Form, Kind, Mention
 from sourceline.model.span import Span
-from sourceline.text.naming import Key
+from sourceline.text.naming import Key, is_given
 from sourceline.text.tokens import plain
 
 T = TypeVar("T")
 
 _AGES = Telling("number", "two ages are given for one person", 31)
 _HOMES = Telling("place", "one person is told to be of two places", 31)
+_BIRTHS = Telling("place", "one person is told to be born in two places", 60)
 _BEFORE = re.compile(r",? (?:(?:who|he|she) (?:is|was) |(?:now )?aged |age )?|,? (?:– |\()", re.I)
 _BEING = re.compile(r"(?: was| is|'s|’s)(?: aged)? ")
 _OF = re.compile(
@@ -36,6 +37,10 @@ _OF = re.compile(
 )
 _A = re.compile(r"(?:, (?:aged )?\d+,?| \(\d+\)|,) (?:a|an|the) (?:\d+-year-old )?(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2}")
+_BORN = re.compile(
+    r"\b(?:was|were) born (?:and raised |and brought up )?in ([A-Z][\w'’]+(?: [A-Z][\w'’]+)?)"
+    r"|\b([A-Z][\w'’]+)-born [a-z]+"
+)
 _MAN = re.compile(r"[ -](?:man|woman|boy|girl|resident|native|teenager|couple|farmer|mother|father)\b")
 
 
@@ -45,6 +50,8 @@ def find_person_facts(statements: Statements) -> Iterator[Clash]:
     homes = [f for s in statements.by_place.values() for f in _homes(s)]
     yield from find_clashes(_by_person(ages), _ages_exclude, _AGES)
     yield from find_clashes(_by_person(homes), _homes_exclude, _HOMES)
+    births = [f for s in statements.by_place.values() for f in _births(s)]
+    yield from find_clashes(_by_person(births), _homes_exclude, _BIRTHS)
 
 
 def _ages(statement: Statement) -> Iterator[Filler[tuple[Key, tuple[float, float]]]]:
@@ -73,14 +80,27 @@ def _whose_age(statement: Statement, figure: Figure) -> Mention | None:
 
 
 def _full_name(statement: Statement, who: Mention) -> Key:
-    """The longest name that the report has for a person, without titles; () for less than two words."""
+    """The longest name that the report has for a person, without titles; () for a given name alone, and
+    for a surname that two persons of the report bear."""
     text = statement.text
     names = [
         bare_name(m.span.cut(text))
         for m in statement.annotations.mentions
         if m.entity == who.entity and m.form is Form.NAME
     ]
-    return max((n for n in names if len(n) > 1), default=(), key=lambda n: (len(n), n))
+    name = max(names, default=(), key=lambda n: (len(n), n))
+    return name if len(name) > 1 or _is_only_one(statement, name) else ()
+
+
+def _is_only_one(statement: Statement, name: Key) -> bool:
+    """Whether the report names nobody else by this surname."""
+    text = statement.text
+    bearers = {
+        m.entity
+        for m in statement.annotations.mentions
+        if m.form is Form.NAME and m.kind is Kind.PERSON and name[-1:] == bare_name(m.span.cut(text))[-1:]
+    }
+    return len(bearers) == 1 and not is_given(name[-1])
 
 
 def _homes(statement: Statement) -> Iterator[Filler[tuple[Key, tuple[str, ...]]]]:
@@ -94,6 +114,19 @@ def _homes(statement: Statement) -> Iterator[Filler[tuple[Key, tuple[str, ...]]]
         if place is not None and (name := _full_name(statement, who)):
             value = tuple(plain(place.cut(text)).split())
             yield Filler("", statement, place, (name, value))
+
+
+def _births(statement: Statement) -> Iterator[Filler[tuple[Key, tuple[str, ...]]]]:
+    """ "Orr was born in Lindow"; "the Lindow-born guard", of the person whom the report is about."""
+    text, facts = statement.text, statement.facts
+    for found in _BORN.finditer(text, statement.span.start, statement.span.end):
+        place = Span(*found.span(1 if found[1] else 2))
+        before = [m for m in facts.mentions if m.span.end <= found.start() and m.kind is Kind.PERSON]
+        behind = [m for m in facts.mentions if m.span.overlaps(Span(*found.span()))]
+        people = before[-1:] if found[1] else [m for m in behind if m.kind is Kind.PERSON]
+        name = next((n for m in people if (n := _full_name(statement, m))), None)
+        if name and not facts.is_quoted(place):
+            yield Filler("", statement, place, (name, tuple(plain(place.cut(text)).split())))
 
 
 def _home(text: str, start: int, end: int, places: dict[int, Span]) -> Span | None:
@@ -115,11 +148,16 @@ def _by_person(fillers: list[Filler[tuple[Key, T]]]) -> Iterator[Filler[T]]:
     people: dict[str, list[Key]] = defaultdict(list)
     for filler in fillers:
         key, value = filler.value
-        known = next((k for k in people[key[-1]] if one_person(k, key)), None)
+        known = next((k for k in people[key[-1]] if _one_person(k, key)), None)
         if known is None:
             people[key[-1]].append(key)
         name = " ".join(known or key).title()
         yield Filler(name, filler.statement, filler.span, value)
+
+
+def _one_person(a: Key, b: Key) -> bool:
+    """A surname alone is the one bearer's whom its report names."""
+    return one_person(a, b) or (a[-1] == b[-1] and 1 in (len(a), len(b)))
 
 
 def _ages_exclude(a: Filler[tuple[float, float]], b: Filler[tuple[float, float]]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash
 from sourceline.link.event_slots import Filler, Telling, clause_words, find_clashes, tells_now
+from sourceline.link.number_claims import SCORE
 from sourceline.link.word_pairs import exclude as words_exclude
 from sourceline.link.word_pairs import sets_of
 from sourceline.model.span import Span
@@ -33,6 +34,7 @@ class ChoiceSlot:
     cues: frozenset[str]
     never: frozenset[str]
     marks: frozenset[str]
+    scores: str  # the class that a score is of: "five to four"
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> ChoiceSlot:
@@ -41,7 +43,7 @@ class ChoiceSlot:
         plural = r"(?:s|es)?" if "frame" not in row else ""
         lists = (frozenset(row.get(key, ())) for key in ("cues", "never", "marks"))
         words = re.compile(rf"\b{row.get('frame', '')}\b({either}){plural}\b", re.IGNORECASE)
-        return cls(row["name"], row["kind"], words, class_of, *lists)
+        return cls(row["name"], row["kind"], words, class_of, *lists, row.get("scores", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,22 @@ def _fillers(statement: Statement) -> Iterator[Filler[Choice]]:
     for slot in _slots():
         for found in slot.words.finditer(text, span.start, span.end):
             word = Span(*found.span(1))
-            around = clause_words(statement, word)
-            stems = {statement.stems[at] for at in around}
-            if statement.facts.is_quoted(word) or not tells_now(statement, around):
-                continue
-            if slot.never & stems or (slot.cues and not slot.cues & stems):
-                continue
-            first, marks = _marks(slot, statement, word)
-            value = Choice(slot.class_of[found[1].lower()], marks)
-            yield Filler(slot.name, statement, Span(first, word.end), value)
+            if _is_of(slot, statement, word):
+                first, marks = _marks(slot, statement, word)
+                value = Choice(slot.class_of[found[1].lower()], marks)
+                yield Filler(slot.name, statement, Span(first, word.end), value)
+        for figure in statement.facts.figures if slot.scores else ():
+            if figure.unit == SCORE and _is_of(slot, statement, figure.span):
+                value = Choice(slot.scores, frozenset())
+                yield Filler(slot.name, statement, figure.span, value)
+
+
+def _is_of(slot: ChoiceSlot, statement: Statement, word: Span) -> bool:
+    around = clause_words(statement, word)
+    stems = {statement.stems[at] for at in around}
+    if statement.facts.is_quoted(word) or not tells_now(statement, around):
+        return False
+    return not slot.never & stems and (not slot.cues or bool(slot.cues & stems))
 
 
 def _marks(slot: ChoiceSlot, statement: Statement, word: Span) -> tuple[int, frozenset[str]]:

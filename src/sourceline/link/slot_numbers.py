@@ -20,8 +20,12 @@ from sourceline.text.tokens import find_words
 _TELLING = Telling("number", "two numbers are given for the same thing of one event", 31)
 # Two numbers of one thing are not a hundredfold apart: then they are of two things.
 MOST_APART = 12.0
+# From this on a bare count that both reports give is one and the same.
+FEW = 10
 # A word that makes a number another kind of number stands within so many words of it.
 NEAR = 7
+# What says of a close slot that the number fills it, within so many.
+CLOSE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,17 @@ class Amount:
 
 def find_slot_numbers(statements: Statements) -> Iterator[Clash]:
     """Pairs of reports that fill a number's slot with two numbers."""
-    fillers = [f for s in statements.by_place.values() for f in _fillers(s)]
-    yield from find_clashes(fillers, _exclude, _TELLING)
+    fillers = [f for s in statements.by_place.values() for f in _whole(list(_fillers(s)))]
+    yield from find_clashes(fillers, excludes, _TELLING)
+
+
+def _whole(fillers: list[Filler[Amount]]) -> list[Filler[Amount]]:
+    """Of several counts of one sentence the greatest: "ten passengers, twelve people in all"."""
+    most: dict[str, float] = {}
+    for filler in fillers:
+        if not filler.value.unit:
+            most[filler.slot] = max(most.get(filler.slot, 0.0), filler.value.low)
+    return [f for f in fillers if f.value.low >= most.get(f.slot, f.value.low)]
 
 
 def _fillers(statement: Statement) -> Iterator[Filler[Amount]]:
@@ -68,22 +81,20 @@ def _fillers(statement: Statement) -> Iterator[Filler[Amount]]:
             continue
         clause = frozenset(statement.stems[at] for at in around)
         inside = statement.words_over(figure.span)
-        near = frozenset(
-            statement.stems[at] for at in around if inside[0] - NEAR <= at <= inside[-1] + NEAR
+        near, close = (
+            frozenset(statement.stems[at] for at in around if inside[0] - most <= at <= inside[-1] + most)
+            for most in (NEAR, CLOSE)
         )
         for slot in _slots():
-            if _fits(slot, figure, statement, clause, near):
+            cued = close if slot.close else clause
+            if not slot.never & near and _fits(slot, figure, statement, cued):
                 yield Filler(slot.name, statement, figure.span, _amount(statement, figure, slot))
 
 
 def _fits(
-    slot: NumberSlot,
-    figure: Figure,
-    statement: Statement,
-    clause: frozenset[str],
-    near: frozenset[str],
+    slot: NumberSlot, figure: Figure, statement: Statement, cued: frozenset[str]
 ) -> bool:
-    if slot.never & near or (slot.cues and not slot.cues & (near if slot.close else clause)):
+    if slot.cues and not slot.cues & cued:
         return False
     if "count" in slot.units:
         return figure.unit in ("", "people") and bool(_counted(statement, figure) & slot.counted)
@@ -111,7 +122,7 @@ def _amount(statement: Statement, figure: Figure, slot: NumberSlot) -> Amount:
     return Amount(*bounds(figure), unit, names, slot.grows)
 
 
-def _exclude(a: Filler[Amount], b: Filler[Amount]) -> bool:
+def excludes(a: Filler[Amount], b: Filler[Amount]) -> bool:
     one, other = a.value, b.value
     if one.unit != other.unit:
         return False
@@ -119,7 +130,23 @@ def _exclude(a: Filler[Amount], b: Filler[Amount]) -> bool:
         return False
     if min(one.high, other.high) * MOST_APART < max(one.low, other.low):
         return False
+    if _is_given(a, b) or _is_given(b, a):
+        return False
     return not one.grows or _same_day(a, b)
+
+
+def _is_given(a: Filler[Amount], b: Filler[Amount]) -> bool:
+    """Whether the other report gives this number, too: then the two are of two things."""
+    if a.statement.report == b.statement.report:
+        return False
+    low, high = a.value.low, a.value.high
+    if a.value.unit == "" and high < FEW:
+        return False  # three of one thing, and three of another
+    return any(
+        low <= value <= high
+        for figure in b.statement.annotations.figures
+        for value in (figure.value if isinstance(figure.value, tuple) else (figure.value,))
+    )
 
 
 def _same_day(a: Filler[Amount], b: Filler[Amount]) -> bool:

@@ -1,0 +1,24 @@
+"""All that reports fill the slots of one event with otherwise than each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourceline.link.alignment import Statements
+from sourceline.link.clashes import Clash
+from sourceline.link.person_facts import find_person_facts
+from sourceline.link.slot_choices import find_slot_choices
+from sourceline.link.slot_nouns import find_slot_nouns
+from sourceline.link.slot_numbers import find_slot_numbers
+from sourceline.link.slot_people import find_slot_people
+from sourceline.link.slot_years import find_slot_years
+
+
+def find_slot_clashes(statements: Statements) -> Iterator[Clash]:
+    """Clashes of each kind of slot."""
+    yield from find_slot_numbers(statements)
+    yield from find_slot_nouns(statements)
+    yield from find_slot_people(statements)
+    yield from find_slot_choices(statements)
+    yield from find_slot_years(statements)
+    yield from find_person_facts(statements)
