@@ -38,9 +38,7 @@ def find_acted(statement: Statement) -> Iterator[Figure]:
             yield _figure(statement, whole, value, "", Span(*shot.span(1)))
 
 
-def _figure(
-    statement: Statement, span: Span, value: float, unit: str, of: Span | None
-) -> Figure:
+def _figure(statement: Statement, span: Span, value: float, unit: str, of: Span | None) -> Figure:
     return Figure(
         span=span, value=value, qualifier=Qualifier.EXACT, unit=unit, of=of,
         sentence=statement.sentence,

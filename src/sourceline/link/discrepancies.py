@@ -26,7 +26,7 @@ from sourceline.link.origin_conflicts import find_origin_conflicts
 from sourceline.link.phrase_conflicts import find_phrase_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
 from sourceline.link.slot_conflicts import find_slot_conflicts
-from sourceline.link.slots import find_slot_clashes
+from sourceline.link.slots import find_more
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, SourceCount
 from sourceline.model.span import Span
@@ -55,9 +55,9 @@ def find_discrepancies(
         *find_origin_conflicts(statements),
         *find_denials(statements),
         *find_phrase_conflicts(statements),
-        *find_slot_clashes(statements),
         *find_quotation_changes(annotations),
     ]
+    clashes += find_more(statements, clashes)
     conflicts = without_lists(gather(clashes))
     found = [_discrepancy(conflict, notes, sources) for conflict in conflicts]
     order = {each.article.id: number for number, each in enumerate(annotations)}

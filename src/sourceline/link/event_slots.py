@@ -90,6 +90,8 @@ def _clash(
     if not all(excludes(a, b) for a in one for b in other):
         return None
     a, b = one[0], other[0]
+    if telling.kind != "date" and not days_agree(a.statement, b.statement):
+        return None
     articles = a.statement.annotations.article, b.statement.annotations.article
     if not are_near(*articles, telling.most_days):
         return None
@@ -134,3 +136,11 @@ def tells_now(statement: Statement, around: Sequence[int]) -> bool:
         or (d.start and published.end and d.start > published.end)
         for d in days
     )
+
+
+def days_agree(a: Statement, b: Statement) -> bool:
+    """Whether two sentences can tell of one day: false where each names days and none is in both."""
+    one, other = (
+        [t.when for t in s.facts.times if t.when is not None and t.when.is_day] for s in (a, b)
+    )
+    return not one or not other or any(x.overlaps(y) for x in one for y in other)

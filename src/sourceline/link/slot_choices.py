@@ -40,10 +40,10 @@ class ChoiceSlot:
     def of(cls, row: Mapping[str, Any]) -> ChoiceSlot:
         class_of = {word: name for name, words in row["classes"].items() for word in words}
         either = "|".join(sorted(map(re.escape, class_of), key=lambda word: (-len(word), word)))
-        plural = r"(?:s|es)?" if "frame" not in row else ""
-        lists = (frozenset(row.get(key, ())) for key in ("cues", "never", "marks"))
-        words = re.compile(rf"\b{row.get('frame', '')}\b({either}){plural}\b", re.IGNORECASE)
-        return cls(row["name"], row["kind"], words, class_of, *lists, row.get("scores", ""))
+        words = re.compile(rf"\b{row.get('frame', '')}\b({either})\b", re.IGNORECASE)
+        cues, never, marks = (frozenset(row.get(key, ())) for key in ("cues", "never", "marks"))
+        scores = row.get("scores", "")
+        return cls(row["name"], row["kind"], words, class_of, cues, never, marks, scores)
 
 
 @dataclass(frozen=True, slots=True)

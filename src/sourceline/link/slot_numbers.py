@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sourceline.link.acted_numbers import find_acted
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash
 from sourceline.link.event_slots import Filler, Telling, clause_words, find_clashes, tells_now
 from sourceline.link.number_values import bounds
-from sourceline.link.acted_numbers import find_acted
+from sourceline.link.word_pairs import exclude as words_exclude
 from sourceline.model.annotations import Figure
 from sourceline.text.lexicon import load_lexicon
 from sourceline.text.morphology import lemmas, stem
@@ -43,8 +44,11 @@ class NumberSlot:
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> NumberSlot:
-        lists = (frozenset(row.get(key, ())) for key in ("units", "counted", "cues", "never"))
-        return cls(row["name"], *lists, row.get("grows", False), row.get("close", False))
+        units, counted, cues, never = (
+            frozenset(row.get(key, ())) for key in ("units", "counted", "cues", "never")
+        )
+        grows, close = row.get("grows", False), row.get("close", False)
+        return cls(row["name"], units, counted, cues, never, grows, close)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Amount:
     low: float
     high: float
     unit: str
-    names: frozenset[str]
+    counted: frozenset[str]
     grows: bool
 
 
@@ -82,7 +86,9 @@ def _fillers(statement: Statement) -> Iterator[Filler[Amount]]:
         clause = frozenset(statement.stems[at] for at in around)
         inside = statement.words_over(figure.span)
         near, close = (
-            frozenset(statement.stems[at] for at in around if inside[0] - most <= at <= inside[-1] + most)
+            frozenset(
+                statement.stems[at] for at in around if inside[0] - most <= at <= inside[-1] + most
+            )
             for most in (NEAR, CLOSE)
         )
         for slot in _slots():
@@ -91,9 +97,7 @@ def _fillers(statement: Statement) -> Iterator[Filler[Amount]]:
                 yield Filler(slot.name, statement, figure.span, _amount(statement, figure, slot))
 
 
-def _fits(
-    slot: NumberSlot, figure: Figure, statement: Statement, cued: frozenset[str]
-) -> bool:
+def _fits(slot: NumberSlot, figure: Figure, statement: Statement, cued: frozenset[str]) -> bool:
     if slot.cues and not slot.cues & cued:
         return False
     if "count" in slot.units:
@@ -113,19 +117,16 @@ def _counted(statement: Statement, figure: Figure) -> frozenset[str]:
 
 
 def _amount(statement: Statement, figure: Figure, slot: NumberSlot) -> Amount:
-    names = frozenset(
-        root
-        for at, root in enumerate(statement.stems)
-        if statement.line.wording.sorts[at] == "n"
-    )
     unit = figure.unit if "count" not in slot.units else ""
-    return Amount(*bounds(figure), unit, names, slot.grows)
+    return Amount(*bounds(figure), unit, _counted(statement, figure), slot.grows)
 
 
 def excludes(a: Filler[Amount], b: Filler[Amount]) -> bool:
     one, other = a.value, b.value
     if one.unit != other.unit:
         return False
+    if any(words_exclude(x, y) for x in one.counted for y in other.counted):
+        return False  # three men, and three women
     if not (one.high < other.low or other.high < one.low):
         return False
     if min(one.high, other.high) * MOST_APART < max(one.low, other.low):

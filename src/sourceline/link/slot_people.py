@@ -35,6 +35,7 @@ _LINKS = tuple(re.compile(words) for words in (_STRAIGHT, _ASIDE + _STRAIGHT))
 _TO = re.compile(r"(?:, [^.;:]{2,60},)? to ")
 _LEFT_TO = re.compile(rf"\b(?:fell|left|falls|was up) to{_TO_PERSON}")
 _BY = re.compile(rf"\bby{_TO_PERSON}")
+_CLEFT = re.compile(rf"\b[Ii]t was{_TO_PERSON}")
 _PRONOUNS = frozenset(["it", "him", "her", "them", "he", "she", "they"])
 # Words behind or before a verb in which what it is done to is looked for.
 OBJECT = 8
@@ -64,11 +65,13 @@ class PersonSlot:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The person's names (none of a description), what the person is, and the thing acted on."""
+    """The person's names (none of a description), what the person is, and the thing acted on.
+    `stressed`: the sentence is there to say who it was, "by Orr", "it was Orr who"."""
 
     names: frozenset[tuple[str, ...]]
     nouns: frozenset[str]
     thing: str
+    stressed: bool
 
 
 def find_slot_people(statements: Statements) -> Iterator[Clash]:
@@ -94,7 +97,8 @@ def _fillers(statement: Statement) -> Iterator[Filler[Who]]:
             thing = _acts(slot, before, behind)
             if thing is None or not tells_now(statement, clause_words(statement, who)):
                 continue
-            yield Filler(slot.name, statement, who, _who(statement, who, thing))
+            stressed = not _is_plain(slot, before, behind)
+            yield Filler(slot.name, statement, who, _who(statement, who, thing, stressed=stressed))
             break
 
 
@@ -129,6 +133,13 @@ def _acts(slot: PersonSlot, before: str, behind: str) -> str | None:
         if (not first.pattern or first.search(before)) and then.match(behind):
             return ""
     return _passive(slot, before) or _active(slot, before, behind)
+
+
+def _is_plain(slot: PersonSlot, before: str, behind: str) -> bool:
+    """Whether it is told in passing: "Orr found the purse"."""
+    framed = any((not f.pattern or f.search(before)) and t.match(behind) for f, t in slot.frames)
+    stressed = framed or _passive(slot, before) is not None or _LEFT_TO.search(before)
+    return not stressed and not _CLEFT.search(before)
 
 
 def _active(slot: PersonSlot, before: str, behind: str) -> str | None:
@@ -184,7 +195,7 @@ def _thing(slot: PersonSlot, words: Sequence[str]) -> str | None:
     return None
 
 
-def _who(statement: Statement, span: Span, thing: str) -> Who:
+def _who(statement: Statement, span: Span, thing: str, *, stressed: bool) -> Who:
     """The names of the person in the whole report, and what the words beside the name say of it."""
     text = statement.text
     mention = next(m for m in statement.facts.mentions if m.span == span)
@@ -193,14 +204,16 @@ def _who(statement: Statement, span: Span, thing: str) -> Who:
         name for m in own if m.form is Form.NAME and (name := bare_name(m.span.cut(text)))
     )
     if names:
-        return Who(names, frozenset(), thing)
+        return Who(names, frozenset(), thing, stressed)
     words = [t.plain for t in find_words(text, span)]
     nouns = {noun for word in words for noun in lemmas(word).get("NOUN", ())[:1] if is_person(noun)}
-    return Who(names, frozenset(nouns - words_of("slots", "anybody")), thing)
+    return Who(names, frozenset(nouns - words_of("slots", "anybody")), thing, stressed)
 
 
 def _exclude(a: Filler[Who], b: Filler[Who]) -> bool:
     one, other = a.value, b.value
+    if not (one.stressed or other.stressed):
+        return False
     if one.thing and other.thing and not are_related(one.thing, other.thing):
         return False
     if one.names and other.names:

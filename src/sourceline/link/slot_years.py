@@ -13,9 +13,7 @@ from sourceline.model.span import Span
 from sourceline.text.lexicon import load_lexicon
 
 _TELLING = Telling("date", "two years are given for the same thing of one event", 60)
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 def find_slot_years(statements: Statements) -> Iterator[Clash]:
