@@ -8,6 +8,7 @@ from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.person_facts import find_person_facts
 from sourceline.link.slot_choices import find_slot_choices
+from sourceline.link.slot_measures import find_slot_measures
 from sourceline.link.slot_nouns import find_slot_nouns
 from sourceline.link.slot_numbers import find_slot_numbers
 from sourceline.link.slot_people import find_slot_people
@@ -31,10 +32,21 @@ def _is_known(side: Side, known: Set[tuple[Evidence, str]]) -> bool:
 
 
 def find_slot_clashes(statements: Statements) -> Iterator[Clash]:
-    """Clashes of each kind of slot."""
-    yield from find_slot_numbers(statements)
-    yield from find_slot_nouns(statements)
-    yield from find_slot_people(statements)
-    yield from find_slot_choices(statements)
-    yield from find_slot_years(statements)
-    yield from find_person_facts(statements)
+    """Clashes of each kind of slot; two values that fill two slots are told once."""
+    seen: set[tuple[Side, Side]] = set()
+    for find in _FINDERS:
+        for clash in find(statements):
+            if (clash.a, clash.b) not in seen:
+                seen.add((clash.a, clash.b))
+                yield clash
+
+
+_FINDERS = (
+    find_slot_numbers,
+    find_slot_measures,
+    find_slot_nouns,
+    find_slot_people,
+    find_slot_choices,
+    find_slot_years,
+    find_person_facts,
+)

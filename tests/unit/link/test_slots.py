@@ -56,6 +56,9 @@ CONFLICTS = [
     ("number", ("410", "350"), (
         "The refuge keeps 410 goats on two hills. Goats need shade, its founder says.",
         "Nobody counts goats for fun. The refuge has 350 goats, a visitor learned.")),
+    ("number", ("48 metres", "53 metres"), (
+        "The new mast on the dyke at Ostrel reaches 48 metres.",
+        "At Ostrel the mast on the dyke now stands 53 metres above it.")),
     ("person", ("Iver Stokke", "Lee Orr"), (
         "The body was found on Sunday by Iver Stokke, who was out with his dog.",
         "It was a postman, Lee Orr, who came across the body behind the mill.")),
@@ -131,6 +134,9 @@ NEAR_CASES = [
     ("two things found", (
         "The body was found on Sunday by Iver Stokke.",
         "Lee Orr found a purse in the same wood.")),
+    ("two measures in sentences that tell of two things", (
+        "The new mast on the dyke at Ostrel reaches 48 metres.",
+        "The cook swam 53 metres under the ice for a bet.")),
     ("nobody stresses who it was", (
         "Iver Stokke found a body on Sunday.",
         "Lee Orr found the body behind the mill.")),
