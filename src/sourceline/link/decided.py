@@ -64,7 +64,7 @@ def decide_cast(
     )
 
 
-class _Wrong(Exception):
+class _NoLongerError(Exception):
     """Why a correction does not hold here, for people."""
 
 
@@ -83,8 +83,8 @@ class _Desk:
     def replay(self, correction: Correction) -> Outcome:
         try:
             _ACTS[type(correction.what)](self, correction.what, correction.id)
-        except _Wrong as wrong:
-            return Outcome(correction=correction, holds=False, note=str(wrong))
+        except _NoLongerError as error:
+            return Outcome(correction=correction, holds=False, note=str(error))
         return Outcome(correction=correction, holds=True)
 
     def cast(self) -> tuple[tuple[Entity, ...], dict[LocalEntity, str]]:
@@ -93,9 +93,7 @@ class _Desk:
             self._parts = self._parts or find_parts(self.annotations)
             groups = _in_order(self.groups, self._parts)
             entities, entity_of = cast_of(self.annotations, groups, self.names)
-            marked = tuple(
-                replace(each, decided=self._marks_of(each.members)) for each in entities
-            )
+            marked = tuple(replace(each, decided=self._marks_of(each.members)) for each in entities)
             self._cast = marked, entity_of
         return self._cast
 
@@ -124,7 +122,7 @@ class _Desk:
         ]
         chosen = choose_named(thing.name, among)
         if chosen is None:
-            raise _Wrong(UNKNOWN.format(f"“{thing.name}”"))
+            raise _NoLongerError(UNKNOWN.format(f"“{thing.name}”"))
         local = next(each.members[0] for each in entities if each.id == chosen)
         return self._group_with(local)
 
@@ -134,7 +132,7 @@ class _Desk:
     def _entity_at(self, place: Place, entity_of: Mapping[LocalEntity, str]) -> str | None:
         try:
             each, mention = self.mention_at(place)
-        except _Wrong:
+        except _NoLongerError:
             return None
         return entity_of.get(LocalEntity(each.article.id, mention.entity))
 
@@ -142,13 +140,13 @@ class _Desk:
         """The mention that has these words; else the shortest one around them."""
         found = find_place(place, [each.article for each in self.annotations])
         if isinstance(found, Missing):
-            raise _Wrong(found.why)
+            raise _NoLongerError(found.why)
         each = next(a for a in self.annotations if a.article.id == found.article.id)
         exact = [m for m in each.mentions if found.span in (m.span, m.head)]
         around = [m for m in each.mentions if m.span.contains(found.span)]
         mentions = exact or sorted(around, key=lambda m: (len(m.span), m.span))
         if not mentions:
-            raise _Wrong("these words mean nobody of the cast any more")
+            raise _NoLongerError("these words mean nobody of the cast any more")
         return each, mentions[0]
 
     # Changing
@@ -167,7 +165,7 @@ class _Desk:
         chosen = self._chosen(what, set(group))
         if not chosen:
             called = f"“{what.form}”" if what.report is None else "so in that report"
-            raise _Wrong(f"none of its mentions is called {called} any more")
+            raise _NoLongerError(f"none of its mentions is called {called} any more")
         left = [
             m
             for each in self.annotations
@@ -177,7 +175,7 @@ class _Desk:
             and m.form is Form.NAME
         ]
         if not left:
-            raise _Wrong("nothing else would be left of it")
+            raise _NoLongerError("nothing else would be left of it")
         apart = self._set_apart(group, chosen)
         self.groups.append(apart)
         self._mark(ident, group, apart)
@@ -186,7 +184,7 @@ class _Desk:
         articles = [each.article for each in self.annotations]
         report = find_report(what.report, articles) if what.report is not None else None
         if what.report is not None and report is None:
-            raise _Wrong("its report is not here any more")
+            raise _NoLongerError("its report is not here any more")
         wanted = _plain(what.form or "")
         return {
             (each.article.id, m.span)
@@ -210,7 +208,7 @@ class _Desk:
         target = self.group_of(what.to) if what.to is not None else None
         group = next((group for group in self.groups if local in group), None)
         if group is None:
-            raise _Wrong("these words are set aside as none of the report's own")
+            raise _NoLongerError("these words are set aside as none of the report's own")
         if target is group:
             self._mark(ident, group)
             return

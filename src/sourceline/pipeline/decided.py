@@ -84,10 +84,10 @@ def _overruled(found: Reports, days: dict[str, Correction]) -> Reports:
     """Of two days for one report the one that was given later holds."""
     last = {each.id for each in days.values()}
     outcomes = tuple(
-        replace(
-            each, holds=False, overruled=True, note="a later correction of the same holds"
-        )
-        if isinstance(each.correction.what, Publish) and each.holds and each.correction.id not in last
+        replace(each, holds=False, overruled=True, note="a later correction of the same holds")
+        if isinstance(each.correction.what, Publish)
+        and each.holds
+        and each.correction.id not in last
         else each
         for each in found.outcomes
     )

@@ -26,7 +26,6 @@ from sourceline.model.corrections import (
 )
 from sourceline.model.links import SourceCount
 from sourceline.model.story import Discrepancy, Evidence, Story, TimelineEntry, ToldQuotation
-
 from sourceline.text.edtf import read_edtf
 from sourceline.text.places import Found, Missing, Named, choose_named, find_place
 
@@ -50,7 +49,7 @@ def decide_story(
     return desk.story(), tuple(map(desk.outcome, wanted))
 
 
-class _Wrong(Exception):
+class _NoLongerError(Exception):
     """Why a correction does not hold here, for people."""
 
 
@@ -71,8 +70,8 @@ class _Desk:
         try:
             for key in _ACTS[type(correction.what)](self, correction.what):
                 self.last[key] = correction
-        except _Wrong as wrong:
-            self.notes[correction.id] = str(wrong)
+        except _NoLongerError as error:
+            self.notes[correction.id] = str(error)
 
     def outcome(self, correction: Correction) -> Outcome:
         note = self.notes.get(correction.id)
@@ -88,7 +87,7 @@ class _Desk:
     def place(self, place: Place) -> Found:
         found = find_place(place, self.found.articles)
         if isinstance(found, Missing):
-            raise _Wrong(found.why)
+            raise _NoLongerError(found.why)
         return found
 
     def lines(self, ref: LineRef) -> list[str]:
@@ -99,7 +98,7 @@ class _Desk:
         same_words = [e for e in hits if e.text == ref.place.words]
         chosen = [e for e in same_day if e in same_words] or same_day or same_words
         if not chosen:
-            raise _Wrong(OTHER_LINE if hits else NO_LINE)
+            raise _NoLongerError(OTHER_LINE if hits else NO_LINE)
         return [each.id for each in chosen]
 
     def quotations(self, place: Place) -> list[ToldQuotation]:
@@ -107,7 +106,7 @@ class _Desk:
         at = self.place(place)
         hits = [q for q in self.found.quotations if _stands(q.evidence, at)]
         if not hits:
-            raise _Wrong(NO_QUOTATION)
+            raise _NoLongerError(NO_QUOTATION)
         best = max(hits, key=lambda q: (_overlap(q.evidence, at), -len(q.text), q.id))
         words, speaker = _letters(best.text), best.speaker
         return [
@@ -125,12 +124,12 @@ class _Desk:
                 if known > 1 and (best is None or known > best[0]):
                     best = known, each
         if best is None:
-            raise _Wrong(NO_DISPUTE)
+            raise _NoLongerError(NO_DISPUTE)
         return best[1], len(best[1].values) - best[0]
 
     def _known_values(self, each: Discrepancy, ref: DisputeRef) -> set[str]:
         """Its values that were given where the sides say."""
-        known = set()
+        known: set[str] = set()
         for side in ref.sides:
             at = find_place(side.place, self.found.articles)
             if isinstance(at, Found):
@@ -152,7 +151,7 @@ class _Desk:
         ]
         chosen = choose_named(thing.name, among)
         if chosen is None:
-            raise _Wrong(f"nobody and nothing is called “{thing.name}” any more")
+            raise _NoLongerError(f"nobody and nothing is called “{thing.name}” any more")
         return chosen
 
     # Deciding: what each is about
@@ -163,7 +162,7 @@ class _Desk:
     def pin(self, what: Pin) -> list[tuple[str, str]]:
         try:
             return [("line", ident) for ident in self.lines(what.line)]
-        except _Wrong:
+        except _NoLongerError:
             entry = self._entry(self.place(what.line.place), what.line)
         self.entries.setdefault(entry.id, entry)
         self.edtf.setdefault(entry.id, entry.date.edtf)
@@ -203,7 +202,7 @@ class _Desk:
         if unseen:
             known = self._known_values(found, what.dispute)
             new = next(each.value for each in found.values if each.value not in known)
-            raise _Wrong(NEW_VALUE.format(f"“{new}”"))
+            raise _NoLongerError(NEW_VALUE.format(f"“{new}”"))
         return [("dispute", found.id)]
 
     # Telling

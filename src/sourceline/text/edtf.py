@@ -68,7 +68,11 @@ def _days(year: int, month: str | None, day: str | None) -> tuple[date, date, Pr
     if not 1 <= number <= 12:
         raise ValueError(f"there is no month {month}")
     if day is None:
-        return date(year, number, 1), date(year, number, monthrange(year, number)[1]), Precision.MONTH
+        return (
+            date(year, number, 1),
+            date(year, number, monthrange(year, number)[1]),
+            Precision.MONTH,
+        )
     try:
         only = date(year, number, int(day))
     except ValueError:

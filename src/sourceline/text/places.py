@@ -5,7 +5,7 @@ What cannot be found for sure is not guessed: the answer is the reason, for peop
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sourceline.model.article import Article
@@ -58,7 +58,7 @@ def find_report(
     By its content or that of an earlier text of it, else by its address. `by_source`: else by the name
     under which it was found, which another report may have elsewhere: for who looks at its words, too.
     """
-    ways = [
+    ways: list[Callable[[Article], bool]] = [
         lambda a: a.id == ref.id,
         lambda a: any(each.id == ref.id for each in a.versions),
         lambda a: bool(ref.url) and a.url == ref.url,
