@@ -9,8 +9,8 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,9 +129,14 @@ def list_log(path: Path, words: str | None = None) -> list[Listed]:
     with Store(path, Purpose.READ) as store:
         log = store.corrections.all()
         only = store.stories.find(words) if words else None
-        told = _told_decisions(store, log)
-        listed = _listed(log, told)
-    return [each for each in listed if only is None or only in each.stories]
+        stories = {each.id: _stories_of(store, _about(log, each)) for each in log}
+        wanted = [each for each in log if only is None or only in stories[each.id]]
+        told = _told_decisions(store, dict.fromkeys(s for c in wanted for s in stories[c.id]))
+    return [
+        replace(each, stories=tuple(stories[each.correction.id]))
+        for each in _listed(log, told)
+        if each.correction in wanted
+    ]
 
 
 def _add(store: Store, correction: Correction, how: Building) -> Fixed:
@@ -169,11 +174,8 @@ def _story(store: Store, ident: str) -> Story:
     return story_from_json(json.loads(store.stories.told(ident)))
 
 
-def _told_decisions(
-    store: Store, log: Sequence[Correction]
-) -> dict[str, list[tuple[str, Decision]]]:
-    """Of each correction in force: the stories that it concerns, and what became of it there."""
-    stories = dict.fromkeys(ident for each in in_force(log) for ident in _stories_of(store, each))
+def _told_decisions(store: Store, stories: Iterable[str]) -> dict[str, list[tuple[str, Decision]]]:
+    """Of each correction in force: the stories that tell of it, and what became of it there."""
     told: dict[str, list[tuple[str, Decision]]] = {}
     for ident in stories:
         for decision in _story(store, ident).decisions:
