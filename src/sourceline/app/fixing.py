@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sourceline.app.archive import Building, settle, tell_again
-from sourceline.app.tell import tell
+from sourceline.app.log_lines import Listed, line_meant, list_lines
 from sourceline.app.wishes import decide
-from sourceline.errors import NotInStoreError, SettingsError, SourceError
+from sourceline.errors import SettingsError
 from sourceline.model.corrections import Correction, Decided, LeaveOut, Undo
 from sourceline.model.story import Decision, Story
 from sourceline.store.opening import Purpose
 from sourceline.store.store import Store
-from sourceline.text.decisions import KINDS, in_force, in_order, in_words, reports_of
-from sourceline.wire.corrections_json import dump_line, dump_log, new_correction, read_log
+from sourceline.text.decisions import reports_of
+from sourceline.wire.corrections_json import dump_log, new_correction, read_log
 from sourceline.wire.story_json import story_from_json
 
 _MOST_WHY = 500
@@ -37,18 +36,6 @@ class Fixed:
     correction: Correction
     story: str | None
     decision: Decision | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A line of the log, in words. `status`: holds, overruled, no_longer, undone; undo for what takes back."""
-
-    correction: Correction
-    kind: str
-    what: str
-    status: str
-    note: str
-    stories: tuple[str, ...]
 
 
 def now() -> str:
@@ -103,7 +90,7 @@ def correct(
 def undo(path: Path, ident: str, person: Person, how: Building | None = None) -> Fixed:
     """Take a correction back, or the taking back of one."""
     with Store(path, Purpose.CHANGE) as store:
-        line = _line(store.corrections.all(), ident, str(path))
+        line = line_meant(store.corrections.all(), ident, str(path))
         return _add(store, person.line(Undo(of=line.id)), how or Building())
 
 
@@ -134,7 +121,7 @@ def list_log(path: Path, words: str | None = None) -> list[Listed]:
         told = _told_decisions(store, dict.fromkeys(s for c in wanted for s in stories[c.id]))
     return [
         replace(each, stories=tuple(stories[each.correction.id]))
-        for each in _listed(log, told)
+        for each in list_lines(log, told)
         if each.correction in wanted
     ]
 
@@ -181,146 +168,3 @@ def _told_decisions(store: Store, stories: Iterable[str]) -> dict[str, list[tupl
         for decision in _story(store, ident).decisions:
             told.setdefault(decision.id, []).append((ident, decision))
     return told
-
-
-def _listed(
-    log: Sequence[Correction], told: Mapping[str, Sequence[tuple[str, Decision]]]
-) -> list[Listed]:
-    force = {each.id for each in in_force(log)}
-    return [_one_listed(each, each.id in force, told.get(each.id, ())) for each in in_order(log)]
-
-
-def _one_listed(each: Correction, in_force: bool, told: Sequence[tuple[str, Decision]]) -> Listed:
-    status, note = "no_longer", "none of the reports that it names is here"
-    if isinstance(each.what, Undo):
-        status, note = "undo", ""
-    elif not in_force:
-        status, note = "undone", ""
-    elif told:
-        best = next((d for _, d in told if d.status == "holds"), told[0][1])
-        status, note = best.status, best.note
-    return Listed(
-        correction=each,
-        kind=KINDS[type(each.what)],
-        what=in_words(each.what),
-        status=status,
-        note=note,
-        stories=tuple(dict.fromkeys(ident for ident, _ in told)),
-    )
-
-
-def _line(log: Sequence[Correction], ident: str, where: str) -> Correction:
-    """The line of that id, or of the only one that begins so."""
-    found = [each for each in log if ident and each.id.startswith(ident)]
-    exact = [each for each in found if each.id == ident]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    what = "several lines begin so" if found else "the log has no such line"
-    raise NotInStoreError(
-        what, subject=ident or where, remedy="`sourceline fix list` shows their ids."
-    )
-
-
-# Beside a pile: the log is a file
-
-
-def read_file(log: Path) -> tuple[Correction, ...]:
-    """The corrections in a file; none where it is not there yet."""
-    try:
-        return read_log(log.read_text(encoding="utf-8"), str(log))
-    except FileNotFoundError:
-        return ()
-    except UnicodeDecodeError as cause:
-        raise SettingsError(
-            "it is no text", subject=str(log), remedy="Give a file that `sourceline fix` wrote."
-        ) from cause
-    except OSError as cause:
-        raise SourceError(
-            f"it cannot be read ({cause.strerror or cause}).",
-            subject=str(log),
-            remedy="Check the path and its permissions.",
-        ) from cause
-
-
-def read_given(log: str | None) -> tuple[Correction, ...]:
-    """The corrections in a file that somebody named: it must be there."""
-    if log is not None and not Path(log).exists():
-        raise SourceError(
-            "there is no such file", subject=log, remedy="Check the path of --corrections."
-        )
-    return read_file(Path(log)) if log is not None else ()
-
-
-def correct_pile(
-    log: Path, paths: Sequence[str], kind: str, asked: Mapping[str, str], person: Person
-) -> Fixed:
-    """Decide something of the story behind these paths; the line goes into the file."""
-    known = read_file(log)
-    story = tell(paths, log=known)
-    correction = person.line(decide(story, kind, asked))
-    _append(log, [correction])
-    again = tell(paths, log=(*known, correction))
-    decision = next((d for d in again.decisions if d.id == correction.id), None)
-    return Fixed(correction=correction, story=again.id, decision=decision)
-
-
-def undo_in_file(log: Path, ident: str, person: Person) -> Fixed:
-    line = _line(read_file(log), ident, str(log))
-    correction = person.line(Undo(of=line.id))
-    _append(log, [correction])
-    return Fixed(correction=correction, story=None, decision=None)
-
-
-def bring_into_file(log: Path, text: str, name: str) -> int:
-    known = {each.id for each in read_file(log)}
-    new = {each.id: each for each in read_log(text, name) if each.id not in known}
-    _append(log, list(new.values()))
-    return len(new)
-
-
-def list_file(log: Path, paths: Sequence[str] = ()) -> list[Listed]:
-    """The lines of a file; with a pile, what became of each in its story."""
-    lines = read_file(log)
-    told: dict[str, list[tuple[str, Decision]]] = {}
-    if paths:
-        story = tell(paths, log=lines)
-        told = {decision.id: [(story.id, decision)] for decision in story.decisions}
-        return _listed(lines, told)
-    force = {each.id for each in in_force(lines)}
-    return [
-        Listed(
-            correction=each,
-            kind=KINDS[type(each.what)],
-            what=in_words(each.what),
-            status="undo"
-            if isinstance(each.what, Undo)
-            else "holds"
-            if each.id in force
-            else "undone",
-            note="",
-            stories=(),
-        )
-        for each in in_order(lines)
-    ]
-
-
-def _append(log: Path, lines: Sequence[Correction]) -> None:
-    """Added to and never written anew; on the disk when this returns."""
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("ab+") as stream:
-            stream.seek(0, os.SEEK_END)
-            size = stream.tell()
-            if size:
-                stream.seek(size - 1)
-                if stream.read(1) != b"\n":  # somebody's editor left the last line open
-                    stream.write(b"\n")
-            stream.write("".join(f"{dump_line(each)}\n" for each in lines).encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-    except OSError as cause:
-        raise SourceError(
-            f"it cannot be written ({cause.strerror or cause}).",
-            subject=str(log),
-            remedy="Name another file with --log.",
-        ) from cause

@@ -38,9 +38,9 @@ from sourceline.model.corrections import (
     Split,
     Thing,
 )
+from sourceline.model.edtf import read_edtf
 from sourceline.model.span import Span
 from sourceline.model.story import Story
-from sourceline.text.edtf import read_edtf
 from sourceline.text.places import place_at, report_ref
 
 Asked = Mapping[str, str]

@@ -12,7 +12,8 @@ import click
 from sourceline.cli.exits import DONE, EPILOG
 
 if TYPE_CHECKING:
-    from sourceline.app.fixing import Fixed, Listed
+    from sourceline.app.fixing import Fixed
+    from sourceline.app.log_lines import Listed
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,7 +63,8 @@ def _correct(
     by: str | None,
     asked: dict[str, str],
 ) -> int:
-    from sourceline.app.fixing import correct, correct_pile
+    from sourceline.app.fixing import correct
+    from sourceline.app.fixing_piles import correct_pile
 
     place = where[: len(where) - len(takes)]
     needed = ("PATH",) if log is not None else ("ARCHIVE", "STORY")
@@ -115,7 +117,8 @@ def list_(where: tuple[str, ...], log: str | None, debug: bool) -> None:
 
     With --log FILE a PATH may follow: then it says what became of each line in the story of that pile.
     """
-    from sourceline.app.fixing import list_file, list_log
+    from sourceline.app.fixing import list_log
+    from sourceline.app.fixing_piles import list_file
     from sourceline.cli.output import write_words
 
     if log is not None:
@@ -135,7 +138,8 @@ def list_(where: tuple[str, ...], log: str | None, debug: bool) -> None:
 @_DEBUG
 def undo(where: tuple[str, ...], log: str | None, by: str | None, why: str, debug: bool) -> None:
     """Take back the correction ID. That is a line, too, and can be taken back."""
-    from sourceline.app.fixing import undo, undo_in_file
+    from sourceline.app.fixing import undo
+    from sourceline.app.fixing_piles import undo_in_file
 
     if len(where) != (1 if log is not None else 2):
         raise click.UsageError("undo takes ARCHIVE ID, or --log FILE and ID.")
@@ -164,7 +168,8 @@ def export(archive: str, out: str, debug: bool) -> None:
 @_DEBUG
 def import_(where: tuple[str, ...], log: str | None, debug: bool) -> None:
     """Add the lines of the log FILE that are not there yet; nothing is changed by doing so twice."""
-    from sourceline.app.fixing import bring_in, bring_into_file
+    from sourceline.app.fixing import bring_in
+    from sourceline.app.fixing_piles import bring_into_file
     from sourceline.cli.output import write_words
     from sourceline.export.labels import counted
 

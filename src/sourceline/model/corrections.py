@@ -60,7 +60,7 @@ class DisputeRef:
     sides: tuple[Side, ...]
 
 
-# What can be decided. The names of the classes in small letters are what the log calls them.
+# What can be decided.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +176,24 @@ Decided = (
     | Dismiss
     | Undo
 )
+
+
+# What the log, the commands and the story call each kind.
+KINDS: dict[type[Decided], str] = {
+    LeaveOut: "leave-out",
+    Publish: "publish",
+    Merge: "merge",
+    Split: "split",
+    Rename: "rename",
+    Move: "move",
+    Reject: "reject",
+    Pin: "pin",
+    Redate: "date",
+    Speaker: "speaker",
+    Confirm: "confirm",
+    Dismiss: "dismiss",
+    Undo: "undo",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

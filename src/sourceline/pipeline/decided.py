@@ -9,7 +9,7 @@ from sourceline.annotate.annotator import annotate
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Problem
 from sourceline.model.corrections import Correction, LeaveOut, Outcome, Publish
-from sourceline.text.edtf import read_edtf
+from sourceline.model.edtf import read_edtf
 from sourceline.text.places import GONE, find_report
 
 ALONE = "none of the reports that it was told with is here"

@@ -19,7 +19,7 @@ from sourceline.model.links import Links
 from sourceline.model.story import Story
 from sourceline.pipeline.decided import decide_reports
 from sourceline.pipeline.engine import Engine, SerialEngine
-from sourceline.tell.decided import decide_story
+from sourceline.tell.decided import decide_story, refused_places
 from sourceline.tell.selection import Selection
 from sourceline.tell.shorter import shorten_story
 from sourceline.tell.teller import tell
@@ -61,7 +61,9 @@ def tell_story(
     corrections = in_force(log)
     links, found = link_story(articles, engine=engine, strict=strict, corrections=corrections)
     story = tell_links(links, problems=(*problems, *found), corrections=corrections)
-    return story if selection is None else shorten_story(story, selection, links)
+    if selection is None:
+        return story
+    return shorten_story(story, selection, links, refused_places(story, corrections))
 
 
 def link_story(

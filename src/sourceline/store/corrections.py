@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourceline.model.corrections import Correction, ReportRef
+from sourceline.model.corrections import KINDS, Correction, ReportRef
 from sourceline.store.database import Database
-from sourceline.text.decisions import KINDS
 from sourceline.wire.corrections_json import dump_line, read_line
 
 

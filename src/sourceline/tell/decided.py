@@ -24,9 +24,9 @@ from sourceline.model.corrections import (
     Speaker,
     Thing,
 )
+from sourceline.model.edtf import read_edtf
 from sourceline.model.links import SourceCount
 from sourceline.model.story import Discrepancy, Evidence, Story, TimelineEntry, ToldQuotation
-from sourceline.text.edtf import read_edtf
 from sourceline.text.places import Found, Missing, Named, choose_named, find_place
 
 NO_LINE = "no line of the timeline is told from these words any more"
@@ -47,6 +47,17 @@ def decide_story(
     for each in wanted:
         desk.replay(each)
     return desk.story(), tuple(map(desk.outcome, wanted))
+
+
+def refused_places(story: Story, corrections: Iterable[Correction]) -> tuple[Found, ...]:
+    """The sentences whose line was rejected, or given another day, in this told story."""
+    holds = {each.id for each in story.decisions if each.status == "holds"}
+    places = (
+        find_place(each.what.line.place, story.articles)
+        for each in corrections
+        if isinstance(each.what, Reject | Redate) and each.id in holds
+    )
+    return tuple(each for each in places if isinstance(each, Found))
 
 
 class _NoLongerError(Exception):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sourceline.model.corrections import (
+    KINDS,
     Confirm,
     Correction,
     Decided,
@@ -28,23 +29,6 @@ from sourceline.model.story import Decision
 
 _LIMIT = 160
 
-# What the log, the commands and the story call each kind.
-KINDS: dict[type[Decided], str] = {
-    LeaveOut: "leave-out",
-    Publish: "publish",
-    Merge: "merge",
-    Split: "split",
-    Rename: "rename",
-    Move: "move",
-    Reject: "reject",
-    Pin: "pin",
-    Redate: "date",
-    Speaker: "speaker",
-    Confirm: "confirm",
-    Dismiss: "dismiss",
-    Undo: "undo",
-}
-
 
 def in_order(log: Iterable[Correction]) -> tuple[Correction, ...]:
     """Each line once, by time and then by id: the same for a log and for two halves of it put together."""
@@ -53,29 +37,41 @@ def in_order(log: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def in_force(log: Iterable[Correction]) -> tuple[Correction, ...]:
-    """What holds of a log, in order: without what was taken back, and without the taking back.
-
-    Taking back can be taken back; only of a line that is there.
-    """
+    """What holds of a log, in order: without what was taken back, and without the taking back."""
     lines = in_order(log)
+    gone = taken_back(lines)
+    return tuple(each for each in lines if not isinstance(each.what, Undo) and each.id not in gone)
+
+
+def taken_back(log: Iterable[Correction]) -> frozenset[str]:
+    """The ids of the lines that were taken back, and not the taking back in its turn."""
+    lines = {each.id: each for each in log}
     undoing: dict[str, list[str]] = {}
-    for each in lines:
+    for each in lines.values():
         if isinstance(each.what, Undo):
             undoing.setdefault(each.what.of, []).append(each.id)
     known: dict[str, bool] = {}
 
-    def holds(ident: str, above: frozenset[str]) -> bool:
+    def gone(ident: str) -> bool:
+        # An undo's id comes from what it undoes, so that no circle can be made.
         if ident not in known:
-            # An undo comes from its content, which holds what it undoes: no circle can be made by hand.
-            undone = (i for i in undoing.get(ident, ()) if i not in above)
-            known[ident] = not any(holds(each, above | {ident}) for each in undone)
+            known[ident] = any(not gone(each) for each in undoing.get(ident, ()))
         return known[ident]
 
-    return tuple(
-        each
-        for each in lines
-        if not isinstance(each.what, Undo) and holds(each.id, frozenset({each.id}))
-    )
+    return frozenset(ident for ident in _deepest_first(lines, undoing) if gone(ident))
+
+
+def _deepest_first(
+    lines: Mapping[str, Correction], undoing: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Each line after all that takes it back: a long row of undoing needs no deep recursion then."""
+    order: list[str] = []
+    waiting = [ident for ident, each in lines.items() if not isinstance(each.what, Undo)]
+    while waiting:
+        ident = waiting.pop()
+        order.append(ident)
+        waiting += undoing.get(ident, ())
+    return order[::-1]
 
 
 def reports_of(what: Decided) -> Iterator[ReportRef]:

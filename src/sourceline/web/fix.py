@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qs
 
@@ -15,7 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sourceline.app.fixing import Listed, Person, correct, list_log, undo, whoever
+from sourceline.app.fixing import Person, correct, list_log, undo, whoever
+from sourceline.app.log_lines import Listed
 from sourceline.app.room import Room, Shelved
 from sourceline.app.wishes import WISHES
 from sourceline.errors import NotInStoreError, SettingsError
@@ -175,7 +176,7 @@ _STATUS = {"holds": "", "undo": "", "no_longer": "no longer applies"}
 
 def _shown(each: Listed) -> Shown:
     line = each.correction
-    shown = Shown(
+    return Shown(
         id=line.id,
         day=line.at[:10],
         by=line.by or "a person",
@@ -186,4 +187,3 @@ def _shown(each: Listed) -> Shown:
         note=each.note,
         takes_back=each.status not in ("undone", "undo"),
     )
-    return replace(shown, what=f"taken back: {each.what}") if each.status == "undo" else shown

@@ -15,9 +15,8 @@ from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from sourceline.errors import SettingsError
-from sourceline.model.corrections import Correction, Decided, Pin, Publish, Redate
-from sourceline.text.decisions import KINDS
-from sourceline.text.edtf import read_edtf
+from sourceline.model.corrections import KINDS, Correction, Decided, Pin, Publish, Redate
+from sourceline.model.edtf import read_edtf
 from sourceline.wire.parts import Json, dump
 
 CORRECTION_SCHEMA = "sourceline.correction/1"
