@@ -249,6 +249,8 @@ class _Desk:
                 when = read_edtf(day.what.when)
                 entry = replace(entry, date=when, decided=(*entry.decided, day.id))
             kept.append(_with_status(entry, disputed))
+        if not self.added and not any(what == "day" for what, _ in self.last):
+            return kept
         return sorted(kept, key=lambda each: (each.date.sort_key, each.id))
 
     def _quotation(self, quotation: ToldQuotation) -> ToldQuotation:
