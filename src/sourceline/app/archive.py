@@ -47,6 +47,7 @@ from sourceline.store.opening import Purpose
 from sourceline.store.reports import Arrival, digest, taken_out
 from sourceline.store.store import Store
 from sourceline.store.stories import Told, members_key
+from sourceline.text.decisions import in_order, quoted_reports
 from sourceline.wire.story_json import dump_story
 
 # A transaction holds what came in so many seconds: others wait no longer, and no more is lost.
@@ -75,6 +76,7 @@ class Built:
     annotated: int = 0
     told: int = 0
     kept: int = 0  # stories that are as they were
+    quoting: int = 0  # corrections that quote what was forgotten
     reports: int = 0
     stories: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -132,12 +134,20 @@ def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[st
                     subject=words,
                     remedy="Give its path, its address, its id, or the name that stories show.",
                 )
+            built.quoting = _quoting(store, lines)
             for line in lines:
                 sources += store.forgetting.forget(line, place_of(words))
         _settle(store, how, built)
         store.scrub()
     built.seconds = time.monotonic() - began
     return sources, built
+
+
+def _quoting(store: Store, lines: Sequence[int]) -> int:
+    """How many corrections point into these reports. They stay: who decided what is not ours to take out."""
+    reports = {each.article.id for line in lines for each in store.reports.versions(line)}
+    log = in_order(store.corrections.all())
+    return sum(not reports.isdisjoint(ref.id for ref in quoted_reports(each.what)) for each in log)
 
 
 def let_back(path: Path, words: str) -> None:

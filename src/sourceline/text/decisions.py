@@ -99,6 +99,13 @@ def reports_of(what: Decided) -> Iterator[ReportRef]:
             yield from (side.place.report for side in what.dispute.sides)
 
 
+def quoted_reports(what: Decided) -> Iterator[ReportRef]:
+    """The reports whose words or names it holds: those of `reports_of`, and one that was left out."""
+    yield from reports_of(what)
+    if isinstance(what, LeaveOut):
+        yield what.report
+
+
 def decision_of(outcome: Outcome) -> Decision:
     """As the story tells it."""
     correction = outcome.correction
