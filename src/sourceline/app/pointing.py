@@ -5,6 +5,7 @@ Words that fit several things are not guessed at: the error names them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -100,21 +101,24 @@ def dispute_of(story: Story, words: str) -> Discrepancy:
 
 
 def words_in(article: Article, words: str) -> Span:
-    """Where words stand in a report, that stand there once."""
-    start = article.text.find(words)
-    if start < 0 or not words:
+    """Where words stand in a report, that stand there once; a page shows its spaces and line ends otherwise."""
+    parts = words.split()
+    found = list(re.finditer(r"\s+".join(map(re.escape, parts)), article.text)) if parts else []
+    exact = [each for each in found if each.group() == words.strip()]
+    places = [Span(*each.span()) for each in exact or found]
+    if not places:
         raise SettingsError(
             f"report {article.source} does not hold these words",
             subject=shortened(words, _LIMIT) or "words",
-            remedy="Copy them from it exactly, with its spaces and signs.",
+            remedy="Copy them from it exactly, with its signs.",
         )
-    if article.text.find(words, start + 1) >= 0:
+    if len(places) > 1:
         raise SettingsError(
             f"report {article.source} holds these words several times",
             subject=shortened(words, _LIMIT),
             remedy="Give `start-end`, their place in characters, as addresses of the report's page have it.",
         )
-    return Span(start, start + len(words))
+    return places[0]
 
 
 # Written down, so that it is found again

@@ -27,6 +27,14 @@ from sourceline.web.frame import render
 from sourceline.web.session import Sessions
 
 UNDO = "undo"
+# Kinds of things, the field of their forms that names them, and the forms.
+FORMS = {
+    "line": ("line", ("reject", "date", "pin")),
+    "name": ("name", ("merge", "rename", "split")),
+    "quotation": ("quotation", ("speaker",)),
+    "disagreement": ("dispute", ("confirm", "dismiss")),
+    "report": ("report", ("leave-out", "publish", "move", "pin")),
+}
 # A form of ours holds a name, a reason, an id: what is longer is none.
 MOST_BYTES = 16_384
 _MOST_FIELDS = 20
@@ -71,10 +79,32 @@ class Desk:
             raise NotInStoreError("there is nothing of that kind", subject="kind")
         if shelved.id != story:
             return RedirectResponse(addresses.fix(shelved.id, kind, ident), status_code=307)
-        thing = thing_of(shelved.story, kind, ident)
-        return self._page(request, "fix_thing.html.j2", shelved, thing=thing, kind=kind)
+        return self._thing(request, shelved, kind, ident)
 
-    def _page(self, request: Request, template: str, shelved: Shelved, **what: object) -> Response:
+    def _thing(
+        self,
+        request: Request,
+        shelved: Shelved,
+        kind: str,
+        ident: str,
+        given: Mapping[str, str] | None = None,
+        wrong: SettingsError | None = None,
+    ) -> Response:
+        """The forms; with what was `given` before, where that was `wrong`."""
+        return self._page(
+            request,
+            "fix_thing.html.j2",
+            shelved,
+            400 if wrong else 200,
+            thing=thing_of(shelved.story, kind, ident),
+            kind=kind,
+            given=given or {},
+            wrong=wrong,
+        )
+
+    def _page(
+        self, request: Request, template: str, shelved: Shelved, status: int = 200, **what: object
+    ) -> Response:
         session = self.sessions.known(request.cookies)
         headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
         if session is None:
@@ -88,7 +118,7 @@ class Desk:
             alone=self.room.alone,
             **what,
         )
-        return Response(body.encode("utf-8", "replace"), 200, headers, media_type="text/html")
+        return Response(body.encode("utf-8", "replace"), status, headers, media_type="text/html")
 
     # Forms
 
@@ -108,8 +138,22 @@ class Desk:
                 path, 403, "The form is not of this session.",
                 "Go back, load the page again and send it once more; cookies must be allowed here.",
             )  # fmt: skip
-        work = partial(self._decide, request.path_params["story"], fields)
-        return await run_in_threadpool(work)
+        return await run_in_threadpool(partial(self._answer, request, fields))
+
+    def _answer(self, request: Request, fields: Mapping[str, str]) -> Response:
+        """What makes no sense is said above the form, which still holds what was written."""
+        story = request.path_params["story"]
+        try:
+            return self._decide(story, fields)
+        except SettingsError as error:
+            kind, field = _asked_of(fields)
+            if not kind:
+                raise
+            shelved = self.room.story(story)
+            try:
+                return self._thing(request, shelved, kind, fields[field], fields, error)
+            except NotInStoreError:  # it was decided away meanwhile
+                raise error from None
 
     def _decide(self, story: str, fields: Mapping[str, str]) -> Response:
         person = Person(by=fields.get("by", ""), why=fields.get("why", ""))
@@ -127,6 +171,20 @@ class Desk:
                 )
         to = addresses.fixes(fixed.story or story, done=fixed.correction.id)
         return RedirectResponse(to, status_code=303, headers={"Cache-Control": "no-store"})
+
+
+def _asked_of(fields: Mapping[str, str]) -> tuple[str, str]:
+    """The kind of thing whose page has that form, and the field that names it; "" where none has."""
+    act = fields.get("act", "")
+    for kind, (field, acts) in FORMS.items():
+        if act in acts and fields.get(field) and (act != "pin" or kind == _pinned_of(fields)):
+            return kind, field
+    return "", ""
+
+
+def _pinned_of(fields: Mapping[str, str]) -> str:
+    """A line is kept from its own page, a sentence is made one from its report's."""
+    return "report" if fields.get("report") else "line"
 
 
 def read_form(body: bytes) -> dict[str, str] | None:

@@ -155,3 +155,9 @@ def test_speakers_and_disagreements() -> None:
         wish("dismiss", dispute="e")
     with pytest.raises(SettingsError):
         wish("speaker", quotation="the", to="-")
+
+
+def test_words_are_found_however_the_page_breaks_their_lines() -> None:
+    sentence = "leaked survey,  he said\nthat he had seen it"
+    moved = wish("move", report="4", words=sentence, to="-")
+    assert moved.mention.words == "leaked survey, he said that he had seen it"

@@ -277,6 +277,22 @@ def test_what_makes_no_sense(form: Form, archive: Path, more: dict[str, str], st
     assert unchanged(archive)
 
 
+def test_what_makes_no_sense_keeps_what_was_written(form: Form, archive: Path) -> None:
+    line = story(archive).timeline[0].id
+    wrong = {"act": "date", "line": line, "when": "last Tuesday", "name": "", "to": "", "why": '"<'}
+    page = form.send(**wrong)
+    assert page.status_code == 400
+    assert page.headers["cache-control"] == "no-store"
+    assert 'role="alert"' in page.text
+    assert "is no date" in page.text
+    assert 'value="last Tuesday"' in page.text
+    assert page.text.count('value="&#34;&lt;"') == 1, "in the form that was sent and in no other"
+    assert form.token in page.text
+    pinned = {"act": "pin", "report": story(archive).articles[0].id, "line": "no such words"}
+    page = form.send(**pinned, when="2031", name="", to="")
+    assert (page.status_code, "no such words" in page.text) == (400, True)
+
+
 def test_what_is_no_form(form: Form, archive: Path) -> None:
     def post(content: bytes, kind: str = FORM["content-type"]) -> int:
         headers = OWN | {"content-type": kind}
