@@ -92,7 +92,7 @@ def _found(
 ) -> CatchUp:
     import sys
 
-    from sourceline.app.fixing_piles import read_given
+    from sourceline.app.log_file import read_given
     from sourceline.app.new import catch_up
     from sourceline.cli.progress import ShownEngine
 

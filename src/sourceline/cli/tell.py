@@ -88,7 +88,7 @@ def _told(
 ) -> Story:
     import sys
 
-    from sourceline.app.fixing_piles import read_given
+    from sourceline.app.log_file import read_given
     from sourceline.app.tell import tell
     from sourceline.cli.progress import ShownEngine
 

@@ -224,9 +224,14 @@ def _evidence(story: Story, reports: Reports) -> Iterator[Row]:
 
 def _decisions(story: Story, reports: Reports) -> Iterator[Row]:
     """What persons decided, each with the ids of the things that it made so."""
-    things = (*story.timeline, *story.cast, *story.quotations, *story.discrepancies)
+    things = [
+        *((each.id, each.decided) for each in story.timeline),
+        *((each.id, each.decided) for each in story.cast),
+        *((each.id, each.decided) for each in story.quotations),
+        *((each.id, each.decided) for each in story.discrepancies),
+    ]
     for each in story.decisions:
-        decided = (thing.id for thing in things if each.id in thing.decided)
+        decided = (ident for ident, decisions in things if each.id in decisions)
         yield [
             each.id, each.at, each.by, each.kind, each.what, each.why, each.status, each.note,
             _joined(decided),

@@ -14,9 +14,9 @@ from sourceline.app.fixing_piles import (
     bring_into_file,
     correct_pile,
     list_file,
-    read_file,
     undo_in_file,
 )
+from sourceline.app.log_file import read_file
 from sourceline.app.tell import tell
 from sourceline.errors import NotInStoreError, SettingsError
 from sourceline.model.story import Story
