@@ -7,32 +7,28 @@ later holds: so none has to find what another took away.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sourceline.model.corrections import (
     Confirm,
     Correction,
     Dismiss,
-    DisputeRef,
     LineRef,
     Outcome,
     Pin,
-    Place,
     Redate,
     Reject,
     Speaker,
-    Thing,
 )
 from sourceline.model.edtf import read_edtf
 from sourceline.model.links import SourceCount
 from sourceline.model.story import Discrepancy, Evidence, Story, TimelineEntry, ToldQuotation
-from sourceline.text.places import Found, Missing, Named, choose_named, find_place
+from sourceline.tell.meant import Meant, NoLongerError, stands
+from sourceline.text.places import Found, find_place
 
 NO_LINE = "no line of the timeline is told from these words any more"
 OTHER_LINE = "these words now stand behind a line of another day, told in other words"
-NO_QUOTATION = "these words are no quotation any more"
-NO_DISPUTE = "no such disagreement is found any more"
 NEW_VALUE = "a value was added to it that was not looked at: {}"
 
 
@@ -60,15 +56,12 @@ def refused_places(story: Story, corrections: Iterable[Correction]) -> tuple[Fou
     return tuple(each for each in places if isinstance(each, Found))
 
 
-class _NoLongerError(Exception):
-    """Why a correction does not hold here, for people."""
-
-
 class _Desk:
     """What was found, and for each thing the last correction of a kind."""
 
     def __init__(self, story: Story, sources: SourceCount) -> None:
         self.found = story
+        self.meant = Meant(story)
         self.sources = sources
         self.entries: dict[str, TimelineEntry] = {each.id: each for each in story.timeline}
         self.edtf = {each.id: each.date.edtf for each in story.timeline}
@@ -81,7 +74,7 @@ class _Desk:
         try:
             for key in _ACTS[type(correction.what)](self, correction.what):
                 self.last[key] = correction
-        except _NoLongerError as error:
+        except NoLongerError as error:
             self.notes[correction.id] = str(error)
 
     def outcome(self, correction: Correction) -> Outcome:
@@ -95,75 +88,20 @@ class _Desk:
 
     # Finding what is meant
 
-    def place(self, place: Place) -> Found:
-        found = find_place(place, self.found.articles)
-        if isinstance(found, Missing):
-            raise _NoLongerError(found.why)
-        return found
-
     def lines(self, ref: LineRef) -> list[str]:
         """The line of these words and that day; two that a reader cannot tell apart are both meant."""
-        at = self.place(ref.place)
-        hits = [e for e in self.entries.values() if _stands(e.evidence, at)]
-        same_day = [e for e in hits if ref.date in (e.date.edtf, self.edtf[e.id])]
+        at = self.meant.place(ref.place)
+        hits = [e for e in self.entries.values() if stands(e.evidence, at)]
+        same_day = [e for e in hits if self._is_of(e, ref.date)]
         same_words = [e for e in hits if e.text == ref.place.words]
         chosen = [e for e in same_day if e in same_words] or same_day or same_words
         if not chosen:
-            raise _NoLongerError(OTHER_LINE if hits else NO_LINE)
+            raise NoLongerError(OTHER_LINE if hits else NO_LINE)
         return [each.id for each in chosen]
 
-    def quotations(self, place: Place) -> list[ToldQuotation]:
-        """The quotation, and those of the same words that were given to the same speaker."""
-        at = self.place(place)
-        hits = [q for q in self.found.quotations if _stands(q.evidence, at)]
-        if not hits:
-            raise _NoLongerError(NO_QUOTATION)
-        best = max(hits, key=lambda q: (_overlap(q.evidence, at), -len(q.text), q.id))
-        words, speaker = _letters(best.text), best.speaker
-        return [
-            q
-            for q in self.found.quotations
-            if q is best or (_letters(q.text) == words and q.speaker == speaker)
-        ]
-
-    def dispute(self, ref: DisputeRef) -> tuple[Discrepancy, int]:
-        """The disagreement that has most of these sides, two at least, and how many of its values have none."""
-        best: tuple[int, Discrepancy] | None = None
-        for each in self.found.discrepancies:
-            if each.kind == ref.kind:
-                known = len(self._known_values(each, ref))
-                if known > 1 and (best is None or known > best[0]):
-                    best = known, each
-        if best is None:
-            raise _NoLongerError(NO_DISPUTE)
-        return best[1], len(best[1].values) - best[0]
-
-    def _known_values(self, each: Discrepancy, ref: DisputeRef) -> set[str]:
-        """Its values that were given where the sides say."""
-        known: set[str] = set()
-        for side in ref.sides:
-            at = find_place(side.place, self.found.articles)
-            if isinstance(at, Found):
-                fits = [v for v in each.values if _stands(v.evidence, at)]
-                same = [v for v in fits if v.value == side.value]
-                known.update(value.value for value in (same or fits)[:1])
-        return known
-
-    def member(self, thing: Thing) -> str:
-        at = find_place(thing.place, self.found.articles)
-        among = [
-            Named(
-                id=each.id,
-                name=each.name,
-                aliases=tuple(alias.text for alias in each.aliases),
-                here=isinstance(at, Found) and _stands(each.evidence, at),
-            )
-            for each in self.found.cast
-        ]
-        chosen = choose_named(thing.name, among)
-        if chosen is None:
-            raise _NoLongerError(f"nobody and nothing is called “{thing.name}” any more")
-        return chosen
+    def _is_of(self, entry: TimelineEntry, edtf: str) -> bool:
+        """Of that day as it was found, or as a person gave it."""
+        return edtf in (entry.date.edtf, self.edtf[entry.id])
 
     # Deciding: what each is about
 
@@ -171,10 +109,11 @@ class _Desk:
         return [("line", ident) for ident in self.lines(what.line)]
 
     def pin(self, what: Pin) -> list[tuple[str, str]]:
-        try:
+        at = self.meant.place(what.line.place)
+        told = [e for e in self.entries.values() if stands(e.evidence, at)]
+        if any(self._is_of(e, what.line.date) for e in told):
             return [("line", ident) for ident in self.lines(what.line)]
-        except _NoLongerError:
-            entry = self._entry(self.place(what.line.place), what.line)
+        entry = self._entry(at, what.line)  # no line of that day is told from these words
         self.entries.setdefault(entry.id, entry)
         self.edtf.setdefault(entry.id, entry.date.edtf)
         self.added.add(entry.id)
@@ -190,7 +129,7 @@ class _Desk:
             text=ref.place.words,
             status="single",
             independent_sources=self.sources.count(evidence),
-            entities=tuple(m.id for m in self.found.cast if _stands(m.evidence, at)),
+            entities=tuple(m.id for m in self.found.cast if stands(m.evidence, at)),
             evidence=evidence,
         )
 
@@ -202,18 +141,18 @@ class _Desk:
 
     def speaker(self, what: Speaker) -> list[tuple[str, str]]:
         if what.to is not None:
-            self.member(what.to)
-        return [("speaker", each.id) for each in self.quotations(what.words)]
+            self.meant.member(what.to)
+        return [("speaker", each.id) for each in self.meant.quotations(what.words)]
 
     def confirm(self, what: Confirm) -> list[tuple[str, str]]:
-        return [("dispute", self.dispute(what.dispute)[0].id)]
+        return [("dispute", self.meant.dispute(what.dispute)[0].id)]
 
     def dismiss(self, what: Dismiss) -> list[tuple[str, str]]:
-        found, unseen = self.dispute(what.dispute)
+        found, unseen = self.meant.dispute(what.dispute)
         if unseen:
-            known = self._known_values(found, what.dispute)
+            known = self.meant.known_values(found, what.dispute)
             new = next(each.value for each in found.values if each.value not in known)
-            raise _NoLongerError(NEW_VALUE.format(f"“{new}”"))
+            raise NoLongerError(NEW_VALUE.format(f"“{new}”"))
         return [("dispute", found.id)]
 
     # Telling
@@ -243,8 +182,8 @@ class _Desk:
             fate, day = self.last.get(("line", entry.id)), self.last.get(("day", entry.id))
             if fate is not None and isinstance(fate.what, Reject):
                 continue
-            if fate is not None:
-                entry = replace(entry, pinned=True, decided=(fate.id,))
+            if fate is not None and isinstance(fate.what, Pin):
+                entry = _pinned(entry, fate.what, fate.id)
             if day is not None and isinstance(day.what, Redate):
                 when = read_edtf(day.what.when)
                 entry = replace(entry, date=when, decided=(*entry.decided, day.id))
@@ -259,7 +198,7 @@ class _Desk:
             return quotation
         to = last.what.to
         return replace(
-            quotation, speaker=self.member(to) if to is not None else None, decided=(last.id,)
+            quotation, speaker=self.meant.member(to) if to is not None else None, decided=(last.id,)
         )
 
     def _disputes(self) -> Iterable[Discrepancy]:
@@ -281,21 +220,15 @@ _ACTS: dict[type, Callable[[_Desk, object], list[tuple[str, str]]]] = {
 }
 
 
+def _pinned(entry: TimelineEntry, what: Pin, ident: str) -> TimelineEntry:
+    """In the words in which it was pinned, as long as they are behind it."""
+    words = what.line.place.words
+    text = words if any(each.text == words for each in entry.evidence) else entry.text
+    return replace(entry, text=text, pinned=True, decided=(ident,))
+
+
 def _with_status(entry: TimelineEntry, disputed: set[str]) -> TimelineEntry:
     """What a dismissed disagreement disputed is told again by as many as tell it."""
     if entry.status != "disputed" or entry.id in disputed:
         return entry
     return replace(entry, status="agreed" if entry.independent_sources > 1 else "single")
-
-
-def _stands(evidence: Sequence[Evidence], at: Found) -> bool:
-    return any(e.article == at.article.id and e.span.overlaps(at.span) for e in evidence)
-
-
-def _overlap(evidence: Sequence[Evidence], at: Found) -> int:
-    mine = [e.span for e in evidence if e.article == at.article.id]
-    return sum(max(0, min(s.end, at.span.end) - max(s.start, at.span.start)) for s in mine)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

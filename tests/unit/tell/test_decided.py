@@ -19,13 +19,8 @@ from sourceline.model.corrections import (
     Speaker,
 )
 from sourceline.model.story import ClaimedValue, Discrepancy, Evidence, Story
-from sourceline.tell.decided import (
-    NO_DISPUTE,
-    NO_LINE,
-    NO_QUOTATION,
-    OTHER_LINE,
-    decide_story,
-)
+from sourceline.tell.decided import NO_LINE, OTHER_LINE, decide_story
+from sourceline.tell.meant import NO_DISPUTE, NO_QUOTATION
 from sourceline.text.places import UNSAID
 from tests import stories
 from tests.decided import by_id, line, log, place, thing
@@ -124,6 +119,18 @@ def test_a_pin_tells_what_was_not_found_in_the_reports_words() -> None:
     assert [each.date.sort_key for each in told.timeline] == sorted(
         each.date.sort_key for each in told.timeline
     )
+
+
+def test_a_pinned_line_keeps_its_words_and_another_day_is_another_line() -> None:
+    words = line(STORY.articles[1], stories.SHUT_B, "2019-03-03")
+    told, _ = decide(Pin(line=words))
+    assert next(e.text for e in told.timeline if e.id == "t-shut") == stories.SHUT_B
+    told, wrong = decide(Pin(line=replace(SHUT, date="2019-03-02")))
+    assert not wrong
+    assert "t-shut" in ids(told)
+    assert [(e.text, e.date.edtf) for e in told.timeline if e.pinned] == [
+        (stories.SHUT_A, "2019-03-02")
+    ]
 
 
 def test_of_two_on_one_line_the_later_holds() -> None:
