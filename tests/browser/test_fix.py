@@ -46,9 +46,8 @@ def work(browser: Any, desk: str) -> Iterator[Any]:
 def story(desk: str) -> str:
     """The ferry's; a report that was left out of it has a story of its own, of one."""
     listed = asked.__wrapped__(f"{desk}stories.json")["stories"]
-    return "stories/" + next(
-        each["id"] for each in listed if "ferry" in each["title"] and each["reports"] > 1
-    )
+    found = (each for each in listed if "ferry" in each["title"] and each["reports"] > 1)
+    return f"stories/{next(found)['id']}"
 
 
 def entry(reader: Reader, words: str) -> Any:

@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def add(store: Store, *numbers: int, **more: object) -> None:
+def add(store: Store, *numbers: int, **more: str) -> None:
     with store.transaction():
         for number in numbers:
             store.reports.add(plain(number, **more), f"/pile/{number}", TODAY, lambda a, b: True)

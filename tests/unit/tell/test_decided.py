@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -37,7 +38,7 @@ NOBODY_TOLD = "Nobody told us a thing until the police cones were out,"
 class Everyone:
     """Counts each report as a source of its own."""
 
-    def count(self, evidence: tuple[Evidence, ...]) -> int:
+    def count(self, evidence: Iterable[Evidence]) -> int:
         return len({each.article for each in evidence})
 
 

@@ -76,7 +76,7 @@ class Form:
         }  # fmt: skip
         return {name: value for name, value in (asked | more).items() if value}
 
-    def send(self, headers: dict[str, str] | None = None, **more: str) -> Any:
+    def send(self, headers: Any = None, **more: str) -> Any:
         sent = OWN if headers is None else headers
         return self.client.post(self.to, data=self.fields(**more), headers=sent)
 
