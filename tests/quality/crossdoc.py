@@ -16,7 +16,7 @@ from sourceline.link.cast import link_cast
 from sourceline.link.event_scores import ACROSS, score_tellings
 from sourceline.link.order import in_order
 from sourceline.link.reuse import find_reuse
-from sourceline.link.tellings import Telling, make_telling
+from sourceline.link.tellings import Pile, Telling, make_telling
 from sourceline.model.annotations import Annotations, EventClass, EventMention, Form, Kind, Mention
 from sourceline.model.article import Article
 from sourceline.model.links import LocalEntity
@@ -191,14 +191,14 @@ def _join(
     """The number of each event mention's event."""
     if len(told) < 2:
         return list(range(len(told)))
-    entity_of = _cast(topic.ours)
+    pile = Pile.of(topic.ours, _cast(topic.ours))
     order = {each.article.id: number for number, each in enumerate(topic.ours)}
     tellings: list[Telling] = []
     acts: list[frozenset[str]] = []
     for each, event in told:
         alone = replace(each, events=(event,))
         number = order[each.article.id]
-        tellings.append(make_telling(number, alone, event.sentence, False, [0], entity_of))
+        tellings.append(make_telling(number, alone, event.sentence, False, [0], pile))
         acts.append(_act(each, event))
     likeness = np.eye(len(told))
     for one, two in combinations(range(len(told)), 2):

@@ -26,8 +26,8 @@ WITHIN = 0.8
 UNDATED = 0.7
 
 WITH_VECTORS = {
-    "bias": -8.26, "vector": 11.63, "contained": 1.72, "act": 0.32, "one day": 2.16,
-    "carried": -1.47, "figure": 1.43, "passage": 2.85, "one report": -1.19,
+    "bias": -6.73, "vector": 3.97, "own": 5.44, "contained": 2.07, "act": 0.59, "one day": 2.66,
+    "carried": -1.38, "figure": 1.79, "passage": 1.47, "one report": -1.35,
 }  # fmt: skip
 WITHOUT = {
     "bias": -4.11, "contained": 4.2, "act": 0.78, "one day": 2.35,
@@ -53,6 +53,7 @@ def score_tellings(one: Telling, two: Telling, *, act: bool, passage: bool) -> E
     found = {
         "bias": 1.0,
         "vector": alike or 0.0,
+        "own": likeness(one.own, two.own) or 0.0,
         "contained": _contained(one.terms, two.terms),
         "act": float(act),
         "one day": float(one.when.is_day and two.when.is_day),

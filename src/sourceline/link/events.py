@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sourceline.link.event_scores import UNDATED, score_tellings
-from sourceline.link.tellings import Telling, find_tellings, find_undated
+from sourceline.link.tellings import Pile, Telling, find_tellings, find_undated
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, LocalEntity
 from sourceline.model.span import Span
@@ -66,7 +66,8 @@ def link_events(
     reuse: Sequence[Reuse],
 ) -> tuple[LinkedEvent, ...]:
     """All events of the story; `annotations` in order of publication."""
-    tellings = find_tellings(annotations, entity_of)
+    pile = Pile.of(annotations, entity_of)
+    tellings = find_tellings(annotations, pile)
     tellings.sort(key=lambda t: (t.carried, t.order, t.when.sort_key))
     taken = _Passages.of(reuse)
     groups: list[Group] = []
@@ -79,7 +80,7 @@ def link_events(
         group.add(telling)
         for term in (*telling.terms, _day(telling)):
             index[term].append((telling, group))
-    for telling in find_undated(annotations, entity_of):
+    for telling in find_undated(annotations, pile):
         group = _told_elsewhere(telling, index, taken)
         if group is not None:
             group.members.append(telling)
@@ -137,17 +138,21 @@ def _likeness(one: Telling, two: Telling, group: Group, taken: _Passages) -> flo
         return 0.0  # two resigned on one day
     score = score_tellings(one, two, act=act, passage=passage)
     days = one.when.is_day and two.when.is_day and not (one.carried or two.carried)
-    plain = verb and days and meet and one.article != two.article
+    plain = bool(_strong(one) & _strong(two)) and days and meet and one.article != two.article
     return score.value if plain or score.value >= score.needed else 0.0
 
 
 def _shared_acts(one: Telling, two: Telling) -> bool:
     """The same verb, or the verb of the one as a noun in the other: "released", "the release"."""
-    weak = words_of("events", "saying") | words_of("events", "light")
-    mine, theirs = one.verbs - weak, two.verbs - weak
+    mine, theirs = _strong(one), _strong(two)
     return bool(mine & theirs) or any(
         verb in other for own, other in ((mine, two.terms), (theirs, one.terms)) for verb in own
     )
+
+
+def _strong(telling: Telling) -> frozenset[str]:
+    """The verbs that tell one act from another."""
+    return telling.verbs - words_of("events", "saying") - words_of("events", "light")
 
 
 def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group | None:

@@ -11,7 +11,7 @@ from sourceline.model.links import EventRef, LocalEntity
 from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.text.lexicon import words_of
-from sourceline.text.vectors import Direction
+from sourceline.text.vectors import Centre, Direction
 
 # An entity that takes part weighs as much as a rare word.
 ENTITY_WEIGHT = 7.0
@@ -33,21 +33,38 @@ class Telling:
     entities: frozenset[str] = frozenset()
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
+    own: Direction | None = field(default=None, repr=False)  # the same without what the story shares
 
 
-def find_tellings(
-    annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
-) -> list[Telling]:
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What only all reports together say: who is who, and what all sentences have in common."""
+
+    entity_of: Mapping[LocalEntity, str]
+    centre: Centre
+
+    @classmethod
+    def of(
+        cls, annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
+    ) -> Pile:
+        told = (
+            vector
+            for each in annotations
+            for sentence, vector in zip(each.sentences, each.vectors, strict=False)
+            if not sentence.heading
+        )
+        return cls(entity_of, Centre.of(told))
+
+
+def find_tellings(annotations: Sequence[Annotations], pile: Pile) -> list[Telling]:
     """All tellings of all reports, in order of publication and place."""
     found: list[Telling] = []
     for number, each in enumerate(annotations):
-        found.extend(_in_article(number, each, entity_of))
+        found.extend(_in_article(number, each, pile))
     return found
 
 
-def find_undated(
-    annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
-) -> list[Telling]:
+def find_undated(annotations: Sequence[Annotations], pile: Pile) -> list[Telling]:
     """What reports tell as done without any day, in order: it can only join an event that has one."""
     found: list[Telling] = []
     for number, each in enumerate(annotations):
@@ -57,24 +74,22 @@ def find_undated(
             if not done or event.lemma in words_of("events", "stative"):
                 continue
             if not overlaps_any(event.span, marked):
-                found.append(make_telling(number, each, event.sentence, False, [index], entity_of))
+                found.append(make_telling(number, each, event.sentence, False, [index], pile))
     return found
 
 
-def _in_article(
-    number: int, each: Annotations, entity_of: Mapping[LocalEntity, str]
-) -> Iterator[Telling]:
+def _in_article(number: int, each: Annotations, pile: Pile) -> Iterator[Telling]:
     marked = [mark.span for mark in each.article.boilerplate]
     groups: dict[tuple[int, str, bool], list[int]] = {}
     for index, event in enumerate(each.events):
-        if overlaps_any(event.span, marked) or not is_tellable(each, event, entity_of):
+        if overlaps_any(event.span, marked) or not is_tellable(each, event, pile.entity_of):
             continue
         assert event.when is not None
         day = event.when.edtf.replace("~", "")
         key = (event.sentence, day, event.cls is EventClass.EXPECTED)
         groups.setdefault(key, []).append(index)
     for (sentence, _, expected), indices in groups.items():
-        yield make_telling(number, each, sentence, expected, indices, entity_of)
+        yield make_telling(number, each, sentence, expected, indices, pile)
 
 
 def is_tellable(
@@ -140,7 +155,7 @@ def make_telling(
     sentence: int,
     expected: bool,
     indices: list[int],
-    entity_of: Mapping[LocalEntity, str],
+    pile: Pile,
 ) -> Telling:
     """What some events of one sentence tell; `indices` are those of one day, or one that has none."""
     events = [each.events[i] for i in indices]
@@ -148,9 +163,9 @@ def make_telling(
     clause = Span(min(e.clause.start for e in events), max(e.clause.end for e in events))
     here = [m for m in within(each.mentions, clause) if clause.contains(m.span)]
     entities = frozenset(
-        entity_of[local]
+        pile.entity_of[local]
         for m in here
-        if (local := LocalEntity(each.article.id, m.entity)) in entity_of
+        if (local := LocalEntity(each.article.id, m.entity)) in pile.entity_of
     )
     terms = _terms(each, clause, entities)
     own = [e.when for e in events if e.time is not None]
@@ -168,6 +183,7 @@ def make_telling(
         entities=entities,
         figures=frozenset(f.value for f in each.figures if f.sentence == sentence),
         direction=Direction.of(each.vectors[sentence]) if each.vectors else None,
+        own=pile.centre.leave(each.vectors[sentence]) if each.vectors else None,
     )
 
 
