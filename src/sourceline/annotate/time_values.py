@@ -130,7 +130,8 @@ def _weekend(reading: Reading, context: Context) -> Moment | None:
     if context.published is None:
         return None
     day = context.published
-    if day.weekday() >= 5 or context.ahead or reading.unit == "WE":
+    this = reading.unit == "WE" and context.tense is not Tense.PAST  # "they met this weekend" is over
+    if day.weekday() >= 5 or context.ahead or this:
         return weekend_moment(day)
     return weekend_moment(day - timedelta(days=7))
 
