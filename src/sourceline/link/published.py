@@ -8,15 +8,14 @@ dated counts. The days that most clues allow are left, as an interval.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 
 from sourceline.link.clauses import ClauseTerms, clause_terms, cosine
+from sourceline.link.own_days import Clue, month_day, own_clues
 from sourceline.model.annotations import (
     Anchor,
     Annotations,
@@ -47,22 +46,6 @@ CLOSE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Clue:
-    """Days that a report can be of: from `start` to `end`, both included, on `weekday` where told."""
-
-    start: date | None = None
-    end: date | None = None
-    weekday: int | None = None
-
-    def allows(self, day: date) -> bool:
-        return (
-            (self.start is None or day >= self.start)
-            and (self.end is None or day <= self.end)
-            and (self.weekday is None or day.weekday() == self.weekday)
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Dated:
     """An act that a dated report tells with its day."""
 
@@ -79,7 +62,7 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
         return {
             each.article.id: when
             for each in undated
-            if (when := _place(list(_own_clues(each)), [])) is not None
+            if (when := _place(list(own_clues(each, [])), [])) is not None
         }
     index = _index(dated)
     days = sorted(d for each in dated for d in _days(each))
@@ -88,8 +71,7 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     found = {}
     for each in undated:
         clues = [
-            *_own_clues(each),
-            *_calendar_clues(each, days),
+            *own_clues(each, days),
             *_shared_clues(each, index),
             *_count_clues(each, counts),
         ]
@@ -115,7 +97,8 @@ def _place(
     first, last = min(known), max(known)
     closed = any(clue.end is not None for clue in clues)
     if days and not closed:
-        last = max(days[-1], max(c.start for c in clues if c.start is not None))
+        latest = max(c.start for c in clues if c.start is not None)
+        last = days[-1] if latest < days[-1] else latest + AROUND
     elif not closed:
         return When.between(max(c.start for c in clues if c.start is not None), None)
     first, last = (
@@ -130,25 +113,6 @@ def _place(
     return replace(when, approximate=not (when.is_day and pinned))
 
 
-def _own_clues(each: Annotations) -> Iterator[Clue]:
-    """Full dates told as past or as to come, and a weekday that is said to be today."""
-    for event in each.events:
-        when = event.when
-        if event.time is None or when is None or when.basis is not Basis.EXPLICIT:
-            continue
-        if event.cls is EventClass.EXPECTED:
-            if when.is_day:
-                yield Clue(end=when.start)
-        elif event.cls in (EventClass.HAPPENED, EventClass.REPORTING) and when.start is not None:
-            yield Clue(start=when.start)
-    for one, two in pairwise(each.times):
-        a, b = one.anchor, two.anchor
-        if a is None or b is None or b.unit != "weekday" or a.unit != "day" or a.amount != 0:
-            continue
-        if each.article.text[one.span.end : two.span.start].strip(" ,") == "":
-            yield Clue(weekday=b.amount)
-
-
 def _told_days(dated: Sequence[Annotations]) -> Counter[date]:
     """The days that the dated reports tell of by a time expression, and how often."""
     told: Counter[date] = Counter()
@@ -158,19 +122,6 @@ def _told_days(dated: Sequence[Annotations]) -> Counter[date]:
             if when is not None and when.is_day and when.start is not None:
                 told[when.start] += 1
     return told
-
-
-def _calendar_clues(each: Annotations, days: Sequence[date]) -> Iterator[Clue]:
-    """ "7 October" means that day of the story's year."""
-    for expression in each.times:
-        anchor = expression.anchor
-        known = _month_day(expression)
-        if anchor is None or known is None or known == (2, 29) or anchor.direction == "none":
-            continue
-        years = sorted({d.year for d in days})
-        if len(years) == 1:
-            day = date(years[0], *known)
-            yield Clue(start=day) if anchor.direction == "past" else Clue(end=day)
 
 
 def _weekday_votes(each: Annotations, told: Counter[date], day: date) -> float:
@@ -189,12 +140,6 @@ def _weekday_votes(each: Annotations, told: Counter[date], day: date) -> float:
             continue
         votes += min(told[meant], TOLD_ENOUGH) / TOLD_ENOUGH
     return votes
-
-
-def _month_day(expression: TimeExpression) -> tuple[int, int] | None:
-    """Month and day of "7 October", told without a year."""
-    match = re.match(r"XXXX-(\d\d)-(\d\d)", expression.value or "")
-    return (int(match.group(1)), int(match.group(2))) if match else None
 
 
 def _shared_clues(each: Annotations, index: Mapping[str, list[Dated]]) -> Iterator[Clue]:
@@ -248,7 +193,7 @@ def _may_be_of(day: date, expression: TimeExpression | None) -> bool:
     """Whether the report's own words allow that day: "on Friday" is no Thursday."""
     if expression is None:
         return True
-    known = _month_day(expression)
+    known = month_day(expression)
     if known is not None and known != (day.month, day.day):
         return False
     anchor = expression.anchor

@@ -33,7 +33,9 @@ class Telling:
     entities: frozenset[str] = frozenset()
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
-    own: Direction | None = field(default=None, repr=False)  # the same without what the story shares
+    own: Direction | None = field(
+        default=None, repr=False
+    )  # the same without what the story shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,7 @@ class Pile:
     centre: Centre
 
     @classmethod
-    def of(
-        cls, annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
-    ) -> Pile:
+    def of(cls, annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]) -> Pile:
         told = (
             vector
             for each in annotations
