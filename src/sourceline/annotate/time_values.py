@@ -108,6 +108,9 @@ def _weekday(reading: Reading, context: Context) -> Moment | None:
             return day_moment(weekday_on_or_before(day - timedelta(days=1), weekday))
         first = day + timedelta(days=1) if reading.which == "following" else day
         return day_moment(weekday_on_or_after(first, weekday))
+    told = context.told.start if context.told is not None and context.told.is_day else None
+    if reading.which == "that" and told is not None and told.weekday() == weekday:
+        return day_moment(told)  # "that Sunday", after a day that was one
     before = weekday_on_or_before(day - timedelta(days=1), weekday)
     after = weekday_on_or_after(day + timedelta(days=1), weekday)
     if reading.which in ("last", "past", "previous"):
