@@ -103,10 +103,23 @@ def is_tellable(
     if event.time is None:
         return event.cls is EventClass.HAPPENED and _named(each, event, entity_of)
     if event.cls is EventClass.REPORTING:
+        if event.lemma == "say":
+            return _is_announcement(each, event)
         return event.lemma not in ("say", "add", "ask", "report", "comment", "reply", "think")
     if event.cls is EventClass.STATE:
         return not _is_now(each, event)
     return True
+
+
+def _is_announcement(each: Annotations, event: EventMention) -> bool:
+    """What a report begins with is its news, though it be in somebody's mouth: "The pier will close, the
+    council said on Monday". A quotation is none."""
+    sentence = each.sentences[event.sentence]
+    first = next((s.paragraph for s in each.sentences if not s.heading), 0)
+    quoted = (q for q in each.quotations if q.kind != "indirect")
+    return sentence.paragraph <= first + 1 and not any(
+        sentence.span.overlaps(q.words) for q in quoted
+    )
 
 
 def _named(each: Annotations, event: EventMention, entity_of: Mapping[LocalEntity, str]) -> bool:
