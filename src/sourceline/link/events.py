@@ -161,7 +161,7 @@ def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group |
     best: tuple[float, int] | None = None
     chosen: Group | None = None
     for other, group in _candidates(telling, index):
-        if other.article == telling.article or other.expected:
+        if other.article == telling.article or other.expected or _is_before(telling, other):
             continue
         same = len(telling.entities & other.entities) >= 2 and telling.verbs & other.verbs
         passage = _shared_passage(telling, other, taken)
@@ -175,10 +175,16 @@ def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group |
     return chosen
 
 
+def _is_before(telling: Telling, other: Telling) -> bool:
+    """Whether a report was written before the day that another tells of: it tells of something else."""
+    by, day = telling.told_by, other.when.start
+    return by is not None and day is not None and by < day
+
+
 def _days_agree(one: When, two: When) -> bool:
     """Whether two dates can be one: equal, or the coarser holds the finer and is not much wider."""
     if one.start is None or one.end is None or two.start is None or two.end is None:
-        return one.edtf == two.edtf
+        return one.end is not None and one.end == two.end  # "by Friday", "until Friday", "on Friday"
     if one.is_day and two.is_day:
         return one.start == two.start
     return one.contains(two) or two.contains(one)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sourceline.link.clauses import clause_terms
 from sourceline.model.annotations import Annotations, EventClass, EventMention, Form
 from sourceline.model.links import EventRef, LocalEntity
 from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.when import UNKNOWN, Basis, Precision, When
-from sourceline.text.lexicon import words_of
+from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.vectors import Centre, Direction
 
 # An entity that takes part weighs as much as a rare word.
@@ -33,9 +34,8 @@ class Telling:
     entities: frozenset[str] = frozenset()
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
-    own: Direction | None = field(
-        default=None, repr=False
-    )  # the same without what the story shares
+    own: Direction | None = field(default=None, repr=False)  # less what the whole story shares
+    told_by: date | None = None  # the last day on which the report can have been written
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +192,19 @@ def make_telling(
         expected=expected,
         carried=all(e.time is None for e in events) and when.basis is Basis.INFERRED,
         terms=terms,
-        verbs=frozenset(e.lemma for e in events) - words_of("events", "stative"),
+        verbs=frozenset(_act(e.lemma) for e in events if e.lemma not in words_of("events", "stative")),
         entities=entities,
         figures=frozenset(f.value for f in each.figures if f.sentence == sentence),
         direction=Direction.of(each.vectors[sentence]) if each.vectors else None,
         own=pile.centre.leave(each.vectors[sentence]) if each.vectors else None,
+        told_by=each.article.published.end if each.article.published is not None else None,
     )
+
+
+def _act(lemma: str) -> str:
+    """One verb for those that tell one act: "dropped" and "released" of a song, "quit" and "resigned"."""
+    acts: dict[str, list[str]] = load_lexicon("events").get("acts", {})
+    return next((act for act, verbs in acts.items() if lemma in verbs), lemma)
 
 
 def _terms(each: Annotations, clause: Span, entities: frozenset[str]) -> dict[str, float]:
