@@ -62,8 +62,15 @@ _DATING = re.compile(
     r"early|last|this|next|every)) *(?:the )?$",
     re.IGNORECASE,
 )
+# A note's own day.
+_LABEL = re.compile(
+    r"(?:^|\n|[.*_] ?)(?:correction|clarification|update|editor['’]s note)s?,? (?:on |of )?$",
+    re.IGNORECASE,
+)
 # What stands between "moved" and its new day.
-_MOVED = re.compile(r"(?: (?:back|off|forward|on))?(?: [\w'’-]+){0,3} (?:to|until|till|for)(?: the)? ")
+_MOVED = re.compile(
+    r"(?: (?:back|off|forward|on))?(?: [\w'’-]+){0,3} (?:to|until|till|for)(?: the)? "
+)
 _PLURAL = re.compile(r" [a-z]+s\b")
 _MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+")
 # Words that take a sentence away from the day told before.
@@ -234,9 +241,7 @@ def _bind(
     return bound
 
 
-def _first_main(
-    text: str, sentence: Sentence, verbs: Sequence[Verb], time: Span
-) -> int | None:
+def _first_main(text: str, sentence: Sentence, verbs: Sequence[Verb], time: Span) -> int | None:
     """ "On Tuesday a plan that would close the pier was approved": a time that opens its sentence belongs
     to the first verb that is in no clause of the subject's."""
     if len(text[sentence.span.start : time.start].split()) > 1:
@@ -291,6 +296,8 @@ def _dates_a_thing(text: str, time: Span) -> bool:
     if _DENIED_TIME.search(text[max(0, time.start - 10) : time.start]):
         return True  # "in July and not in June"
     before = text[max(0, time.start - 60) : time.start]
+    if text.startswith(":", time.end) and _LABEL.search(before):
+        return True  # "Correction, 29 June: Traces were found"
     if _COMPARED.search(before) or _COUNTED_TO.search(before):
         return True
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
@@ -483,6 +490,10 @@ def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
         return EventClass.REPORTING
     if verb.able and when is not None and _is_over(scene.article, verb, when):
         return EventClass.HAPPENED
+    plain = verb.present and verb.cls is EventClass.STATE
+    timetable = plain and verb.lemma in words_of("events", "timetable")
+    if timetable and when is not None and when.is_day and not _is_past(scene.article, when):
+        return EventClass.EXPECTED  # "the hearing goes on today"
     if _lies_ahead(scene.article, when) and (verb.present or verb.cls is EventClass.HAPPENED):
         return EventClass.EXPECTED
     planned = verb.present and verb.lemma in words_of("events", "expecting")

@@ -68,12 +68,14 @@ def link_events(
     """All events of the story; `annotations` in order of publication."""
     pile = Pile.of(annotations, entity_of)
     tellings = find_tellings(annotations, pile)
-    tellings.sort(key=lambda t: (t.carried, t.order, t.when.sort_key))
+    tellings.sort(key=lambda t: (t.leaning, t.carried, t.order, t.when.sort_key))
     taken = _Passages.of(reuse)
     groups: list[Group] = []
     index: dict[str, list[tuple[Telling, Group]]] = defaultdict(list)
     for telling in tellings:
         group = _best_group(telling, index, taken)
+        if group is None and telling.leaning:
+            continue
         if group is None:
             group = Group(telling.when)
             groups.append(group)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sourceline.link.clauses import clause_terms
+from sourceline.link.notes import is_correction
 from sourceline.model.annotations import Annotations, EventClass, EventMention, Form
 from sourceline.model.links import EventRef, LocalEntity
 from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.when import UNKNOWN, Basis, Precision, When
+from sourceline.text.dangling import is_dangling
 from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.vectors import Centre, Direction
 
@@ -29,6 +31,7 @@ class Telling:
     when: When
     expected: bool
     carried: bool  # the day is carried over from the sentences before
+    leaning: bool  # too weak for a line of its own: it can only join what another report tells
     terms: Mapping[str, float] = field(repr=False)
     verbs: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
@@ -80,15 +83,16 @@ def find_undated(annotations: Sequence[Annotations], pile: Pile) -> list[Telling
 
 def _in_article(number: int, each: Annotations, pile: Pile) -> Iterator[Telling]:
     marked = [mark.span for mark in each.article.boilerplate]
-    groups: dict[tuple[int, str, bool], list[int]] = {}
+    marked += [s.span for s in each.sentences if is_correction(s.span.cut(each.article.text))]
+    groups: dict[tuple[int, date | None, date | None, bool], list[int]] = {}
     for index, event in enumerate(each.events):
         if overlaps_any(event.span, marked) or not is_tellable(each, event, pile.entity_of):
             continue
         assert event.when is not None
-        day = event.when.edtf.replace("~", "")
-        key = (event.sentence, day, event.cls is EventClass.EXPECTED)
+        expected = event.cls is EventClass.EXPECTED
+        key = (event.sentence, event.when.start, event.when.end, expected)
         groups.setdefault(key, []).append(index)
-    for (sentence, _, expected), indices in groups.items():
+    for (sentence, _, _, expected), indices in groups.items():
         yield make_telling(number, each, sentence, expected, indices, pile)
 
 
@@ -191,6 +195,7 @@ def make_telling(
         when=when,
         expected=expected,
         carried=all(e.time is None for e in events) and when.basis is Basis.INFERRED,
+        leaning=_leans(each, span, events),
         terms=terms,
         verbs=frozenset(_act(e.lemma) for e in events if e.lemma not in words_of("events", "stative")),
         entities=entities,
@@ -198,6 +203,24 @@ def make_telling(
         direction=Direction.of(each.vectors[sentence]) if each.vectors else None,
         own=pile.centre.leave(each.vectors[sentence]) if each.vectors else None,
         told_by=each.article.published.end if each.article.published is not None else None,
+    )
+
+
+def _leans(each: Annotations, sentence: Span, events: Sequence[EventMention]) -> bool:
+    """A noun beside its day ("the attacks of 11 September") that its sentence says something else of, and
+    a sentence that leans on the one before and takes over its day."""
+    if all(e.time is None for e in events):
+        return is_dangling(sentence.cut(each.article.text))
+    return all(_is_named(each, sentence, e) for e in events)
+
+
+def _is_named(each: Annotations, sentence: Span, event: EventMention) -> bool:
+    if event.time is None or event.clause != event.span.cover(each.times[event.time].span):
+        return False
+    return any(
+        other.span.end <= event.span.start
+        for other in each.events
+        if other.sentence == event.sentence and other is not event
     )
 
 
