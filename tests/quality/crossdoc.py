@@ -25,9 +25,10 @@ from sourceline.text.morphology import stem
 from sourceline.text.tokens import find_words
 from tests.quality.ecb import ACTS, THINGS, GoldMention, GoldReport, by_topic, read_reports
 
-# How alike tellings of one act have to be, in the mean of their pairs; the best mean score on the training topics
-# (73.0; stem 72.3). The score was made for sentences of one day, and most of what it goes by is left out here.
-THRESHOLD = 0.015
+# How alike tellings of one act have to be, in the mean of their pairs. The training topics are flat from .002 to
+# .008 (73.0 to 73.2; stem 72.3); this is the middle. The score was made for sentences of one day, and most of what it
+# goes by is left out here.
+THRESHOLD = 0.005
 _KINDS = {"HUM": Kind.PERSON, "LOC": Kind.PLACE, "NON": Kind.OTHER}
 Place = tuple[str, Span]
 Chains = dict[Place, object]  # of a mention by its place: what it is of

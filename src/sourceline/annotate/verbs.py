@@ -74,7 +74,7 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
     token = tokens[place]
     word = token.plain
     lemma = verb_lemma(word)
-    if lemma is None or "/" in word or word[0].isdigit():
+    if lemma is None or "/" in word or word[0].isdigit() or word in _lexicon("no_verbs"):
         return None
     if _is_auxiliary(word):
         return _main_auxiliary(tokens, place)

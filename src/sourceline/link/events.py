@@ -132,7 +132,7 @@ def _likeness(one: Telling, two: Telling, group: Group, taken: _Passages) -> flo
     """How surely two tellings are of one event; 0 where they are not."""
     if one.expected != two.expected or not _days_agree(one.when, group.when):
         return 0.0
-    if one.article == two.article and one.sentence == two.sentence:
+    if one.article == two.article and (one.sentence == two.sentence or one.leaning):
         return 0.0
     passage, act = _shared_passage(one, two, taken), _shared_acts(one, two)
     verb, meet = bool(one.verbs & two.verbs), bool(one.entities & two.entities)

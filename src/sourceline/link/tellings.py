@@ -31,13 +31,13 @@ class Telling:
     when: When
     expected: bool
     carried: bool  # the day is carried over from the sentences before
-    leaning: bool  # too weak for a line of its own: it can only join what another report tells
     terms: Mapping[str, float] = field(repr=False)
     verbs: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
     own: Direction | None = field(default=None, repr=False)  # less what the whole story shares
+    leaning: bool = False  # too weak for a line of its own: it can only join what another report tells
     told_by: date | None = None  # the last day on which the report can have been written
 
 
