@@ -62,7 +62,9 @@ def _figures(match: Match) -> Reading | None:
     return Reading(kind="calendar", year=found.year, month=found.month, day=found.day)
 
 
-@rule("(WHICH? weekday part? comma? the?)? (NUM|ordinal) (of|hyphen)? month ((comma|hyphen)? OFYEAR)?")
+@rule(
+    "(WHICH? weekday part? comma? the?)? (NUM|ordinal) (of|hyphen)? month ((comma|hyphen)? OFYEAR)?"
+)
 def _day_month(match: Match) -> Reading | None:
     """ "7 February 2025", "Friday the 21st of February", "7-Feb-2025"."""
     day = _lone(match.get("number", "ordinal"), 1, 31)

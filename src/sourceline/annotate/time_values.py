@@ -133,7 +133,9 @@ def _weekend(reading: Reading, context: Context) -> Moment | None:
     if context.published is None:
         return None
     day = context.published
-    this = reading.unit == "WE" and context.tense is not Tense.PAST  # "they met this weekend" is over
+    this = (
+        reading.unit == "WE" and context.tense is not Tense.PAST
+    )  # "they met this weekend" is over
     if day.weekday() >= 5 or context.ahead or this:
         return weekend_moment(day)
     return weekend_moment(day - timedelta(days=7))

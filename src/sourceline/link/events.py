@@ -186,7 +186,9 @@ def _is_before(telling: Telling, other: Telling) -> bool:
 def _days_agree(one: When, two: When) -> bool:
     """Whether two dates can be one: equal, or the coarser holds the finer and is not much wider."""
     if one.start is None or one.end is None or two.start is None or two.end is None:
-        return one.end is not None and one.end == two.end  # "by Friday", "until Friday", "on Friday"
+        return (
+            one.end is not None and one.end == two.end
+        )  # "by Friday", "until Friday", "on Friday"
     if one.is_day and two.is_day:
         return one.start == two.start
     return one.contains(two) or two.contains(one)

@@ -37,7 +37,9 @@ class Telling:
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
     own: Direction | None = field(default=None, repr=False)  # less what the whole story shares
-    leaning: bool = False  # too weak for a line of its own: it can only join what another report tells
+    leaning: bool = (
+        False  # too weak for a line of its own: it can only join what another report tells
+    )
     told_by: date | None = None  # the last day on which the report can have been written
 
 
@@ -197,7 +199,9 @@ def make_telling(
         carried=all(e.time is None for e in events) and when.basis is Basis.INFERRED,
         leaning=_leans(each, span, events),
         terms=terms,
-        verbs=frozenset(_act(e.lemma) for e in events if e.lemma not in words_of("events", "stative")),
+        verbs=frozenset(
+            _act(e.lemma) for e in events if e.lemma not in words_of("events", "stative")
+        ),
         entities=entities,
         figures=frozenset(f.value for f in each.figures if f.sentence == sentence),
         direction=Direction.of(each.vectors[sentence]) if each.vectors else None,

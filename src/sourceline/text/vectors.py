@@ -38,7 +38,7 @@ class Centre:
     @classmethod
     def of(cls, vectors: Iterable[bytes]) -> Centre:
         rows = [np.frombuffer(vector, dtype=np.int8) for vector in vectors]
-        total = np.sum(rows, axis=0, dtype=np.int64) if rows else None
+        total = np.stack(rows).sum(axis=0, dtype=np.int64) if rows else None
         return cls(total, len(rows) + FEW)
 
     def leave(self, vector: bytes) -> Direction | None:

@@ -63,7 +63,9 @@ def test_a_dateline_tells_the_day_of_the_story_s_year() -> None:
 
 def test_a_weekday_and_how_long_ago_it_was_tell_the_weekday_of_writing() -> None:
     when = inferred("The mill in Harl was sold on 3 May. We met on Tuesday evening, a day ago.")
-    assert when is not None and when.start is not None and when.start.weekday() == 2
+    assert when is not None
+    assert when.start is not None
+    assert when.start.weekday() == 2
 
 
 def test_days_ago_of_another_act_tell_nothing() -> None:
@@ -73,4 +75,5 @@ def test_days_ago_of_another_act_tell_nothing() -> None:
 
 def test_a_report_after_all_others_is_of_no_one_day() -> None:
     when = inferred("The mill in Harl was sold and the baker opened it on 20 May.")
-    assert when is not None and not when.is_day
+    assert when is not None
+    assert not when.is_day
