@@ -62,6 +62,7 @@ _DATING = re.compile(
     r"early|last|this|next|every)) *(?:the )?$",
     re.IGNORECASE,
 )
+_AROUND_EVENT = re.compile(r"\b(?:before|after|ahead of|until|since) (?:the )?$", re.IGNORECASE)
 # A note's own day.
 _LABEL = re.compile(
     r"(?:^|\n|[.*_] ?)(?:correction|clarification|update|editor['’]s note)s?,? (?:on |of )?$",
@@ -311,6 +312,8 @@ def _dates_a_thing(text: str, time: Span) -> bool:
         return True  # "since the 2001 Skelby landslip"; but "he began in the 2001 Skelby series"
     if text[time.end : time.end + 1] not in ("'", "’"):
         return _names_by_day(text, time)
+    if _AROUND_EVENT.search(text, max(0, time.start - 12), time.start):
+        return True  # "moments before Wednesday's vote"
     nouns = words_of("events", "nouns")
     following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][
         :4

@@ -24,6 +24,8 @@ _BASES = tuple(Basis)
 # A telling is looked up by so many of its rarest terms, and a term by so many of its latest tellings.
 TERMS_ASKED = 8
 TELLINGS_ASKED = 40
+# Two acts of one verb and one person in one stretch of so many days are one; of a month they need not be.
+LONGEST = 8
 
 
 @dataclass(slots=True)
@@ -139,9 +141,16 @@ def _likeness(one: Telling, two: Telling, group: Group, taken: _Passages) -> flo
     if verb and not passage and not meet and one.entities and two.entities:
         return 0.0  # two resigned on one day
     score = score_tellings(one, two, act=act, passage=passage)
-    days = one.when.is_day and two.when.is_day and not (one.carried or two.carried)
+    days = _is_one_time(one.when, two.when) and not (one.carried or two.carried)
     plain = bool(_strong(one) & _strong(two)) and days and meet and one.article != two.article
     return score.value if plain or score.value >= score.needed else 0.0
+
+
+def _is_one_time(one: When, two: When) -> bool:
+    """One day, or one week: "vetoed the bill last week"."""
+    if one.is_day and two.is_day:
+        return True
+    return (one.start, one.end) == (two.start, two.end) and (one.days or LONGEST + 1) <= LONGEST
 
 
 def _shared_acts(one: Telling, two: Telling) -> bool:

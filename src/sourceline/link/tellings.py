@@ -123,6 +123,8 @@ def _is_announcement(each: Annotations, event: EventMention) -> bool:
     sentence = each.sentences[event.sentence]
     first = next((s.paragraph for s in each.sentences if not s.heading), 0)
     quoted = (q for q in each.quotations if q.kind != "indirect")
+    if event.span.cut(each.article.text).lower() == "saying":
+        return False  # "despite saying a day earlier"
     return sentence.paragraph <= first + 1 and not any(
         sentence.span.overlaps(q.words) for q in quoted
     )

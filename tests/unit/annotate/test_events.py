@@ -28,6 +28,7 @@ def acts(text: str, published: str | None = WEDNESDAY) -> dict[str, tuple[str, s
         "Forty keepers have died since the 2001 Skelby landslip.",
         "The bill designates Election Day as a holiday.",
         "The harbour owes respect to May 5 survivors.",
+        "Marr met the board moments before Tuesday's audit.",
     ],
 )
 def test_a_time_that_only_names_something_dates_no_act(text: str) -> None:

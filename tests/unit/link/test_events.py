@@ -106,3 +106,11 @@ def test_by_a_day_and_on_it_can_be_one_plan() -> None:
         "The audit of Gannet Pier will be published by the board on 30 May.",
     )
     assert found == [["publish", "publish"]]
+
+
+def test_one_verb_of_one_person_in_one_week_is_one_act() -> None:
+    found = together(
+        "Odo Kell vetoed the bill last week, in a letter of nine pages.",
+        "Odo Kell vetoed the measure last week, against the advice of two judges.",
+    )
+    assert found == [["veto", "veto"]]
