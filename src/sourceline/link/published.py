@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from sourceline.link.clauses import ClauseTerms, clause_terms, cosine
-from sourceline.link.own_days import Clue, month_day, own_clues
+from sourceline.link.published_own import Clue, calendar_clues, month_day, own_clues
 from sourceline.model.annotations import (
     Anchor,
     Annotations,
@@ -43,6 +43,8 @@ AROUND = timedelta(days=10)
 CLUE = 2.0
 TOLD_ENOUGH = 2
 CLOSE = 0.75
+# A report older than the others by more than this is not placed by theirs.
+LONGEST = timedelta(days=3660)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
         return {
             each.article.id: when
             for each in undated
-            if (when := _place(list(own_clues(each, [])), [])) is not None
+            if (when := _place(list(own_clues(each)), [])) is not None
         }
     index = _index(dated)
     days = sorted(d for each in dated for d in _days(each))
@@ -71,7 +73,8 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     found = {}
     for each in undated:
         clues = [
-            *own_clues(each, days),
+            *own_clues(each),
+            *calendar_clues(each, days),
             *_shared_clues(each, index),
             *_count_clues(each, counts),
         ]
@@ -95,16 +98,14 @@ def _place(
         clues = [*clues, Clue(start=days[0])]
     known = [d for c in clues for d in (c.start, c.end) if d is not None] + list(days)
     first, last = min(known), max(known)
-    closed = any(clue.end is not None for clue in clues)
-    if days and not closed:
+    if not any(clue.end is not None for clue in clues):
         latest = max(c.start for c in clues if c.start is not None)
-        last = days[-1] if latest < days[-1] else latest + AROUND
-    elif not closed:
-        return When.between(max(c.start for c in clues if c.start is not None), None)
-    first, last = (
-        max(first, last - timedelta(days=3660)),
-        last + (AROUND if closed else timedelta(0)),
-    )
+        if not days or latest > days[-1]:
+            return When.between(latest, None)  # later than all that is known: how much, nobody says
+        last = days[-1]
+    else:
+        last += AROUND
+    first = max(first, last - LONGEST)
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     votes = [CLUE * sum(clue.allows(day) for clue in clues) + weekdays(day) for day in span]
     best = [day for day, vote in zip(span, votes, strict=True) if vote > max(votes) - CLOSE]
@@ -154,7 +155,7 @@ def _shared_clues(each: Annotations, index: Mapping[str, list[Dated]]) -> Iterat
             if event.time is not None:
                 yield Clue(end=told.day)
         elif event.cls is EventClass.HAPPENED:
-            yield _by_anchor(anchor, told.day)
+            yield _until_next(_by_anchor(anchor, told.day), each.times)
 
 
 def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
@@ -167,6 +168,20 @@ def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
         if anchor.unit == "weekday" and anchor.amount == day.weekday():
             return Clue(start=day, end=day + timedelta(days=WEEK))
     return Clue(start=day)
+
+
+def _until_next(clue: Clue, times: Sequence[TimeExpression]) -> Clue:
+    """A report of the week after a known day that says "by Friday" was written by that Friday."""
+    if clue.start is None or clue.end is None or clue.start == clue.end:
+        return clue
+    ahead = [
+        clue.start + timedelta(days=(time.anchor.amount - clue.start.weekday() - 1) % 7 + 1)
+        for time in times
+        if time.anchor is not None
+        and (time.anchor.base, time.anchor.unit) == ("published", "weekday")
+        and time.anchor.direction == "future"
+    ]
+    return replace(clue, end=min([clue.end, *ahead]))
 
 
 def _same_act(
