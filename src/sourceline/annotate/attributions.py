@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourceline.annotate.noun_words import listed
-from sourceline.annotate.speakers import Source, Speakers
+from sourceline.annotate.speakers import Source
 from sourceline.annotate.tagged import Tagged
 from sourceline.annotate.uttered import denial_in, is_denied, is_told
 from sourceline.model.annotations import Quotation, Sentence
@@ -32,6 +32,9 @@ _FEWEST_WORDS = 2
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
 # A source of more words is the whole of a long sentence taken for one.
 _LONGEST_SOURCE = 14
+
+
+Resolve = Callable[[Source], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ def merge_quotations(
     text: str,
     sentences: Sequence[Sentence],
     by_rule: Sequence[Quotation],
-    tagged: Tagged,
-    speakers: Speakers,
+    attributions: Sequence[Attribution],
+    resolve: Resolve,
 ) -> tuple[Quotation, ...]:
     """Quotations by rule and by the network made one list, in order of place.
 
@@ -91,7 +94,7 @@ def merge_quotations(
     far the source goes: of reported clauses that they cut apart, each is right as often as the other. A
     clause around quoted words stands beside them.
     """
-    by_network = list(_by_network(text, sentences, tagged, speakers))
+    by_network = list(_by_network(text, sentences, attributions, resolve))
     starts = [q.words.start for q in by_network]
     longest = max((len(q.words) for q in by_network), default=0)
     dropped: set[int] = set()
@@ -140,21 +143,21 @@ def _is_source(words: str) -> bool:
 
 
 def _by_network(
-    text: str, sentences: Sequence[Sentence], tagged: Tagged, speakers: Speakers
+    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], resolve: Resolve
 ) -> Iterator[Quotation]:
     """In order of place, those whose words lie in the sentences."""
     starts = [s.span.start for s in sentences]
     found: list[Quotation] = []
-    for attribution in join_attributions(tagged):
+    for attribution in attributions:
         content = attribution.contents[0]
         number = bisect_right(starts, content.start) - 1
         if number >= 0 and sentences[number].span.overlaps(content):
-            found += _quotations(text, sentences[number], attribution, speakers)
+            found += _quotations(text, sentences[number], attribution, resolve)
     yield from sorted(found, key=lambda q: (q.words, q.kind))
 
 
 def _quotations(
-    text: str, sentence: Sentence, attribution: Attribution, speakers: Speakers
+    text: str, sentence: Sentence, attribution: Attribution, resolve: Resolve
 ) -> Iterator[Quotation]:
     """One for contents on both sides of a cue, else one each."""
     source, cue = _without_relative(text, attribution.source), attribution.cue
@@ -164,7 +167,7 @@ def _quotations(
     split = len(bare) == 2 and cue is not None and bare[0][1].end <= cue.start < bare[1][1].start
     groups = [(bare[0][0], (bare[0][1], bare[1][1]))] if split else [(c, (s,)) for c, s in bare]
     denial = denial_in(text, cue)
-    speaker = speakers.resolve(source_of(text, source, sentence, cue), ()) if source else None
+    speaker = resolve(source_of(text, source, sentence.span.start, cue)) if source else None
     for content, parts in groups:
         kind, told = _kind(text, content), parts
         if denial is not None and kind != "direct" and denial < parts[0]:
@@ -192,7 +195,7 @@ def _without_relative(text: str, source: Span | None) -> Span | None:
     return Span(source.start, aside.start())
 
 
-def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> Source:
+def source_of(text: str, span: Span, sentence: int, cue: Span | None) -> Source:
     """The source's head: the last word of what stands before its first complement."""
     words = span.cut(text)
     owner = words.endswith(_OWNER) or text.startswith(_OWNER, span.end)
@@ -207,8 +210,8 @@ def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> So
     return Source(
         span=span,
         head=head,
-        sentence=sentence.span.start,
-        trailing=cue is not None and cue.start > sentence.span.start and span.start > cue.start,
+        sentence=sentence,
+        trailing=cue is not None and cue.start > sentence and span.start > cue.start,
         indefinite=first in listed("indefinite"),
         owner=owner,
     )

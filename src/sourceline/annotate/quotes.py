@@ -9,35 +9,32 @@ attribution relations corpus for political news). The network adds what the rule
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sourceline.annotate.attributions import merge_quotations
+from sourceline.annotate.attributions import Attribution, join_attributions, merge_quotations, source_of
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
+from sourceline.annotate.in_focus import Focus, is_one_person, main_figures
 from sourceline.annotate.indirect import Content, find_contents
 from sourceline.annotate.noun_words import listed
-from sourceline.annotate.objects import after
 from sourceline.annotate.quote_kinds import cue_of, is_direct, is_speech, is_whole
 from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
-from sourceline.annotate.speakers import Focus, Source, Speakers, item_mentions
+from sourceline.annotate.speakers import Source, Speakers, item_mentions
 from sourceline.annotate.subjects import Phrase, Row, noun_phrase_before
 from sourceline.annotate.tagged import Tagged
-from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
+from sourceline.annotate.uttered import is_uttered
+from sourceline.model.annotations import AliasEvidence, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
-from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import is_past_form
 
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
 # Words between marks that are more than a title or a label.
 _SPOKEN_WORDS = 5
-_SINGLE = frozenset(["a", "an", "one", "another"])
-# What hangs on the noun of a source: "a source close to the board who".
-_FIRST_NOUNS = re.compile(r",? (?:of|for|in|at|from|with|who|close|on|to|called|named)\b|,")
 
 
 def find_quotations(
@@ -51,13 +48,15 @@ def find_quotations(
     text = article.text
     paragraphs = paragraphs_of(text, sentences)
     quotes = find_quoted(text, paragraphs)
-    reader = _Reader(text, Speakers(text, mentions, [quoted.outer for quoted in quotes]))
+    known = tagged is not None and tagged.scores is not None
+    attributions = join_attributions(tagged) if tagged is not None and known else []
+    reader = _Reader(text, Speakers(text, mentions, [q.outer for q in quotes]), attributions)
     for frame in frames_of(text, sentences, paragraphs, quotes):
         reader.read(frame)
     found = tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
-    if tagged is None or tagged.scores is None:
+    if not known:
         return found
-    return merge_quotations(text, sentences, found, tagged, reader.speakers)
+    return merge_quotations(text, sentences, found, attributions, reader.resolve_at)
 
 
 def find_marked(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
@@ -101,6 +100,7 @@ class _Reader:
 
     text: str
     speakers: Speakers
+    attributions: Sequence[Attribution] = ()
     found: list[Quotation] = field(default_factory=list)
     number: int = 0  # of the frame
     last: _Said | None = None  # the one who spoke last, and in which paragraph
@@ -110,10 +110,12 @@ class _Reader:
     lead: _Said | None = None  # "She wrote:" before its quotation
     focus: list[Focus] = field(default_factory=list)
     crowd: tuple[Span, int] | None = None  # the unnamed many that a frame was about, and its number
+    kept: list[tuple[int, tuple[Focus, ...]]] = field(default_factory=list)  # as a frame began
 
     def read(self, frame: Frame) -> None:
         self.number += 1
         self.focus = [f for f in self.focus[-_FOCUS:] if self.number - f.frame <= _FOCUS]
+        self.kept.append((frame.span.start, tuple(self.focus)))
         row = self._row(frame)
         cues = find_cues(row)
         contents = find_contents(row, cues) if cues else []
@@ -121,6 +123,13 @@ class _Reader:
         for content in contents:
             self._indirect(frame, row, content, used)
         self._remember(frame, row, cues)
+
+    def resolve_at(self, source: Source) -> int | None:
+        """Whom a source that the network found means, where it stands."""
+        words = source.span.cut(self.text).casefold()
+        at = bisect_right(self.kept, source.span.start, key=lambda kept: kept[0]) - 1
+        near = self.kept[at][1] if words in ("he", "she") and at >= 0 else ()
+        return self.speakers.resolve(source, near)
 
     def _row(self, frame: Frame) -> Row:
         starts = [item.start for item in frame.items]
@@ -148,8 +157,9 @@ class _Reader:
         if word in ("who", "which"):
             noun = noun_phrase_before(row, phrase.low)
             return frame.span_of(noun.low, noun.high) if noun is not None else own
-        if word in ("he", "she") and self._is_unknown_person() and self.last is not None:
-            return self.last.source or own
+        if word in ("he", "she"):
+            near = (f.words for f in reversed(self.focus) if f.speaker is None)
+            return next(near, None) or own
         if word == "they":
             if self._are_unnamed() and self.last is not None and self.last.source is not None:
                 return self.last.source
@@ -163,8 +173,6 @@ class _Reader:
         word = row.word(phrase.high)
         if phrase.joined or (word == "they" and (self._are_unnamed() or self._is_crowd_last())):
             return None
-        if word in ("he", "she") and self._is_unknown_person():
-            return None
         source = Source(
             span=frame.span_of(phrase.low, phrase.high),
             head=frame.items[phrase.head].span,
@@ -172,7 +180,19 @@ class _Reader:
             trailing=trailing,
             indefinite=row.word(phrase.low) in listed("indefinite"),
         )
-        return self.speakers.resolve(source, self.focus)
+        focus = self.focus
+        if word in ("he", "she") and phrase.low == phrase.high and not trailing:
+            focus = [*focus, *self._subject_before(frame, row, phrase.low)]
+        return self.speakers.resolve(source, focus)
+
+    def _subject_before(self, frame: Frame, row: Row, place: int) -> Iterator[Focus]:
+        """The subject of the sentence, where "he" comes later in it: "Ito summed it up when he said"."""
+        subject = first_subject(row, place) if place else None
+        if subject is None or row.word(subject.high) in listed("pronouns"):
+            return
+        speaker = self._resolve(frame, row, subject, False)
+        if speaker is not None and self.speakers.is_person(speaker):
+            yield Focus(speaker, frame.paragraph, self.number)
 
     def _is_paper_of_last(self, row: Row, phrase: Phrase) -> bool:
         """ "the statement said", after "Ito said in a statement"."""
@@ -186,17 +206,6 @@ class _Reader:
             re.search(rf"\b(?:in|by|via) (?:an?|his|her|their|its) (?:\w+ )?{noun}\b", frame)
             is not None
         )
-
-    def _is_unknown_person(self) -> bool:
-        """Whether one whom no name is known of spoke right before: the source that "he" goes on with."""
-        last = self.last
-        if last is None or last.speaker is not None or last.source is None:
-            return False
-        words = _FIRST_NOUNS.split(last.source.cut(self.text), maxsplit=1)[0].casefold().split()
-        person = (
-            len(words) > 1 and words[0] in _SINGLE and words[-1] in words_of("roles", "persons")
-        )
-        return person and self.number - self.last_frame <= 1
 
     def _is_crowd_last(self) -> bool:
         """Whether the sentence before is about many without a name, and nobody has spoken since."""
@@ -281,9 +290,11 @@ class _Reader:
             and self.focus[-1].frame == self.number - 1
             and self.focus[-1].paragraph == frame.paragraph
         ):
-            mention = self.speakers.mentions[self.focus[-1].speaker]
-            if mention.kind is Kind.PERSON:
-                said = _Said(None, mention.span, self.focus[-1].speaker)
+            speaker = self.focus[-1].speaker
+            if speaker is None:
+                said = _Said(None, self.focus[-1].words, None)
+            elif self.speakers.is_person(speaker):
+                said = _Said(None, self.speakers.mentions[speaker].span, speaker)
         elif self.last is not None and (self._goes_on(frame) or self._follows(frame)):
             said = _Said(None, self.last.source, self.last.speaker)
         self._add(frame, [place], True, said)
@@ -337,8 +348,11 @@ class _Reader:
         self.last, self.last_paragraph, self.last_frame = said, frame.paragraph, self.number
         if not _names_paper(frame):
             self.last_words = " ".join(item.plain for item in frame.items if item.plain)
+        words = said.source.cut(self.text) if said.source is not None else ""
         if said.speaker is not None:
             self.focus.append(Focus(said.speaker, frame.paragraph, self.number))
+        elif is_one_person(words):
+            self.focus.append(Focus(None, frame.paragraph, self.number, said.source))
 
     def _remember(self, frame: Frame, row: Row, cues: list[Cue]) -> None:
         """What the next frame needs: a cue that leads in, and who this one is about."""
@@ -352,33 +366,66 @@ class _Reader:
         said_here = bool(self.focus) and self.focus[-1].frame == self.number
         if said_here or all(item.quoted is not None or not item.is_word for item in frame.items):
             return
-        for phrase in _main_figures(row):
+        said = self._barely_said(frame, row, cues)
+        if said is not None:
+            self._keep(frame, said)
+            return
+        self._figure(frame, row)
+
+    def _barely_said(self, frame: Frame, row: Row, cues: list[Cue]) -> _Said | None:
+        """Who speaks in a sentence whose words the rules did not find: "She typed, said Ito"."""
+        for cue in cues:
+            if cue.source is None or cue.doubted or cue.lemma not in listed("speech"):
+                continue
+            said = self._said(frame, row, cue)
+            if said.speaker is not None and self.speakers.is_person(said.speaker):
+                return said
+        low = bisect_left(self.attributions, frame.span.start, key=_place)
+        for each in self.attributions[low:]:
+            if _place(each) >= frame.span.end:
+                break
+            if each.source is None or not is_uttered(self.text, each.cue):
+                continue
+            if frame.span.contains(each.source):
+                start = frame.span.start
+                speaker = self.resolve_at(source_of(self.text, each.source, start, each.cue))
+                if speaker is not None and self.speakers.is_person(speaker):
+                    return _Said(each.cue, each.source, speaker)
+        return None
+
+    def _figure(self, frame: Frame, row: Row) -> None:
+        """Whom a sentence in which nobody speaks is about."""
+        for phrase in main_figures(row):
             speaker = self._resolve(frame, row, phrase, False)
-            if (
-                speaker is None
-                and phrase.plural
-                and row.word(phrase.high) not in listed("pronouns")
-            ):
-                self.crowd = (frame.span_of(phrase.low, phrase.high), self.number)
+            span = frame.span_of(phrase.low, phrase.high)
+            if speaker is None:
+                speaker = self.speakers.owner_in(span)
             if speaker is not None:
+                if not self.speakers.is_person(speaker):
+                    self._only_person(frame)
                 self.focus.append(Focus(speaker, frame.paragraph, self.number))
                 return
+            if row.word(phrase.high) in listed("pronouns"):
+                continue
+            if phrase.plural:
+                self.crowd = (span, self.number)
+            elif is_one_person(span.cut(self.text)):
+                self.focus.append(Focus(None, frame.paragraph, self.number, span))
+                return
+        self._only_person(frame)
+
+    def _only_person(self, frame: Frame) -> None:
+        """The one person that a sentence about something else names, where its paragraph is about nobody
+        yet: "The remark drew an answer from Ada Ito"."""
+        if any(f.paragraph == frame.paragraph for f in self.focus):
+            return
+        person = self.speakers.only_person(frame.span)
+        if person is not None:
+            self.focus.append(Focus(person, frame.paragraph, self.number))
 
 
-def _main_figures(row: Row) -> Iterator[Phrase]:
-    """Whom a sentence can be about: its subject, or "by Ada Ito" where that is no known person or body."""
-    subject = first_subject(row, len(row))
-    if subject is not None:
-        if row.word(subject.high) in ("he", "she") and row.word(subject.high + 1) in listed("be"):
-            subject = (
-                after(row, subject.high + 2, len(row)) or subject
-            )  # "She is Ada Ito, a nurse."
-        yield subject
-    for place in range(1, len(row)):
-        if row.word(place) == "by" and is_past_form(row.word(place - 1)):
-            agent = after(row, place + 1, len(row))
-            if agent is not None:
-                yield agent
+def _place(attribution: Attribution) -> int:
+    return attribution.cue.start if attribution.cue is not None else attribution.contents[0].start
 
 
 def _names_paper(frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from sourceline.annotate.in_focus import Focus
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
@@ -34,15 +35,6 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _POINTING = frozenset(["the", "that", "this"])
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Whom a sentence was about or who spoke in it: the one that "he" or "it" means next."""
-
-    speaker: int  # a mention
-    paragraph: int
-    frame: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +122,8 @@ class Speakers:
         head = full_title(words[-1].casefold())
         rest = {full_title(w.casefold()) for w in words[1:-1] if not w[0].isupper()}
         for one in reversed(focus):
-            if self._is_called(self.mentions[one.speaker].entity, head, rest, source):
+            known = one.speaker is not None
+            if known and self._is_called(self.mentions[one.speaker].entity, head, rest, source):
                 return one.speaker
         return None
 
@@ -203,6 +196,10 @@ class Speakers:
         if own and not source.trailing and self._is_named_in(own[0], source.sentence):
             return own[0]
         for one in reversed(focus):
+            if one.speaker is None:
+                if not bodies and one.words is not None and self._fits(one.words, word):
+                    return None  # one whom the report has no name for
+                continue
             mention = self.mentions[one.speaker]
             if bodies and mention.kind in _BODIES:
                 return one.speaker
@@ -214,6 +211,39 @@ class Speakers:
             if self.is_female(mention.entity) is not (word != "she"):
                 return one.speaker
         return own[0] if own else None
+
+    def _fits(self, words: Span, word: str) -> bool:
+        """Whether "a spokeswoman" can be "she"."""
+        told = set(words.cut(self._text).casefold().replace(".", " ").split())
+        wrong = "male" if word == "she" else "female"
+        return not told & (_persons(wrong) | words_of("roles", f"{wrong}_titles"))
+
+    def is_person(self, index: int, word: str = "") -> bool:
+        """Whether a mention is a person, whom "he" or "she" can mean."""
+        mention = self.mentions[index]
+        if mention.kind is not Kind.PERSON:
+            return False
+        return not word or self.is_female(mention.entity) is not (word != "she")
+
+    def only_person(self, span: Span) -> int | None:
+        """The one person that the writer names in a span, outside of quoted words."""
+        named = [
+            i
+            for i in self.overlapping(span)
+            if self.mentions[i].form is Form.NAME
+            and self.mentions[i].kind is Kind.PERSON
+            and not self._is_quoted(self.mentions[i].span)
+        ]
+        alone = len({self.mentions[i].entity for i in named}) == 1
+        return named[0] if alone else None
+
+    def owner_in(self, span: Span) -> int | None:
+        """The person whose something a phrase is: "Ada Ito's own phone"."""
+        for index in self.overlapping(span):
+            mention = self.mentions[index]
+            if mention.kind is Kind.PERSON and self._text.startswith(("'s", "’s"), mention.span.end):
+                return index
+        return None
 
     def is_unnamed_pronoun(self, source: Span, speaker: int) -> bool:
         """ "They" for "officials of the port": the description says more than the pronoun."""

@@ -64,6 +64,10 @@ class Row:
     def capital(self, place: int) -> bool:
         return self.items[place].capital
 
+    def capital_at(self, place: int) -> bool:
+        """The same, False outside of the row."""
+        return 0 <= place < len(self.items) and self.items[place].capital
+
 
 def before(row: Row, place: int, floor: int) -> Phrase | None:
     """The subject that ends right before item `place`, not reaching below `floor`."""
