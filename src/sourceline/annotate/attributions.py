@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sourceline.annotate.noun_words import listed
+from sourceline.annotate.noun_words import is_only_verb, listed
 from sourceline.annotate.speakers import Source
 from sourceline.annotate.tagged import Tagged
-from sourceline.annotate.uttered import denial_in, is_denied, is_told
+from sourceline.annotate.uttered import denial_in, is_denied, is_passive, is_told
 from sourceline.model.annotations import Quotation, Sentence
 from sourceline.model.span import Span
 
@@ -66,6 +66,47 @@ def join_attributions(tagged: Tagged) -> list[Attribution]:
     return sorted(found, key=lambda a: a.contents[0])
 
 
+def in_their_sentences(
+    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """Without sources that another sentence than their cue's names, and cues that stand in another than
+    what they report: both are of something else."""
+    starts = [s.span.start for s in sentences]
+    return [_in_its_sentence(text, starts, each) for each in attributions]
+
+
+def _in_its_sentence(text: str, starts: Sequence[int], found: Attribution) -> Attribution:
+    source, cue = found.source, found.cue
+    if cue is None:
+        return found
+    at = _sentence_of(starts, cue)
+    if source is not None and _sentence_of(starts, source) != at:
+        source = None
+    content = found.contents[0]
+    led = text[: content.start].rstrip(" \n\"“").endswith(":")
+    if not led and not _is_marked(text, content) and _sentence_of(starts, content) != at:
+        return Attribution(None, None, found.contents)
+    return Attribution(source, cue, found.contents)
+
+
+def with_subjects(
+    attributions: Sequence[Attribution], subjects: Mapping[int, Span]
+) -> list[Attribution]:
+    """Where the network sees no source, the subject that the rules found for the cue's verb."""
+    places = sorted(subjects)
+    return [
+        each
+        if each.source is not None or each.cue is None or (own := _verb(each.cue, places)) is None
+        else replace(each, source=subjects[own])
+        for each in attributions
+    ]
+
+
+def _verb(cue: Span, places: Sequence[int]) -> int | None:
+    at = bisect_left(places, cue.start)
+    return places[at] if at < len(places) and places[at] < cue.end else None
+
+
 def _nearest(span: Span, others: Sequence[Span], most: int, *, inside: bool) -> Span | None:
     """The nearest of spans in order of place; one that lies inside a content only where allowed."""
     at = bisect_left(others, span)
@@ -96,6 +137,7 @@ def merge_quotations(
     """
     by_network = list(_by_network(text, sentences, attributions, resolve))
     starts = [q.words.start for q in by_network]
+    starts_of = [s.span.start for s in sentences]
     longest = max((len(q.words) for q in by_network), default=0)
     dropped: set[int] = set()
     kept: list[Quotation] = []
@@ -103,15 +145,38 @@ def merge_quotations(
         low = bisect_left(starts, one.words.start - longest)
         high = bisect_left(starts, one.words.end)
         same = [i for i in range(low, high) if _overlap(by_network[i], one)]
-        kept.append(_with_source(text, one, by_network[same[0]]) if same else one)
+        near = [by_network[i] for i in same if _may_name(starts_of, one, by_network[i])]
+        kept.append(_with_source(text, one, near[0]) if near else one)
         for i in same:
             if one.kind == "mixed" and by_network[i].kind == "indirect":
                 by_network[i] = replace(by_network[i], aside=True)
             else:
                 dropped.add(i)
     added = [q for i, q in enumerate(by_network) if i not in dropped]
-    found = (_if_affirmed(text, q) for q in [*kept, *added])
+    found = (_if_affirmed(text, q) for q in _once([*kept, *added]))
     return tuple(sorted(found, key=lambda q: (q.words, q.kind)))
+
+
+def _once(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The same words are told of one source."""
+    seen: set[tuple[Span, bool]] = set()
+    for quotation in quotations:
+        if (quotation.words, quotation.aside) not in seen:
+            seen.add((quotation.words, quotation.aside))
+            yield quotation
+
+
+def _may_name(starts: Sequence[int], rule: Quotation, network: Quotation) -> bool:
+    """Whether the network can say whose words they are: it names whom the rules name, or one in a sentence
+    of theirs. Who speaks two sentences on is another."""
+    if network.cue is None or rule.source is not None:
+        return True
+    at = _sentence_of(starts, network.cue)
+    return _sentence_of(starts, rule.words) <= at <= bisect_right(starts, rule.words.end - 1) - 1
+
+
+def _sentence_of(starts: Sequence[int], span: Span) -> int:
+    return bisect_right(starts, span.start) - 1
 
 
 def _if_affirmed(text: str, quotation: Quotation) -> Quotation:
@@ -134,6 +199,10 @@ def _with_source(text: str, rule: Quotation, network: Quotation) -> Quotation:
         return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     if rule.source is None or not source.overlaps(rule.source):
         return rule
+    before = text[source.start : max(source.start, rule.source.start)].split()
+    if before and before[-1].casefold() in listed("prepositions"):
+        # "a clerk at the ministry": the rules saw the ministry alone
+        return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     return replace(rule, cue=network.cue, source=source)
 
 
@@ -183,16 +252,26 @@ def _quotations(
             source=source,
             speaker=speaker,
             heading=sentence.heading,
-            aside=kind != "direct" and not is_told(text, sentence.span, source, cue, parts[0]),
+            aside=kind != "direct"
+            and not (
+                (source is not None or is_passive(text, cue))
+                and is_told(text, sentence.span, source, cue, parts[0])
+            ),
         )
 
 
 def _without_relative(text: str, source: Span | None) -> Span | None:
     """ "officials at the port, who as late as Monday": the officials."""
+    if source is not None and _is_verb(source.cut(text).split()[0]):
+        return None  # "lives near Harl": a scrap of a clause
     aside = _WHO.search(text, source.start, source.end) if source is not None else None
     if source is None or aside is None or aside.start() == source.start:
         return source
     return Span(source.start, aside.start())
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and is_only_verb(word) and not word.endswith(("ing", "ed"))
 
 
 def source_of(text: str, span: Span, sentence: int, cue: Span | None) -> Source:
@@ -240,6 +319,7 @@ def _is_marked(text: str, span: Span) -> bool:
 def _kind(text: str, content: Span) -> str:
     """Direct where marks stand around it all; words in marks inside a clause are the rules' business."""
     words = content.cut(text).strip()
-    if words[:1] in _MARKS and words.rstrip(",.")[-1:] in _MARKS:
+    around = words[:1] in _MARKS and words.rstrip(",.")[-1:] in _MARKS
+    if around and sum(char in _MARKS for char in words) == len('""'):
         return "direct"
     return "indirect"

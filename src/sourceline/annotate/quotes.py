@@ -14,7 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sourceline.annotate.attributions import Attribution, join_attributions, merge_quotations, source_of
+from sourceline.annotate.attributions import (
+    Attribution,
+    in_their_sentences,
+    join_attributions,
+    merge_quotations,
+    source_of,
+    with_subjects,
+)
+from sourceline.annotate.clauses import clause_start
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
 from sourceline.annotate.in_focus import Focus, is_one_person, main_figures
@@ -49,14 +57,16 @@ def find_quotations(
     paragraphs = paragraphs_of(text, sentences)
     quotes = find_quoted(text, paragraphs)
     known = tagged is not None and tagged.scores is not None
-    attributions = join_attributions(tagged) if tagged is not None and known else []
+    joined = join_attributions(tagged) if tagged is not None and known else []
+    attributions = in_their_sentences(text, sentences, joined)
     reader = _Reader(text, Speakers(text, mentions, [q.outer for q in quotes]), attributions)
     for frame in frames_of(text, sentences, paragraphs, quotes):
         reader.read(frame)
     found = tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
     if not known:
         return found
-    return merge_quotations(text, sentences, found, attributions, reader.resolve_at)
+    sourced = with_subjects(attributions, reader.subjects)
+    return merge_quotations(text, sentences, found, sourced, reader.resolve_at)
 
 
 def find_marked(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
@@ -110,6 +120,7 @@ class _Reader:
     lead: _Said | None = None  # "She wrote:" before its quotation
     focus: list[Focus] = field(default_factory=list)
     crowd: tuple[Span, int] | None = None  # the unnamed many that a frame was about, and its number
+    subjects: dict[int, Span] = field(default_factory=dict)  # where a verb of saying begins, its subject
     kept: list[tuple[int, tuple[Focus, ...]]] = field(default_factory=list)  # as a frame began
 
     def read(self, frame: Frame) -> None:
@@ -118,6 +129,10 @@ class _Reader:
         self.kept.append((frame.span.start, tuple(self.focus)))
         row = self._row(frame)
         cues = find_cues(row)
+        for cue in cues:
+            if cue.source is not None:
+                verb = frame.items[cue.verb].start
+                self.subjects[verb] = frame.span_of(cue.source.low, cue.source.high)
         contents = find_contents(row, cues) if cues else []
         used = self._quoted(frame, row, cues, contents)
         for content in contents:
@@ -142,8 +157,7 @@ class _Reader:
         if cue.source is None:
             return _Said(span, None, None)
         source = frame.span_of(cue.source.low, cue.source.high)
-        trailing = cue.first > 0 and cue.order is not Order.ELSEWHERE
-        speaker = self._resolve(frame, row, cue.source, trailing)
+        speaker = self._resolve(frame, row, cue.source, _is_trailing(row, cue))
         if speaker is None:
             source = self._meant(frame, row, cue.source)
         elif self.speakers.is_unnamed_pronoun(source, speaker):
@@ -422,6 +436,19 @@ class _Reader:
         person = self.speakers.only_person(frame.span)
         if person is not None:
             self.focus.append(Focus(person, frame.paragraph, self.number))
+
+
+def _is_trailing(row: Row, cue: Cue) -> bool:
+    """Whether a cue follows the words that it reports: "..., he said", not "In May, he said that"."""
+    left = cue.first - 1
+    if left < 0 or cue.order is Order.ELSEWHERE:
+        return False
+    if row.items[left].quoted is not None:
+        return True
+    following = cue.last + 1
+    following += row.word(following) in (",", ":")
+    leads = following < len(row) and row.items[following].quoted is not None
+    return row.word(left) == "," and not leads and clause_start(row, cue) is None
 
 
 def _place(attribution: Attribution) -> int:

@@ -28,6 +28,8 @@ _BESIDE = 60
 _NEAR = 300
 # "who" looks back over so many characters of its sentence.
 _RELATIVE = 120
+# A preposition has at most so many characters, and the space after it.
+_WORD_BEFORE = 16
 _WHO = frozenset([Kind.PERSON, Kind.GROUP])
 # "in the 16th District, who": nobody.
 _PLACED = re.compile(r"(?:\b(?:in|from)(?: the)?|['’]s)(?: \d+\w*)? $")
@@ -265,8 +267,13 @@ class Speakers:
             if mention.span.start < sentence:
                 return False
             if mention.entity == entity and mention.form is not Form.PRONOUN:
-                return not self._is_quoted(mention.span)
+                return not self._is_quoted(mention.span) and not self._is_governed(mention.span)
         return False
+
+    def _is_governed(self, span: Span) -> bool:
+        """Whether a preposition stands before words: "Of Ito, he said"."""
+        left = self._text[max(0, span.start - _WORD_BEFORE) : span.start].split()
+        return bool(left) and left[-1].casefold() in words_of("cues", "prepositions")
 
     def _is_told_before(self, pronoun: int) -> bool:
         """Whether the finder's choice was named outside quotation marks: others' words name no speaker."""
