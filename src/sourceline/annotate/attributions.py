@@ -29,6 +29,8 @@ _TAIL = re.compile(r"(?:,| of\b| for\b| at\b| from\b| who\b| in\b| with\b| to\b|
 _WHO = re.compile(r",? (?:who|whom|which|whose)\b")
 _OWNER = ("'s", "’s")
 _FEWEST_WORDS = 2
+# More words than these between speech and "according to" are a clause that says whose it is.
+_CLAUSE = 2
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
 # A source of more words is the whole of a long sentence taken for one.
 _LONGEST_SOURCE = 14
@@ -145,7 +147,7 @@ def merge_quotations(
         low = bisect_left(starts, one.words.start - longest)
         high = bisect_left(starts, one.words.end)
         same = [i for i in range(low, high) if _overlap(by_network[i], one)]
-        near = [by_network[i] for i in same if _may_name(starts_of, one, by_network[i])]
+        near = [by_network[i] for i in same if _may_name(text, starts_of, one, by_network[i])]
         kept.append(_with_source(text, one, near[0]) if near else one)
         for i in same:
             if one.kind == "mixed" and by_network[i].kind == "indirect":
@@ -166,12 +168,16 @@ def _once(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
             yield quotation
 
 
-def _may_name(starts: Sequence[int], rule: Quotation, network: Quotation) -> bool:
+def _may_name(text: str, starts: Sequence[int], rule: Quotation, network: Quotation) -> bool:
     """Whether the network can say whose words they are: it names whom the rules name, or one in a sentence
     of theirs. Who speaks two sentences on is another."""
     if network.cue is None or rule.source is not None:
         return True
     at = _sentence_of(starts, network.cue)
+    cue, end = network.cue, rule.words.end
+    apart = len(_WORD.findall(text, end, max(end, cue.start)))
+    if rule.kind == "direct" and apart > _CLAUSE and cue.cut(text).casefold() == "according to":
+        return False  # ""...," the letter reads, according to the paper": the letter's words
     return _sentence_of(starts, rule.words) <= at <= bisect_right(starts, rule.words.end - 1) - 1
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourceline.annotate.cues import first_subject
-from sourceline.annotate.noun_words import listed
+from sourceline.annotate.noun_words import is_plural, listed
 from sourceline.annotate.objects import after
 from sourceline.annotate.subjects import Phrase, Row
 from sourceline.model.span import Span
@@ -46,6 +46,12 @@ def is_one_person(words: str) -> bool:
     return found[0].rstrip(".") in words_of("roles", "courtesy") or found[-1] in words_of(
         "roles", "persons"
     )
+
+
+def are_several(words: str) -> bool:
+    """Whether words describe more than one: "two drivers", "the board's members"."""
+    found = _FIRST_NOUNS.split(words, maxsplit=1)[0].casefold().split()
+    return bool(found) and (found[-1] in listed("plural_words") or is_plural(found[-1]))
 
 
 def main_figures(row: Row) -> Iterator[Phrase]:

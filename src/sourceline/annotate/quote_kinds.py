@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from sourceline.annotate.cues import Cue, Order
 from sourceline.annotate.indirect import Content
-from sourceline.annotate.noun_words import is_adverb, is_function, is_time, listed
+from sourceline.annotate.noun_words import is_adverb, is_function, is_noun, is_time, listed
+from sourceline.annotate.saying_verbs import is_auxiliary
 from sourceline.annotate.subjects import DASHES, Row
 
 # Quoted words without a cue count as speech from so many words.
@@ -20,6 +21,10 @@ _TITLE, _NICKNAME, _LABEL = 7, 3, 2
 # name ("called it a ..."), and others ("smiled: ...").
 _LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
 _ENDS = (".", "!", "?", "…", ",", "—", "–")
+# "called it "a joke"": part of the writer's sentence, however it is written.
+_CALLING = frozenset(["call", "describe", "dub", "label", "brand", "term", "deem", "characterise", "characterize"])
+# Words right before a title.
+_TITLED = frozenset(["titled", "entitled"])
 _MARKS = "\"'“”‘’«»„` "
 
 
@@ -28,6 +33,9 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
     following = place + 1
     while row.word(following) == "," or row.word(following) in DASHES:
         following += 1
+    asked = next((c for c in cues if c.lemma == "ask" and _asks(row, c, place)), None)
+    if asked is not None:
+        return asked
     led = row.word(place - 1) in (",", ":") and row.items[place].text.rstrip(_MARKS)[-1:] in ".!?"
     for cue in cues:
         if cue.first == following and cue.order is not Order.ELSEWHERE:
@@ -39,7 +47,22 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
     for cue in reversed(cues):
         if _leads_to(row, cue, place):
             return _outer(row, cue, contents)
-    return next((content.cue for content in contents if content.holds(place)), None)
+    around = next((content.cue for content in contents if content.holds(place)), None)
+    if around is not None and around.order is Order.ACCORDING and _is_apart(row, place, around):
+        return None  # ""...," the letter reads, according to the paper": the letter's words
+    return around
+
+
+def _asks(row: Row, cue: Cue, place: int) -> bool:
+    """ "Asked by Ito, "Is it shut?", ..."."""
+    return cue.order is Order.AFTER and cue.last == place - 2 and row.word(place - 1) == ","
+
+
+def _is_apart(row: Row, place: int, cue: Cue) -> bool:
+    """Whether a clause of its own stands between whole quoted words and the source after them."""
+    inner = row.items[place].text.strip(_MARKS)
+    whole = inner[:1].isupper() and _is_closed(row, place)
+    return whole and cue.first - place > _LABEL and place < cue.first
 
 
 def _is_closed(row: Row, place: int) -> bool:
@@ -79,6 +102,8 @@ def is_direct(row: Row, place: int, cue: Cue | None, contents: Sequence[Content]
     woven = any(content.holds(place) for content in contents) and not (capital and closed)
     if left.plain in (",", "(") or left.plain in DASHES:
         return not woven and not (cue is not None and not capital and _is_inserted(row, cue))
+    if cue is not None and cue.lemma in _CALLING:
+        return False
     beside = cue is not None and (cue.last == place - 1 or _times_saying(row, cue, place))
     return capital and beside and (closed or len(inner.split()) > _NICKNAME)
 
@@ -124,13 +149,32 @@ def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     titled = _is_programme(row, place, words) or (
         row.word(place - 1) in listed("titled") and (not ended or _looks_like_title(words))
     )
-    if titled and _looks_like_title(words):
+    if titled and (_looks_like_title(words) or row.word(place - 1) in _TITLED):
         return False
     if direct and cue is not None and cue.source is not None:
         return not (titled and len(words) <= _LABEL)
     if titled or _is_nickname(row, place, words) or (not ended and _looks_like_title(words)):
         return False
     return cue is not None or len(words) >= _LABEL
+
+
+def is_label(row: Row, place: int, cue: Cue | None, contents: Sequence[Content]) -> bool:
+    """ "the "don't ask" policy", "a "model" law": a word before a noun that the writer's own sentence gives
+    something, rather than what was said of it."""
+    words = row.items[place].text.strip(_MARKS).split()
+    following = row.word(place + 1)
+    held = any(content.holds(place) for content in contents)
+    title = len(words) <= _TITLE and words[-1][-1:] not in "!?" and _looks_like_title(words)
+    if title and not held:
+        return True
+    if len(words) > _NICKNAME + 1 or row.word(place - 1) not in listed("determiners"):
+        return False
+    noun = bool(following) and following[0].isalpha() and not row.capital(place + 1)
+    if not noun or is_function(following) or is_adverb(following) or is_auxiliary(following):
+        return False
+    if held or not is_noun(following):
+        return False
+    return cue is None or cue.lemma not in _CALLING or place - cue.last > _LEAD_OTHERS
 
 
 def _is_programme(row: Row, place: int, words: list[str]) -> bool:

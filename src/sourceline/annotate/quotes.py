@@ -24,11 +24,11 @@ from sourceline.annotate.attributions import (
 )
 from sourceline.annotate.clauses import clause_start
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
-from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
-from sourceline.annotate.in_focus import Focus, is_one_person, main_figures
+from sourceline.annotate.frames import Frame, Item, frames_of, paragraphs_of
+from sourceline.annotate.in_focus import Focus, are_several, is_one_person, main_figures
 from sourceline.annotate.indirect import Content, find_contents
 from sourceline.annotate.noun_words import listed
-from sourceline.annotate.quote_kinds import cue_of, is_direct, is_speech, is_whole
+from sourceline.annotate.quote_kinds import cue_of, is_direct, is_label, is_speech, is_whole
 from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
 from sourceline.annotate.speakers import Source, Speakers, item_mentions
@@ -43,6 +43,11 @@ from sourceline.model.span import Span
 _FOCUS = 4
 # Words between marks that are more than a title or a label.
 _SPOKEN_WORDS = 5
+# Papers by bodies and courts, and what is done with a paper of one's own.
+_PAPERS = frozenset(["report", "memo", "study", "document", "notice", "filing", "lawsuit", "ruling", "article"])
+_PUBLISHED = "read|reads|read out|issued|released|published|sent|wrote|posted|put out|signed"
+# What somebody says, beside papers.
+_ANSWERS = frozenset(["answer", "answers", "reply", "response", "words", "question", "message"])
 
 
 def find_quotations(
@@ -117,6 +122,7 @@ class _Reader:
     last_paragraph: int = -1
     last_frame: int = -1
     last_words: str = ""  # the writer's words of the frame in which somebody spoke last
+    words_before: tuple[str, ...] = ()  # of the writer, in the frame before
     lead: _Said | None = None  # "She wrote:" before its quotation
     focus: list[Focus] = field(default_factory=list)
     crowd: tuple[Span, int] | None = None  # the unnamed many that a frame was about, and its number
@@ -138,6 +144,7 @@ class _Reader:
         for content in contents:
             self._indirect(frame, row, content, used)
         self._remember(frame, row, cues)
+        self.words_before = tuple(item.plain for item in frame.items if item.is_word)
 
     def resolve_at(self, source: Source) -> int | None:
         """Whom a source that the network found means, where it stands."""
@@ -176,7 +183,7 @@ class _Reader:
             return next(near, None) or own
         if word == "they":
             if self._are_unnamed() and self.last is not None and self.last.source is not None:
-                return self.last.source
+                return self.last.source if are_several(self.last.source.cut(self.text)) else own
             if self.crowd is not None and self.crowd[1] >= self.number - 1:
                 return self.crowd[0]
         return own
@@ -187,6 +194,10 @@ class _Reader:
         word = row.word(phrase.high)
         if phrase.joined or (word == "they" and (self._are_unnamed() or self._is_crowd_last())):
             return None
+        if word == "it" and phrase.low == phrase.high:
+            paper = self._paper_before(frame, row, phrase.low)
+            if paper is not None:
+                return self._writer_of(paper)
         source = Source(
             span=frame.span_of(phrase.low, phrase.high),
             head=frame.items[phrase.head].span,
@@ -207,6 +218,24 @@ class _Reader:
         speaker = self._resolve(frame, row, subject, False)
         if speaker is not None and self.speakers.is_person(speaker):
             yield Focus(speaker, frame.paragraph, self.number)
+
+    def _paper_before(self, frame: Frame, row: Row, place: int) -> str | None:
+        """A letter, a report or the like told of right before "it": what it says, no body says."""
+        here = [row.word(at) for at in range(place)]
+        for words in (here, self.words_before):
+            found = [w for w in words if w in listed("papers") | _PAPERS]
+            if found:
+                return found[-1]
+            if words is here and len(here) > 1:
+                break
+        return None
+
+    def _writer_of(self, paper: str) -> int | None:
+        """ "Ito read out a statement. It said": Ito."""
+        told = " ".join(self.words_before)
+        published = rf"\b(?:{_PUBLISHED}) (?:\w+ )?(?:an?|the|his|her|their|its) (?:\w+ ){{0,2}}{paper}\b"
+        near = self.focus and self.focus[-1].frame == self.number - 1
+        return self.focus[-1].speaker if near and re.search(published, told) else None
 
     def _is_paper_of_last(self, row: Row, phrase: Phrase) -> bool:
         """ "the statement said", after "Ito said in a statement"."""
@@ -243,18 +272,35 @@ class _Reader:
             cue = cue_of(row, place, cues, contents)
             direct = is_direct(row, place, cue, contents)
             if cue is not None:
-                if is_speech(row, place, cue, direct):
+                label = not direct and is_label(row, place, cue, contents)
+                if not label and is_speech(row, place, cue, direct):
                     pieces.append(_Piece(place, cue, direct))
                     used.add(place)
             elif is_whole(row, place):
                 self._tell(frame, row, pieces)
                 self._uncued(frame, row, place, places)
                 used.add(place)
+            elif row.word(place - 1) == ":" and (said := self._own_words(frame, row, place)):
+                self._tell(frame, row, pieces)
+                self._add(frame, [place], True, said)
+                used.add(place)
+            elif place == 0 and direct and _is_sentence(row.items[0]):
+                self._add(frame, [place], True, _Said(None, None, None))
+                used.add(place)
             elif frame.heading and is_speech(row, place, None, direct):
                 self._add(frame, [place], direct, _Said(None, None, None))
                 used.add(place)
         self._tell(frame, row, pieces)
         return used
+
+    def _own_words(self, frame: Frame, row: Row, place: int) -> _Said | None:
+        """ "Ito's letter became a song: "We stay."": what stands after a colon is in the letter."""
+        subject = first_subject(row, place)
+        if subject is None or row.word(subject.head) not in listed("papers") | _ANSWERS:
+            return None
+        span = frame.span_of(subject.low, subject.high)
+        owner = self.speakers.owner_in(span)
+        return None if owner is None else _Said(None, self.speakers.mentions[owner].span, owner)
 
     def _tell(self, frame: Frame, row: Row, pieces: list[_Piece]) -> None:
         """Quotations with a cue; two direct pieces on both sides of one cue are one quotation."""
@@ -318,6 +364,7 @@ class _Reader:
         return (
             self.last_paragraph == frame.paragraph - 1
             and bool(self.found)
+            and self.found[-1].kind == "direct"
             and not self.text[self.found[-1].words.end : frame.span.start][:40].strip(
                 " \n\t.,!?”\"'’"
             )
@@ -378,6 +425,8 @@ class _Reader:
         if (final in (":", ",") or ended in ":,") and cues:
             self.lead = self._said(frame, row, cues[-1])
         said_here = bool(self.focus) and self.focus[-1].frame == self.number
+        if said_here and self.focus[-1].speaker is None and not frame.items[0].quoted:
+            self._main_figure(frame, row)
         if said_here or all(item.quoted is not None or not item.is_word for item in frame.items):
             return
         said = self._barely_said(frame, row, cues)
@@ -428,6 +477,15 @@ class _Reader:
                 return
         self._only_person(frame)
 
+    def _main_figure(self, frame: Frame, row: Row) -> None:
+        """The subject of a sentence in which one without a name speaks aside: "Ito rose as a man asked"."""
+        subject = first_subject(row, len(row))
+        if subject is None or row.word(subject.high) in listed("pronouns"):
+            return
+        speaker = self._resolve(frame, row, subject, False)
+        if speaker is not None and self.speakers.is_person(speaker):
+            self.focus.append(Focus(speaker, frame.paragraph, self.number))
+
     def _only_person(self, frame: Frame) -> None:
         """The one person that a sentence about something else names, where its paragraph is about nobody
         yet: "The remark drew an answer from Ada Ito"."""
@@ -436,6 +494,13 @@ class _Reader:
         person = self.speakers.only_person(frame.span)
         if person is not None:
             self.focus.append(Focus(person, frame.paragraph, self.number))
+
+
+def _is_sentence(item: Item) -> bool:
+    """Whether words between marks at a sentence's beginning are a sentence: speech, whoever speaks."""
+    inner = item.text.strip(" \"“”")
+    closed = item.quoted is not None and item.quoted.closed
+    return closed and inner[:1].isupper() and inner[-1:] in ",.!?" and len(inner.split()) >= _SPOKEN_WORDS
 
 
 def _is_trailing(row: Row, cue: Cue) -> bool:

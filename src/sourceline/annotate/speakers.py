@@ -33,6 +33,7 @@ _WORD_BEFORE = 16
 _WHO = frozenset([Kind.PERSON, Kind.GROUP])
 # "in the 16th District, who": nobody.
 _PLACED = re.compile(r"(?:\b(?:in|from)(?: the)?|['’]s)(?: \d+\w*)? $")
+_NAME_END = re.compile(r"(?:\b[A-Z][\w.]*|\)), ?$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
@@ -345,8 +346,9 @@ class Speakers:
                 or (kind in _WHO and not _PLACED.search(left[-20:]))
             ):
                 return index
-        if word != "who":
-            return None
+        beside = _NAME_END.search(self._text, max(0, place - _WORD_BEFORE), place)
+        if word != "who" or beside is None:
+            return None  # "even Republicans who said": nobody before them
         for index in near:
             mention = self.mentions[index]
             between = self._text[mention.span.end : place]
