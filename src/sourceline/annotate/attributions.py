@@ -85,7 +85,7 @@ def _in_its_sentence(text: str, starts: Sequence[int], found: Attribution) -> At
     if source is not None and _sentence_of(starts, source) != at:
         source = None
     content = found.contents[0]
-    led = text[: content.start].rstrip(" \n\"“").endswith(":")
+    led = text[: content.start].rstrip(' \n"“').endswith(":")
     if not led and not _is_marked(text, content) and _sentence_of(starts, content) != at:
         return Attribution(None, None, found.contents)
     return Attribution(source, cue, found.contents)
@@ -205,8 +205,9 @@ def _with_source(text: str, rule: Quotation, network: Quotation) -> Quotation:
         return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     if rule.source is None or not source.overlaps(rule.source):
         return rule
-    before = text[source.start : max(source.start, rule.source.start)].split()
-    if before and before[-1].casefold() in listed("prepositions"):
+    left = text[source.start : max(source.start, rule.source.start)].rstrip()
+    head = source_of(text, source, source.start, network.cue).head
+    if head.end <= rule.source.start and not left.endswith(","):
         # "a clerk at the ministry": the rules saw the ministry alone
         return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     return replace(rule, cue=network.cue, source=source)

@@ -107,6 +107,8 @@ def _opens_main(row: Row, comma: int) -> bool:
     """Whether a clause of its own follows the comma after a source with its apposition."""
     if row.word(comma) != ",":
         return True
+    if row.word(comma + 1) in ("who", "which", "whose"):
+        return False
     phrase = after(row, comma + 1, len(row), apposed=False)
     return phrase is not None or row.word(comma + 1) in listed("subject_pronouns")
 

@@ -22,7 +22,9 @@ _TITLE, _NICKNAME, _LABEL = 7, 3, 2
 _LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
 _ENDS = (".", "!", "?", "…", ",", "—", "–")
 # "called it "a joke"": part of the writer's sentence, however it is written.
-_CALLING = frozenset(["call", "describe", "dub", "label", "brand", "term", "deem", "characterise", "characterize"])
+_CALLING = frozenset(
+    ["call", "describe", "dub", "label", "brand", "term", "deem", "characterise", "characterize"]
+)
 # Words right before a title.
 _TITLED = frozenset(["titled", "entitled"])
 _MARKS = "\"'“”‘’«»„` "
@@ -149,7 +151,7 @@ def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     titled = _is_programme(row, place, words) or (
         row.word(place - 1) in listed("titled") and (not ended or _looks_like_title(words))
     )
-    if titled and (_looks_like_title(words) or row.word(place - 1) in _TITLED):
+    if row.word(place - 1) in _TITLED or (titled and _looks_like_title(words)):
         return False
     if direct and cue is not None and cue.source is not None:
         return not (titled and len(words) <= _LABEL)

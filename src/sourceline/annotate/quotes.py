@@ -44,7 +44,9 @@ _FOCUS = 4
 # Words between marks that are more than a title or a label.
 _SPOKEN_WORDS = 5
 # Papers by bodies and courts, and what is done with a paper of one's own.
-_PAPERS = frozenset(["report", "memo", "study", "document", "notice", "filing", "lawsuit", "ruling", "article"])
+_PAPERS = frozenset(
+    ["report", "memo", "study", "document", "notice", "filing", "lawsuit", "ruling", "article"]
+)
 _PUBLISHED = "read|reads|read out|issued|released|published|sent|wrote|posted|put out|signed"
 # What somebody says, beside papers.
 _ANSWERS = frozenset(["answer", "answers", "reply", "response", "words", "question", "message"])
@@ -126,7 +128,9 @@ class _Reader:
     lead: _Said | None = None  # "She wrote:" before its quotation
     focus: list[Focus] = field(default_factory=list)
     crowd: tuple[Span, int] | None = None  # the unnamed many that a frame was about, and its number
-    subjects: dict[int, Span] = field(default_factory=dict)  # where a verb of saying begins, its subject
+    subjects: dict[int, Span] = field(
+        default_factory=dict
+    )  # where a verb of saying begins, its subject
     kept: list[tuple[int, tuple[Focus, ...]]] = field(default_factory=list)  # as a frame began
 
     def read(self, frame: Frame) -> None:
@@ -233,7 +237,9 @@ class _Reader:
     def _writer_of(self, paper: str) -> int | None:
         """ "Ito read out a statement. It said": Ito."""
         told = " ".join(self.words_before)
-        published = rf"\b(?:{_PUBLISHED}) (?:\w+ )?(?:an?|the|his|her|their|its) (?:\w+ ){{0,2}}{paper}\b"
+        published = (
+            rf"\b(?:{_PUBLISHED}) (?:\w+ )?(?:an?|the|his|her|their|its) (?:\w+ ){{0,2}}{paper}\b"
+        )
         near = self.focus and self.focus[-1].frame == self.number - 1
         return self.focus[-1].speaker if near and re.search(published, told) else None
 
@@ -498,9 +504,14 @@ class _Reader:
 
 def _is_sentence(item: Item) -> bool:
     """Whether words between marks at a sentence's beginning are a sentence: speech, whoever speaks."""
-    inner = item.text.strip(" \"“”")
+    inner = item.text.strip(' "“”')
     closed = item.quoted is not None and item.quoted.closed
-    return closed and inner[:1].isupper() and inner[-1:] in ",.!?" and len(inner.split()) >= _SPOKEN_WORDS
+    return (
+        closed
+        and inner[:1].isupper()
+        and inner[-1:] in ",.!?"
+        and len(inner.split()) >= _SPOKEN_WORDS
+    )
 
 
 def _is_trailing(row: Row, cue: Cue) -> bool:

@@ -125,8 +125,9 @@ class Speakers:
         head = full_title(words[-1].casefold())
         rest = {full_title(w.casefold()) for w in words[1:-1] if not w[0].isupper()}
         for one in reversed(focus):
-            known = one.speaker is not None
-            if known and self._is_called(self.mentions[one.speaker].entity, head, rest, source):
+            if one.speaker is None:
+                continue
+            if self._is_called(self.mentions[one.speaker].entity, head, rest, source):
                 return one.speaker
         return None
 
@@ -244,7 +245,9 @@ class Speakers:
         """The person whose something a phrase is: "Ada Ito's own phone"."""
         for index in self.overlapping(span):
             mention = self.mentions[index]
-            if mention.kind is Kind.PERSON and self._text.startswith(("'s", "’s"), mention.span.end):
+            if mention.kind is Kind.PERSON and self._text.startswith(
+                ("'s", "’s"), mention.span.end
+            ):
                 return index
         return None
 

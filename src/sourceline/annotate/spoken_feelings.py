@@ -20,6 +20,7 @@ _DENIED = re.compile(
 _NOUN_FOLLOWS = re.compile(
     r" (?!and\b|that\b|to\b|what\b|how\b|when\b|because\b|for\b|in\b|but\b|at\b|by\b)[a-z]"
 )
+_PRONOUNS = frozenset(["i", "we", "it", "he", "she", "they", "you", "that", "this", "everyone"])
 _OWN = frozenset(["he", "she", "i", "we"])
 # Emotions whose single words tell of things as often as of the speaker: "a remarkable story".
 _OF_THINGS = ("admiration", "fear", "surprise")
@@ -64,12 +65,28 @@ def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) 
         of_thing = " " not in match.group(1) and emotion in _OF_THINGS
         if of_thing and _NOUN_FOLLOWS.match(scene.text, match.end(), scene.span.end):
             continue
-        yield Found(match.start(), emotion, _speaker(quotation, mentions))
+        yield Found(match.start(), emotion, _other(scene, match) or _speaker(quotation, mentions))
     for place, token in enumerate(scene.tokens):
         quotation = quoted.at(token.span.start)
         one = _own_feeling(scene, place) if quotation is not None else None
         if one is not None and quotation is not None:
             yield Found(one.place, one.emotion, _speaker(quotation, mentions))
+
+
+def _other(scene: Scene, match: re.Match[str]) -> Feeler | None:
+    """ ""The mayor remains hopeful," a spokesman said": the mayor's hope."""
+    starts = [token.span.start for token in scene.tokens]
+    place = bisect_right(starts, match.start()) - 1
+    if place < 0 or not kinds_of(scene.word(place)) & ADJECTIVE:
+        return None
+    joined = scene.joined(place)
+    who = scene.subject(joined) if joined is not None else None
+    named = who is not None and who.span.cut(scene.text)[:1].isupper()
+    return (
+        who
+        if named and who is not None and who.span.cut(scene.text).lower() not in _PRONOUNS
+        else None
+    )
 
 
 def _own_feeling(scene: Scene, place: int) -> Found | None:

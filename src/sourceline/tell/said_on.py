@@ -108,7 +108,9 @@ def _by_verb(each: Annotations, quotation: Quotation) -> When | None:
         if event.span == quotation.cue and event.time is not None:
             time = each.times[event.time]
             near = max(time.span.start - quotation.cue.end, quotation.cue.start - time.span.end)
-            if _is_short(event.when) or (near <= _COARSE_NEAR and not _is_adjective(each, time.span)):
+            if _is_short(event.when) or (
+                near <= _COARSE_NEAR and not _is_adjective(each, time.span)
+            ):
                 return event.when
     return None
 
@@ -126,7 +128,9 @@ def _is_short(when: When | None) -> bool:
 def _is_adjective(each: Annotations, time: Span) -> bool:
     """ "the November election", but not "a November speech"; or the name of a programme, "This Week"."""
     text = each.article.text
-    if text[max(0, time.start - 1) : time.start] in _MARKS or text.startswith(("'s", "’s"), time.end):
+    if text[max(0, time.start - 1) : time.start] in _MARKS or text.startswith(
+        ("'s", "’s"), time.end
+    ):
         return True
     following = _FOLLOWED.match(text, time.end)
     if following is None or _DETERMINED.search(text, max(0, time.start - 8), time.start) is None:
