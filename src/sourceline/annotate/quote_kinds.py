@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourceline.annotate.cues import Cue, Order
+from sourceline.annotate.frames import Item
 from sourceline.annotate.indirect import Content
 from sourceline.annotate.noun_words import is_adverb, is_function, is_noun, is_time, listed
 from sourceline.annotate.saying_verbs import is_auxiliary
@@ -20,6 +21,8 @@ _TITLE, _NICKNAME, _LABEL = 7, 3, 2
 # A cue that leads in quoted words stands at most so many items before them: verbs of saying, verbs that
 # name ("called it a ..."), and others ("smiled: ...").
 _LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
+# Words between marks that are more than a title or a label.
+SPOKEN_WORDS = 5
 _ENDS = (".", "!", "?", "…", ",", "—", "–")
 # "called it "a joke"": part of the writer's sentence, however it is written.
 _CALLING = frozenset(
@@ -141,6 +144,18 @@ def is_whole(row: Row, place: int) -> bool:
     inner = item.text.strip(_MARKS)
     unclosed = item.quoted is not None and not item.quoted.closed
     return unclosed or inner[-1:] in ".!?…" or len(inner.split()) >= _FEWEST_ALONE
+
+
+def is_sentence(item: Item) -> bool:
+    """Whether words between marks at a sentence's beginning are a sentence: speech, whoever speaks."""
+    inner = item.text.strip(' "“”')
+    closed = item.quoted is not None and item.quoted.closed
+    return (
+        closed
+        and inner[:1].isupper()
+        and inner[-1:] in ",.!?"
+        and len(inner.split()) >= SPOKEN_WORDS
+    )
 
 
 def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
