@@ -178,6 +178,9 @@ def _may_name(text: str, starts: Sequence[int], rule: Quotation, network: Quotat
     apart = len(_WORD.findall(text, end, max(end, cue.start)))
     if rule.kind == "direct" and apart > _CLAUSE and cue.cut(text).casefold() == "according to":
         return False  # ""...," the letter reads, according to the paper": the letter's words
+    after = min(cue.start, network.source.start if network.source is not None else cue.start)
+    if end < after and not _WORD.search(text, end, after):
+        return True  # ""Why?" Ito asked", cut behind the mark
     return _sentence_of(starts, rule.words) <= at <= bisect_right(starts, rule.words.end - 1) - 1
 
 

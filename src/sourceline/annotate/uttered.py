@@ -17,6 +17,8 @@ from sourceline.text.morphology import is_past_form, lemmas
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEWEST_CLAUSE = 4
+# Of a verb that is none of saying a "that" so many words on is another's: "slammed the deal as a promise that".
+_NEAR_THAT = 5
 # "was" stands in the last words of a cue, or in so many characters before it.
 _BEFORE_VERB, _PASSIVE = 6, 3
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
@@ -54,7 +56,8 @@ def is_told(text: str, sentence: Span, source: Span | None, cue: Span | None, wo
         return True
     said = {lemma for word in told for lemma in lemmas(word).get("VERB", ())} & listed("speech")
     if opened:
-        return bool(said) or (source is not None and told[0] not in _DETERMINERS)
+        near = len(between) <= _NEAR_THAT and told[0] not in _DETERMINERS
+        return bool(said) or (source is not None and near)
     by_pronoun = _words(text, words.start, words.end)[0] in _SUBJECTS  # "stated he was glad"
     return bool(said if by_pronoun else said - listed("needs_that"))
 

@@ -46,6 +46,18 @@ _OCCASION = re.compile(
     r"|asked|announced|announcement|remarks|comments|responded|answered)\b",
     re.IGNORECASE,
 )
+# "a 2008 ceremony" tells when one spoke, "his 2008 speaking fees" does not.
+_OCCASION_NOUN = re.compile(
+    r"(?:speech|address|interview|conference|rally|ceremony|debate|hearing|statement|letter|memo|email|e-mail"
+    r"|briefing|meeting|lecture|broadcast)"
+)
+# Said at another time than what was told before.
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:minutes|hours|months?|weeks?|years?|days?) (?:after|before|earlier|later|ago)|at the time|earlier"
+    r"|previously|once|later|then|has said|had said|have said)\b",
+    re.IGNORECASE,
+)
+_SECOND_VERB = re.compile(r"\b(?:and|but)\b", re.IGNORECASE)
 # An occasion and its day stand in so many characters of each other.
 _BESIDE = 70
 # "He added": the same speech, in a paragraph of its own too.
@@ -87,7 +99,7 @@ def days_of_saying(each: Annotations) -> dict[Quotation, When]:
         dated = when is None and not same and _has_own_day(each, first, spoken)
         if when is None and not dated and last and _goes_on(each, last, quotation, first):
             when = last.when
-        if when is None and not dated:
+        if when is None and not dated and not _at_another_time(each, first, spoken):
             when = _of_occasion(each, quotation, first, spoken)
         if when is not None:
             found[quotation] = when
@@ -99,6 +111,13 @@ def _has_own_day(each: Annotations, sentence: int, spoken: Sequence[Span]) -> bo
     """Whether a sentence tells a day of something, so that no other sentence's day is taken for it."""
     times = _days(each, each.sentences[sentence].span)
     return any(not overlaps_any(time.span, spoken) for time in times)
+
+
+def _at_another_time(each: Annotations, sentence: int, spoken: Sequence[Span]) -> bool:
+    """ "months after Ito said", "Ito at the time said": not on the day told before."""
+    span = each.sentences[sentence].span
+    own = _without(each.article.text, span, [s for s in spoken if s.overlaps(span)])
+    return _OTHER_TIME.search(own) is not None
 
 
 def _by_verb(each: Annotations, quotation: Quotation) -> When | None:
@@ -136,7 +155,7 @@ def _is_adjective(each: Annotations, time: Span) -> bool:
     if following is None or _DETERMINED.search(text, max(0, time.start - 8), time.start) is None:
         return False
     function = following[1] in words_of("function", "words")
-    return not function and _OCCASION.fullmatch(following[1]) is None
+    return not function and _OCCASION_NOUN.fullmatch(following[1]) is None
 
 
 def _of_occasion(
@@ -181,7 +200,11 @@ def _beside(
         if overlaps_any(time.span, spoken):
             continue
         gap = _gap(each, quotation, cue, time.span)
-        far = gap is not None and gap > _COARSE_NEAR and not _is_short(time.when)
+        coarse = not _is_short(time.when)
+        between = each.article.text[time.span.end : max(time.span.end, cue.start)]
+        if coarse and _SECOND_VERB.search(between):
+            continue  # "opposed it in 2010 but has said"
+        far = gap is not None and gap > _COARSE_NEAR and coarse
         if far and time.span.start - frame[0].start > _OPENING:
             continue
         if gap is not None and time.when is not None and (best is None or gap < best[0]):

@@ -225,3 +225,27 @@ def test_where_the_network_sees_no_source_the_verbs_own_subject_speaks() -> None
     )
     told = [q for q in quotations(text, found) if not q.aside]
     assert [q.source is not None and "Ada Ito" in q.source.cut(text) for q in told] == [True]
+
+
+def test_a_that_far_behind_a_verb_that_is_none_of_saying_is_anothers() -> None:
+    text = "Ada Ito slammed the board for giving the keys away on the word that the pier was whole."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["slammed"],
+        contents=["the pier was whole"],
+    )
+    assert all(q.aside for q in quotations(text, found))
+
+
+def test_a_verb_in_the_sentence_right_behind_the_marks_has_its_words() -> None:
+    text = "“Is the pier whole?” Ada Ito was quoted as musing."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["was quoted as musing"],
+        contents=["“Is the pier whole?”"],
+    )
+    assert [q.speaker for q in quotations(text, found)] == [0]

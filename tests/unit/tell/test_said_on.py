@@ -89,3 +89,15 @@ def test_the_day_of_an_occasion_and_longer_times(text: str, day: str) -> None:
 )
 def test_no_day_of_saying(text: str) -> None:
     assert days(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ilsa Varrow told a court on Tuesday. Ilsa Varrow at the time said the bridge was "too old".',
+        "Ilsa Varrow fought the bridge in 2010 but said in a letter that she liked it.",
+        "The town lives on fees, by a list of Ilsa Varrow's 2013 speaking fees, she said.",
+    ],
+)
+def test_said_at_another_time(text: str) -> None:
+    assert days(text) == {}
