@@ -139,7 +139,6 @@ def merge_quotations(
     """
     by_network = list(_by_network(text, sentences, attributions, resolve))
     starts = [q.words.start for q in by_network]
-    starts_of = [s.span.start for s in sentences]
     longest = max((len(q.words) for q in by_network), default=0)
     dropped: set[int] = set()
     kept: list[Quotation] = []
@@ -147,7 +146,7 @@ def merge_quotations(
         low = bisect_left(starts, one.words.start - longest)
         high = bisect_left(starts, one.words.end)
         same = [i for i in range(low, high) if _overlap(by_network[i], one)]
-        near = [by_network[i] for i in same if _may_name(text, starts_of, one, by_network[i])]
+        near = [by_network[i] for i in same if _may_name(text, sentences, one, by_network[i])]
         kept.append(_with_source(text, one, near[0]) if near else one)
         for i in same:
             if one.kind == "mixed" and by_network[i].kind == "indirect":
@@ -168,12 +167,13 @@ def _once(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
             yield quotation
 
 
-def _may_name(text: str, starts: Sequence[int], rule: Quotation, network: Quotation) -> bool:
+def _may_name(
+    text: str, sentences: Sequence[Sentence], rule: Quotation, network: Quotation
+) -> bool:
     """Whether the network can say whose words they are: it names whom the rules name, or one in a sentence
-    of theirs. Who speaks two sentences on is another."""
+    of theirs or, in one paragraph, in the sentence before. Who speaks two sentences on is another."""
     if network.cue is None or rule.source is not None:
         return True
-    at = _sentence_of(starts, network.cue)
     cue, end = network.cue, rule.words.end
     apart = len(_WORD.findall(text, end, max(end, cue.start)))
     if rule.kind == "direct" and apart > _CLAUSE and cue.cut(text).casefold() == "according to":
@@ -181,7 +181,13 @@ def _may_name(text: str, starts: Sequence[int], rule: Quotation, network: Quotat
     after = min(cue.start, network.source.start if network.source is not None else cue.start)
     if end < after and not _WORD.search(text, end, after):
         return True  # ""Why?" Ito asked", cut behind the mark
-    return _sentence_of(starts, rule.words) <= at <= bisect_right(starts, rule.words.end - 1) - 1
+    first, at, last = (
+        bisect_right(sentences, place, key=lambda s: s.span.start) - 1
+        for place in (rule.words.start, cue.start, end - 1)
+    )
+    if first > 0 and at == first - 1:
+        return sentences[at].paragraph == sentences[first].paragraph
+    return first <= at <= last
 
 
 def _sentence_of(starts: Sequence[int], span: Span) -> int:

@@ -87,6 +87,9 @@ def _leads_to(row: Row, cue: Cue, place: int) -> bool:
     gap = place - cue.last
     if gap <= 0 or any(row.word(at) == ";" for at in range(cue.last + 1, place)):
         return False
+    aside = cue.source is not None and row.word(cue.source.low) in ("who", "which")
+    if aside and any(row.word(at) == "," for at in range(cue.last + 1, place - 1)):
+        return False  # "that men, who had called him out, could "go to sea""
     if cue.lemma in listed("speech") or cue.lemma == "accord":
         return gap <= _LEAD_SAYING
     if cue.lemma in listed("naming"):
@@ -191,6 +194,8 @@ def is_label(row: Row, place: int, cue: Cue | None, contents: Sequence[Content])
         return False
     if held or not is_noun(following):
         return False
+    if cue is not None and cue.lemma in listed("speech") and place - cue.last <= _LABEL:
+        return False  # "promised a "great, great" wall"
     return cue is None or cue.lemma not in _CALLING or place - cue.last > _LEAD_OTHERS
 
 

@@ -37,6 +37,7 @@ _NAME_END = re.compile(r"(?:\b[A-Z][\w.]*|\)), ?$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_OWNING = ("'s", "’s", "' ", "’ ")
 _POINTING = frozenset(["the", "that", "this"])
 
 
@@ -245,9 +246,7 @@ class Speakers:
         """The person whose something a phrase is: "Ada Ito's own phone"."""
         for index in self.overlapping(span):
             mention = self.mentions[index]
-            if mention.kind is Kind.PERSON and self._text.startswith(
-                ("'s", "’s"), mention.span.end
-            ):
+            if mention.kind is Kind.PERSON and self._text.startswith(_OWNING, mention.span.end):
                 return index
         return None
 

@@ -24,6 +24,8 @@ from sourceline.model.span import Span
 
 # A pronoun looks back over so many sentences.
 _FOCUS = 4
+# Whose something a sentence is about stands in so many characters from its beginning.
+_OPENING = 20
 # Papers by bodies and courts, and what is done with a paper of one's own.
 _PAPERS = frozenset(
     ["report", "memo", "study", "document", "notice", "filing", "lawsuit", "ruling", "article"]
@@ -243,7 +245,12 @@ class Talk:
             elif is_one_person(span.cut(self.text)):
                 self.focus.append(Focus(None, frame.paragraph, self.number, span))
                 return
-        self._only_person(frame)
+        start = frame.span.start
+        owner = self.speakers.owner_in(Span(start, min(frame.span.end, start + _OPENING)))
+        if owner is not None:  # "Ines Marks' letter to the board is short"
+            self.focus.append(Focus(owner, frame.paragraph, self.number))
+        else:
+            self._only_person(frame)
 
     def _main_figure(self, frame: Frame, row: Row) -> None:
         """The subject of a sentence in which one without a name speaks aside: "Ito rose as a man asked"."""

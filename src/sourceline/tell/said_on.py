@@ -27,6 +27,8 @@ _MOST_DAYS = 3
 _LONGEST = 366
 # Such a time stands in so many characters of its verb: "said in 2008", not "said of the fire in 2008".
 _COARSE_NEAR = 60
+# The same where the verb's own event has the time.
+_VERB_NEAR = 90
 # A speech goes on in the sentence after it; one between may tell of something else.
 _GOES_ON = 2
 # Words that begin a clause or an occasion of their own.
@@ -63,7 +65,7 @@ _BESIDE = 70
 # "He added": the same speech, in a paragraph of its own too.
 _ADDED = frozenset(["added", "continued", "adds", "continues", "went on"])
 # A word after a time that makes it an adjective: "the November election".
-_FOLLOWED = re.compile(r"[ \u00a0]([a-z][a-z-]*)")
+_FOLLOWED = re.compile(r"[ \u00a0]([A-Za-z][a-z-]*)")
 _DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|their) $", re.IGNORECASE)
 _MARKS = frozenset("\"“‘'")
 # A sentence that begins with a time so near its beginning is all of that time.
@@ -127,9 +129,7 @@ def _by_verb(each: Annotations, quotation: Quotation) -> When | None:
         if event.span == quotation.cue and event.time is not None:
             time = each.times[event.time]
             near = max(time.span.start - quotation.cue.end, quotation.cue.start - time.span.end)
-            if _is_short(event.when) or (
-                near <= _COARSE_NEAR and not _is_adjective(each, time.span)
-            ):
+            if _is_short(event.when) or (near <= _VERB_NEAR and not _is_adjective(each, time.span)):
                 return event.when
     return None
 

@@ -35,6 +35,7 @@ def last(text: str) -> tuple[str | None, str | None]:
         (LEAD + 'Among them was Bruno Kell, a baker. He lost a boat. "It was old," he said.', "Bruno Kell"),
         (LEAD + 'It was there that Bruno Kell sat down. "I am tired," he said.', "Bruno Kell"),
         (LEAD + 'Ada Renn\'s own phone has not stopped. "They all ask," she said.', "Ada Renn"),
+        (LEAD + "Ines Marks' letter to Bruno Kell is short. \"It is over,\" she wrote.", "Ines Marks"),
         (LEAD + 'The plan drew a sharp answer from Bruno Kell. "It is dead," he said.', "Bruno Kell"),
         (LEAD + 'She paid, said Ada Renn. "She paid it all back."', "Ada Renn"),
         (

@@ -355,6 +355,15 @@ def test_what_is_called_something_is_never_direct() -> None:
     assert {kind for kind, _ in told(text)} == {"indirect", "mixed"}
 
 
+def test_a_word_that_somebody_says_is_no_label() -> None:
+    assert told(LEAD + 'Renn promised a "great, great" pier.') == [("mixed", "great, great")]
+
+
+def test_an_aside_of_another_does_not_take_the_words_after_it() -> None:
+    text = LEAD + 'Renn said that sailors, who had called her lazy, could "go to sea".'
+    assert [name for name in speakers(text) if name] == ["Ada Renn"] * len(speakers(text))
+
+
 def test_a_number_opens_a_clause() -> None:
     text = "Around 400 people walked on the pier, said Ada Renn."
     assert told(text) == [("indirect", "Around 400 people walked on the pier")]
