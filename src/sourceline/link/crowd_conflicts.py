@@ -31,7 +31,7 @@ MOST_TIMES = 20
 BUCKET_ENDS = 8
 # So many such words beside them tell one crowd, and how much each must weigh.
 FEWEST_BESIDE = 2
-TELLING_BESIDE = 3.0
+TELLING_BESIDE = 2.3
 # Days within which reports tell of one gathering.
 SOON = 60
 # Words between the number and the verb that says that they gathered.

@@ -26,6 +26,7 @@ LEAST_WEIGHT = 4.0
 # The weight of a subject that is told without an object, and how far before the verb "denied" can stand.
 LEAST_BARE = 1.5
 STRESS = 8
+_SAYS = frozenset(["say", "claim", "insist", "tell", "report", "state"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,10 +107,9 @@ def _bare(act: Act, denial: Act, statements: Statements) -> bool:
 
 
 def _is_said(act: Act) -> bool:
-    return any(
-        event.cls is EventClass.REPORTING and event.span.start < act.event.span.start
-        for event in act.statement.facts.events
-    )
+    """Whether the sentence gives the act to somebody: "the firm says that"."""
+    before = act.statement.words_between(act.statement.span.start, act.event.span.start)
+    return any(act.statement.line.wording.stems[at] in _SAYS for at in before)
 
 
 def _is_stressed(denial: Act) -> bool:
