@@ -40,9 +40,7 @@ _AT = frozenset(["on", "at", "in", "from", "outside", "into", "around", "through
 _PEOPLE = frozenset(["people", "us", "crowd"])
 
 
-def find_crowd_conflicts(
-    claims: Sequence[NumberClaim], statements: Statements
-) -> Iterator[Clash]:
+def find_crowd_conflicts(claims: Sequence[NumberClaim], statements: Statements) -> Iterator[Clash]:
     """Pairs of such counts in two reports, neither of which gives the other's number as well."""
     index: dict[tuple[str, ...], list[NumberClaim]] = defaultdict(list)
     told: dict[int, list[NumberClaim]] = defaultdict(list)
@@ -176,7 +174,10 @@ def _places(claim: NumberClaim) -> set[Key]:
     the = {
         (after,)
         for at, word, after in zip(plain, plain[1:], plain[2:], strict=False)
-        if word == "the" and at in _AT and after not in small and can_be_thing(after.removesuffix("s"))
+        if word == "the"
+        and at in _AT
+        and after not in small
+        and can_be_thing(after.removesuffix("s"))
     }
     return the | {
         tuple(token.plain for token in find_words(text, mention.head))

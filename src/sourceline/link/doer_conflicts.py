@@ -116,7 +116,12 @@ def _things(statement: Statement, verb: Span) -> Iterator[tuple[str, Span]]:
     row, function = line.wording.plain, words_of("function", "words")
     cleft = bool(_SAYS_WHO.search(statement.text[statement.span.start : verb.start]))
     leads = ("the", "a", "an") if cleft else ("the",)
-    if row[at + 1 : at + 2] and row[at + 1] in leads and at + 2 < len(row) and row[at + 2] not in function:
+    if (
+        row[at + 1 : at + 2]
+        and row[at + 1] in leads
+        and at + 2 < len(row)
+        and row[at + 2] not in function
+    ):
         alone = at + 3 == len(row) or row[at + 3] in function
         if alone or line.words[at + 3].start - line.words[at + 2].end > 1:
             yield line.wording.stems[at + 2], line.words[at + 2]
@@ -185,7 +190,7 @@ def _words(done: Done) -> set[str]:
 def _clashes(a: Done, b: Done) -> bool:
     if a.statement.report == b.statement.report or not (a.stressed or b.stressed):
         return False
-    most = LONG_AGO if a.stressed and b.stressed or "@" in a.thing else MOST_DAYS
+    most = LONG_AGO if (a.stressed and b.stressed) or "@" in a.thing else MOST_DAYS
     if not are_near(a.statement.annotations.article, b.statement.annotations.article, most):
         return False
     if a.role and b.role:

@@ -14,7 +14,9 @@ from sourceline.text.phrases import is_function, run_before, subject_of
 FAR = 80
 _FOR = re.compile(r" (?:for|to|towards?|into|in) (?:the|a|an|his|her|its|their|our) ")
 _AND = re.compile(r" (?:and|or) ")
-_THERE = re.compile(r"\bthere (?:was|is|were|are)(?: (?:already|now|about|some|over|more than))? $", re.I)
+_THERE = re.compile(
+    r"\bthere (?:was|is|were|are)(?: (?:already|now|about|some|over|more than))? $", re.I
+)
 _IT = re.compile(r"\b(?:it|they|this|which|that)\b", re.IGNORECASE)
 
 
