@@ -14,6 +14,8 @@ from sourceline.text.phrases import run_before, subject_of
 _BORDER = re.compile(
     r"[;:—–]|, (?:and|but|while|when|with|where|which|who|said|after|as)\b|\b(?:that|said|says|say)\b|[\"“”]"
 )
+# "Raising the number of dead in the pit disaster to 27" lies at most so far before its number.
+LIFTED = 110
 # An amount verb lies at most so many characters before its number: "rose by Friday evening to 31".
 REACH = 48
 _COSTS = (
@@ -36,7 +38,8 @@ _COSTS = (
 _LIFTED = re.compile(
     r"\b(?:bring|takes?|took|taking|taken|brings|brought|bringing|rais(?:es?|ed|ing)|push(?:es|ed|ing)?"
     r"|lift(?:s|ed|ing)?|driv(?:es|ing)|drove|cut(?:s|ting)?|lower(?:s|ed|ing)?) "
-    r"(?:the|its|their|that|his|her) ((?:official |overall |confirmed |death )?[a-z]+)(?= |$)"
+    r"(?:the|its|their|that|his|her) ((?:official |overall |confirmed |death )?[a-z]+)"
+    r"(?: of (?:the |those |people |our )?[a-z]+(?: (?:in|from|of|at|after) [^,;:.]{1,50})?)?(?= |$)"
 )
 # Nouns whose number is that of the things "of" them: "the number of deaths".
 _COUNTS = ("number", "numbers", "count", "total", "tally", "sum")
@@ -93,8 +96,11 @@ def counted_before(text: str, found: Measured, floor: int) -> Span | None:
         return run_before(text, place - 3, floor)
     if bare.endswith(" with"):
         return None
-    if bare.endswith(" to") and (lifted := _last(_LIFTED, bare[:-3])) is not None:
-        return _counted_in(text, Span(window + lifted.start(1), window + lifted.end(1)), place)
+    if bare.endswith(" to"):
+        start = max(floor, place - LIFTED)
+        lifted = _last(_LIFTED, text[start : place - 3])
+        if lifted is not None and start + lifted.end() >= place - 4:
+            return _counted_in(text, Span(start + lifted.start(1), start + lifted.end(1)), place)
     harm = re.search(r"\b([A-Za-z]+)$", bare)
     if (
         harm

@@ -18,6 +18,9 @@ from sourceline.model.when import UNKNOWN, Precision, When
 _BREAK = re.compile(
     r"[;:]|, (?:and|but|while|which|who|as|with)\b|\b(?:while|but|whereas|although)\b"
 )
+# "Since it came out last Thursday" dates what is counted from, in so many characters.
+SINCE = 60
+_SINCE = re.compile(r"\b(?:since|after) [^,;:.]*$")
 # A count as of a day so long before its report belongs to another story.
 OLD = 60
 
@@ -103,6 +106,8 @@ def day_of(
 
 
 def _dates_count(text: str, time: Span, *, harm: bool) -> bool:
+    if _SINCE.search(text[max(0, time.start - SINCE) : time.start]):
+        return False
     if time.cut(text).endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), time.end):
         return False
     left = text[max(0, time.start - 8) : time.start].lower()

@@ -182,3 +182,37 @@ def test_an_ordinal_of_the_dead_counts_them(text: str, expected: Told) -> None:
 )
 def test_other_ordinals_are_none(text: str) -> None:
     assert [one for one in told(text) if one[1] != 1.0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were 900 of us outside the hall.", ("900", 900.0, "people", "us")),
+        ("The six men who drowned were brothers.", ("six", 6.0, "people", "men who drowned")),
+        (
+            "Several thousand people came.",
+            ("Several thousand", (2000.0, 9000.0), "people", "people"),
+        ),
+        ("The hinge gave way on the 17th attempt.", ("17th", 17.0, "", "attempt")),
+        (
+            "Divers found ten more, raising the number of dead in the pit disaster to 27.",
+            ("27", 27.0, "people", "dead"),
+        ),
+    ],
+)
+def test_a_count_in_other_forms(text: str, expected: Told) -> None:
+    assert expected in told(text)
+
+
+def test_the_six_men_point_back() -> None:
+    assert not told("The six men went home.")
+
+
+def test_a_unit_stands_behind_the_end_of_a_line() -> None:
+    text = (
+        "The roof of the hall came down in the night of the storm, and nobody in\n"
+        "Corwen slept until noon of the day after it. The slates alone weigh 40\n"
+        "tonnes, said the builder, who had warned of the rafters for years and\n"
+        "had been laughed at by the whole of the parish council for his pains.\n"
+    )
+    assert ("40\ntonnes", 40.0, "tonnes") in [each[:3] for each in told(text)]
