@@ -56,6 +56,22 @@ _MEMBER_AFTER = re.compile(
     r"^(?:['’]s?)? (?:members?|singer|star|idol|frontman|frontwoman|guitarist|drummer|bassist|vocalist|rapper|"
     r"bandmates?)\b"
 )
+# What only a business has or does, and what stands before a business by name.
+_BUSINESS_AFTER = re.compile(
+    r"^,? (?:plc|PLC|Inc|Ltd|LLC|Corp|Co|AG|SA|GmbH|NV|Pty)\b(?! [a-z])"
+    r"|^(?:['’]s?)? (?:shares|shareholders|stock|headquarters|subsidiary)\b"
+    r"|^(?:, | was | is )(?:founded|headquartered|incorporated) (?:in|by)\b"
+)
+_BUSINESSES = (
+    "company|firm|drug group|manufacturer|retailer|supplier|broadcaster|distributor|newspaper|charity|"
+    "airline|carmaker|drugmaker|start-up|agency|union"
+)
+_BUSINESS_BEFORE = re.compile(rf"\b(?:{_BUSINESSES}) $")
+# "her team, the Otters", "its finance chief, Ada Ito,": whose it is, what it is, and then who.
+_APPOSED = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?) (?:[a-z-]+ ){0,3}?([a-z-]+), $")
+_ENDS_APPOSED = re.compile(r"[,.;]|$| (?:said|says|told)\b")
+# Nouns for places that stand before a place's own name and are hardly a person's.
+_LANDS = frozenset(["mount", "port", "fort", "cape", "lake", "loch", "hotel"])
 _CALLED = r"(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)"
 _NICKNAME_BEFORE = re.compile(
     rf"\b(?:{_CALLED}|known(?: \w+){{0,5}} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
@@ -115,7 +131,8 @@ def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
             votes[Kind.PERSON] += 2
         if key[0] in words_of("roles", "place_prefixes") and not given:
             votes[Kind.PLACE] += 3
-        if "mount" in canonical(key)[:-1] and not given and suffix is None:
+        lands = not _LANDS.isdisjoint(canonical(key)[:-1])
+        if lands and not given and suffix is None:
             votes[Kind.PLACE] += round(2 * NETWORK)  # the network takes "Mount Hesk" for a person
     elif any(last in words_of("names", part) for part in ("male", "female")):
         votes[Kind.PERSON] += 2
@@ -162,6 +179,11 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.PERSON] += 2
     if _PERSON_BEFORE.search(before):
         votes[Kind.PERSON] += 1
+    votes.update(_by_what_is_apposed(before, after))
+    if _BUSINESS_AFTER.match(after) or _BUSINESS_BEFORE.search(before):
+        votes[Kind.ORGANIZATION] += round(NETWORK)
+    if _is_common_after_the(reading, name, before):
+        votes[Kind.PERSON] -= round(2 * NETWORK)
     owner = re.match(r"^['’]s?\b", after)
     if _STRICT_PLACE.search(before) and not owner:
         votes[Kind.PLACE] += 2
@@ -204,6 +226,37 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     if len(small) >= 2:
         votes[Kind.WORK] += 6
     return votes
+
+
+def _by_what_is_apposed(before: str, after: str) -> Counter[Kind]:
+    """ "its finance chief, Ada Ito," is a person, and "her team, Ada Racing," is none."""
+    told = _APPOSED.search(before)
+    if told is None or not _ENDS_APPOSED.match(after):
+        return Counter()
+    noun = told.group(1)
+    if noun in words_of("roles", "either"):
+        return Counter()
+    if noun in words_of("roles", "persons"):
+        return Counter({Kind.PERSON: round(2 * NETWORK)})
+    if noun in words_of("roles", "pointing_bodies"):
+        return Counter({Kind.ORGANIZATION: round(2 * NETWORK)})
+    return Counter()
+
+
+def _is_common_after_the(reading: Reading, name: Name, before: str) -> bool:
+    """ "the Crown", "the Blitz": a common noun with an article is no person, unless one is called so."""
+    word = name.words[0]
+    bare = len(name.words) == 1 and not name.title and not before.endswith((", the ", "The "))
+    return (
+        bare
+        and before.endswith(" the ")
+        and "NOUN" in lemmas(word.plain)
+        and not any(is_nickname(reading.text, n) for n in _places_of(reading, word.plain))
+    )
+
+
+def _places_of(reading: Reading, plain: str) -> list[int]:
+    return [w.span.start for row in reading.words for w in row if w.plain == plain and w.capital]
 
 
 def is_nickname(text: str, place: int) -> bool:

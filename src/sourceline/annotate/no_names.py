@@ -15,8 +15,6 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import is_given
 
-# Kinds of which the network takes common nouns for names: "the country", "lawmakers", "the race".
-_TOLD_SMALL = frozenset([Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.EVENT])
 # "Democratic-controlled Senate": the Senate.
 _HELD = frozenset(
     ["controlled", "led", "held", "run", "dominated", "majority", "leaning", "backed"]
@@ -58,12 +56,21 @@ def _without_party(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bool:
-    if kind in _TOLD_SMALL and all(w.text.islower() and lemmas(w.plain) for w in words):
+    common = all(w.text.islower() and lemmas(w.plain) for w in words)
+    if common and not (kind is Kind.PERSON and is_given(words[0].plain)):
         return True  # "the country"; a person's name is written small in some texts
+    if len(words) > 1 and _is_of_people(words[0]) and all(w.text.islower() for w in words[1:]):
+        return True  # "a Lutheran school"
     led = _is_compound(words[0]) and all(word.text.islower() for word in words[1:])
     if led or _is_compound(words[-1]) or _is_partisan(words):
         return True
     return len(words) == 1 and _is_empty(reading, words[0], kind)
+
+
+def _is_of_people(word: Word) -> bool:
+    """ "Lutheran", "American", "Democratic": a capital adjective that names no one thing."""
+    places = [words_of("places", part) for part in ("demonyms", "party_words", "adjectives")]
+    return any(word.plain in part for part in places)
 
 
 def _is_compound(word: Word) -> bool:

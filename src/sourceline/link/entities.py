@@ -27,6 +27,7 @@ from sourceline.text.naming import (
     Key,
     generation,
     is_body_form,
+    is_first_word,
     is_person_form,
     surname_sound,
     without_generation,
@@ -197,7 +198,11 @@ def _is_form(full: Part, short: Part) -> bool:
         if short.kind in (Kind.PLACE, Kind.WORK) and short.kinds[short.kind] > 4:
             return False
         return is_person_form(full.longest, key) and not _gender_differs(full, short)
-    return full.kind in BODIES and is_body_form(full.longest, key)
+    if full.kind in BODIES and is_body_form(full.longest, key):
+        return True
+    bodies = (Kind.ORGANIZATION, Kind.GROUP)
+    first = full.kind in bodies and is_first_word(full.longest, key)
+    return first and short.kind is not Kind.PLACE and not short.offices
 
 
 def _closeness(full: Part, short: Part) -> int:

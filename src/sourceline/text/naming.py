@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.text.morphology import lemmas
 
 # Right before a title that is borne no more.
 PAST_OFFICE = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-?time|[Rr]etired)[ -]$")
@@ -172,6 +173,19 @@ def is_body_form(full: Key, key: Key) -> bool:
         return False
     common = words_of("roles", "bodies") | words_of("roles", "places") | words_of("roles", "events")
     return len(key) > 1 or key[0] not in common or key[0] in dropped - keeps
+
+
+def is_first_word(full: Key, key: Key) -> bool:
+    """Whether `key` is the first word of a body's name and can stand for it: "Corvax" of "Corvax Biologicals".
+
+    Not where a body is called after a place ("Harrow Council") or the word is one of the language.
+    """
+    if len(key) != 1 or len(full) < 2 or full[0] != key[0] or is_known_place(key):
+        return False
+    public = words_of("roles", "public") | words_of("roles", "keeps_place")
+    apart = public | words_of("roles", "of_places") | words_of("roles", "places")
+    plain = all(word.isalpha() and word not in words_of("function", "words") for word in full[1:])
+    return plain and apart.isdisjoint(full[1:]) and not lemmas(key[0]) and len(key[0]) > 2
 
 
 def is_known_place(key: Key) -> bool:
