@@ -20,6 +20,7 @@ from sourceline.text.naming import (
     given_gender,
     is_body_form,
     is_first_word,
+    is_known_place,
     is_person_form,
 )
 
@@ -81,6 +82,8 @@ def _place(
     reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
 ) -> None:
     fits = [c for c in chains if _same(c, key) and not _is_juniors_elder(c, group)]
+    if is_known_place(key) and kind_of(reading, group) is Kind.PLACE:
+        fits = [c for c in fits if c.kind is not Kind.PERSON]
     fits = fits or _first_words(reading, key, group, chains)
     for name in group:
         chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None

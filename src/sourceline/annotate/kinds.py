@@ -10,7 +10,7 @@ from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
-from sourceline.text.naming import canonical
+from sourceline.text.naming import canonical, is_known_place
 
 # Votes of the network for each mention that it is wholly sure of; the strongest word list has 8. With 6 votes
 # names of CrossNER music are right in kind and place for 70.1, with 12 for 73.8 (strict F1, 200 sentences).
@@ -131,12 +131,21 @@ def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
             votes[Kind.PERSON] += 2
         if key[0] in words_of("roles", "place_prefixes") and not given:
             votes[Kind.PLACE] += 3
+        if is_known_place(key[:-1]) and not given and _is_several(last):
+            votes[Kind.PERSON] -= round(2 * NETWORK)  # "Ohio Rangers"
+            votes[Kind.GROUP] += round(NETWORK)
         lands = not _LANDS.isdisjoint(canonical(key)[:-1])
         if lands and not given and suffix is None:
             votes[Kind.PLACE] += round(2 * NETWORK)  # the network takes "Mount Hesk" for a person
     elif any(last in words_of("names", part) for part in ("male", "female")):
         votes[Kind.PERSON] += 2
     return votes
+
+
+def _is_several(plain: str) -> bool:
+    """ "rangers", "republicans": a noun in the plural."""
+    nouns = lemmas(plain).get("NOUN", ())
+    return plain.endswith("s") and bool(nouns) and plain not in nouns
 
 
 def _suffix_kind(key: tuple[str, ...]) -> Kind | None:

@@ -16,6 +16,7 @@ from sourceline.text.morphology import lemmas
 from sourceline.text.naming import is_given
 
 # "Democratic-controlled Senate": the Senate.
+_ADJECTIVES = ("demonyms", "party_words", "adjectives", "faiths")
 _HELD = frozenset(
     ["controlled", "led", "held", "run", "dominated", "majority", "leaning", "backed"]
 )
@@ -59,8 +60,11 @@ def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bo
     common = all(w.text.islower() and lemmas(w.plain) for w in words)
     if common and not (kind is Kind.PERSON and is_given(words[0].plain)):
         return True  # "the country"; a person's name is written small in some texts
-    if len(words) > 1 and _is_of_people(words[0]) and all(w.text.islower() for w in words[1:]):
+    small = len(words) > 1 and all(w.text.islower() for w in words[1:])
+    if small and _is_of_people(words[0]) and words[-1].plain != "party":
         return True  # "a Lutheran school"
+    if words[-1].plain in words_of("places", "faiths") and not is_given(words[0].plain):
+        return True  # "a Roman Catholic"
     led = _is_compound(words[0]) and all(word.text.islower() for word in words[1:])
     if led or _is_compound(words[-1]) or _is_partisan(words):
         return True
@@ -69,7 +73,7 @@ def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bo
 
 def _is_of_people(word: Word) -> bool:
     """ "Lutheran", "American", "Democratic": a capital adjective that names no one thing."""
-    places = [words_of("places", part) for part in ("demonyms", "party_words", "adjectives")]
+    places = [words_of("places", part) for part in _ADJECTIVES]
     return any(word.plain in part for part in places)
 
 

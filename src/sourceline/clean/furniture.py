@@ -141,6 +141,7 @@ def is_work_credit(words: str) -> bool:
 def is_byline(words: str) -> bool:
     """ "By Ada Ito, Sports Reporter" as a line of its own."""
     words = plain_piece(words)
+    words = words.replace(":", "", 1) if words[:3].casefold() == "by:" else words
     return words[:3] in ("By ", "BY ") and len(words.split()) <= 14 and is_signature(words)
 
 

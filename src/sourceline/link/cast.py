@@ -17,6 +17,8 @@ from sourceline.text.naming import Key
 from sourceline.text.tokens import plain
 
 Told = list[tuple[Annotations, Mention]]
+# A name that is told so many times more often than a longer one that ends with it names the thing.
+FAR_MORE = 5
 _INDEFINITE = ("a ", "an ", "another ", "one ")
 
 
@@ -72,7 +74,8 @@ def _name(group: list[Part], told: Told, kind: Kind) -> str:
     forms: Counter[str] = Counter()
     for each, mention in told:
         if mention.form is Form.NAME:
-            forms[mention.head.cut(each.article.text)] += 1
+            forms[" ".join(mention.head.cut(each.article.text).split())] += 1
+    forms = _without_additions(forms, kind)
     keys: Counter[Key] = Counter()
     for text, number in forms.items():
         keys[name_key(text)] += number
@@ -86,6 +89,24 @@ def _name(group: list[Part], told: Told, kind: Kind) -> str:
         return (words, often, last, not text.isupper(), forms[text], text)
 
     return max(sorted(forms), key=rank)
+
+
+def _without_additions(forms: Counter[str], kind: Kind) -> Counter[str]:
+    """Without forms that now and then put a word before the name: "Sunny Corvax" of what is Corvax all the time."""
+    counts: Counter[Key] = Counter()
+    for text, number in forms.items():
+        counts[name_key(text)] += number
+    added = {
+        key
+        for key in counts
+        for short in counts
+        if len(key) > len(short)
+        and key[-len(short) :] == short
+        and counts[short] >= FAR_MORE * counts[key]
+    }
+    if kind is Kind.PERSON:
+        return forms
+    return Counter({text: n for text, n in forms.items() if name_key(text) not in added})
 
 
 def _ids(

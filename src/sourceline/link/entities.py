@@ -28,6 +28,7 @@ from sourceline.text.naming import (
     generation,
     is_body_form,
     is_first_word,
+    is_known_place,
     is_person_form,
     surname_sound,
     without_generation,
@@ -83,6 +84,7 @@ def _join_full_names(parts: Iterable[Part], unions: Unions[LocalEntity]) -> None
             unions.join(group[0].local, part.local)
     for group in surnames.values():
         _join_given_names(group, unions)
+    _join_surname_slips(parts, unions)
 
 
 def _join_given_names(group: list[Part], unions: Unions[LocalEntity]) -> None:
@@ -103,6 +105,23 @@ def _join_given_names(group: list[Part], unions: Unions[LocalEntity]) -> None:
             apart = _gender_differs(first[full], first[other]) or _told_apart(group, full, other)
             if {full, other} <= clear and not apart:
                 unions.join(first[full].local, first[other].local)
+
+
+def _join_surname_slips(parts: Iterable[Part], unions: Unions[LocalEntity]) -> None:
+    """ "Odo Krestel" and "Odo Krsetel": one given name, surnames one slip apart of which no word of the language
+    is one, and no report that tells of both."""
+    given: dict[str, dict[str, list[Part]]] = defaultdict(lambda: defaultdict(list))
+    for part in parts:
+        full = without_suffix(part.longest)
+        if part.kind is Kind.PERSON and len(full) > 1 and len(full[-1]) >= MISSPELT_LETTERS:
+            given[full[0]][full[-1]].append(part)
+    for surnames in given.values():
+        for one, two in combinations(sorted(surnames), 2):
+            if OSA.distance(one, two, score_cutoff=1) != 1 or lemmas(one) or lemmas(two):
+                continue
+            sides = [{part.local.article for part in surnames[each]} for each in (one, two)]
+            if not sides[0] & sides[1]:
+                unions.join(surnames[one][0].local, surnames[two][0].local)
 
 
 def _are_one(one: Key, other: Key) -> bool:
@@ -197,6 +216,8 @@ def _is_form(full: Part, short: Part) -> bool:
     if full.kind is Kind.PERSON and len(full.longest) > 1:
         if short.kind in (Kind.PLACE, Kind.WORK) and short.kinds[short.kind] > 4:
             return False
+        if short.kind is Kind.PLACE and is_known_place(key):
+            return False  # "Texas" is nobody's given name here
         return is_person_form(full.longest, key) and not _gender_differs(full, short)
     if full.kind in BODIES and is_body_form(full.longest, key):
         return True
@@ -217,7 +238,8 @@ def _join_acronyms(parts: list[Part], unions: Unions[LocalEntity]) -> None:
     for part in parts:
         words = [w for w in part.longest if w not in words_of("function", "words")]
         if len(words) > 1 and part.kind is not Kind.PERSON:
-            initials["".join(word[0] for word in words)].append(part)
+            for each in {"".join(w[0] for w in words), "".join(w[0] for w in part.longest)}:
+                initials[each].append(part)
     for part in parts:
         key = part.longest
         if len(key) != 1 or not 2 <= len(key[0]) <= 6 or key[0] in part.small:
@@ -274,8 +296,16 @@ def _join_reordered(parts: list[Part], unions: Unions[LocalEntity]) -> None:
     first: dict[frozenset[str], Part] = {}
     for part in parts:
         words = frozenset(part.longest) - words_of("function", "words")
-        if len(words) > 2 and part.kind in BODIES:
+        if part.kind in BODIES and (len(words) > 2 or _is_office_of_two(part.longest)):
             unions.join(first.setdefault(words, part).local, part.local)
+
+
+def _is_office_of_two(key: Key) -> bool:
+    """ "Harbour Department" and "Department of the Harbour": the body's own word stands first or last."""
+    if len(key) < 2:
+        return False
+    body = key[0] if key[1] == "of" else key[-1]
+    return len(set(key) - words_of("function", "words")) == 2 and body in ("department", "ministry")
 
 
 def _may_be_misspelt(rare: Part, common: Part) -> bool:
