@@ -114,9 +114,7 @@ def _kind(reading: Reading, chain: Chain) -> Kind:
     return kind_of(reading, chain.names)
 
 
-def _first_words(
-    reading: Reading, key: Key, group: list[Name], chains: list[Chain]
-) -> list[Chain]:
+def _first_words(reading: Reading, key: Key, group: list[Name], chains: list[Chain]) -> list[Chain]:
     """The one body whose first word a short name is, which no title, place or person speaks against."""
     bodies = (Kind.ORGANIZATION, Kind.GROUP)
     fits = [c for c in chains if is_first_word(c.longest, key)]

@@ -68,7 +68,9 @@ _BUSINESSES = (
 )
 _BUSINESS_BEFORE = re.compile(rf"\b(?:{_BUSINESSES}) $")
 # "her team, the Otters", "its finance chief, Ada Ito,": whose it is, what it is, and then who.
-_APPOSED = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?) (?:[a-z-]+ ){0,3}?([a-z-]+), $")
+_APPOSED = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?) (?:[a-z-]+ ){0,3}?([a-z-]+), $"
+)
 _ENDS_APPOSED = re.compile(r"[,.;]|$| (?:said|says|told)\b")
 # Nouns for places that stand before a place's own name and are hardly a person's.
 _LANDS = frozenset(["mount", "port", "fort", "cape", "lake", "loch", "hotel"])

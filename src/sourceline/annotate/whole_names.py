@@ -106,7 +106,9 @@ def _is_field(word: Word) -> bool:
     if not word.capital or "NOUN" not in lemmas(word.plain) or is_given(word.plain):
         return False
     others = [("roles", part) for part in ("bodies", "titles", "persons", "known_bodies")]
-    others += [("places", part) for part in ("countries", "states", "cities", "demonyms", "parties")]
+    others += [
+        ("places", part) for part in ("countries", "states", "cities", "demonyms", "parties")
+    ]
     return not any(word.plain in words_of(*other) for other in others)
 
 
@@ -140,7 +142,9 @@ def _with_first_part(reading: Reading, row: tuple[Word, ...], start: int, end: i
         for place, word in enumerate(each)
         if not word.opens
     )
-    return start if alone or not (_is_field(row[start]) or not lemmas(row[start].plain)) else start - 2
+    return (
+        start if alone or not (_is_field(row[start]) or not lemmas(row[start].plain)) else start - 2
+    )
 
 
 def _is_noun_before(row: tuple[Word, ...], start: int) -> bool:

@@ -188,7 +188,9 @@ def _is_object(full: Key, key: Key) -> bool:
     at = len(full) - len(key) - 1
     joined = 0 < at and full[at] in words_of("function", "words")
     if joined and full[at] == "and" and len(key) > 1 and key[-1] in words_of("roles", "bodies"):
-        return False  # "Ropes and Sails Committee" is short for "House Tar, Ropes and Sails Committee"
+        return (
+            False  # "Ropes and Sails Committee" is short for "House Tar, Ropes and Sails Committee"
+        )
     return joined and not (full[at] == "of" and full[at - 1] in words_of("roles", "places"))
 
 
