@@ -9,7 +9,8 @@ from sourceline.link.unions import Unions
 from sourceline.model.annotations import Kind
 from sourceline.model.links import LocalEntity
 from sourceline.text.lexicon import words_of
-from sourceline.text.naming import Key
+from sourceline.text.morphology import lemmas
+from sourceline.text.naming import Key, is_age
 
 # Of two holders of an office the one that is named so many times more often is meant.
 FAR_MORE = 3
@@ -69,11 +70,12 @@ def join_offices(
     for part in parts:
         if part.named or part.kind is not Kind.PERSON or unions.find(part.local) in named:
             continue
+        named_in = {word for key in part.groups for word in key}
         for phrase in sorted(part.phrases):
             fits = [
                 local
                 for local, theirs in holders[phrase.rsplit(" ", 1)[-1]].items()
-                if any(_same_office(phrase, other) for other in theirs)
+                if any(_same_office(phrase, other, named_in) for other in theirs)
                 and genders[local] != {not part.female}
                 and f"former {phrase}" not in theirs
             ]
@@ -129,9 +131,20 @@ def join_ages(
             unions.join(next(iter(fits)), part.local)
 
 
-def _same_office(one: str, two: str) -> bool:
-    """Two role phrases with one head noun that can be one office: no rank on one side alone."""
+def _same_office(one: str, two: str, named_in: set[str]) -> bool:
+    """Two role phrases with one head noun that can be one office: no rank on one side alone.
+
+    `named_in` are the words of the names inside the first: "the Harrow Radio host" is a host.
+    """
     mine, theirs = set(one.split()[:-1]), set(two.split()[:-1])
     if (mine ^ theirs) & words_of("roles", "ranks"):
         return False
-    return mine <= theirs or theirs <= mine
+    added = {word for word in mine - theirs - named_in if _tells_apart(word)}
+    return mine <= theirs or (theirs <= mine and not added)
+
+
+def _tells_apart(word: str) -> bool:
+    """Whether a word makes another office of one: "budget director" is not any director."""
+    known = lemmas(word)
+    apart = words_of("roles", "office_parts") | words_of("places", "demonyms")
+    return "NOUN" in known and "ADJ" not in known and word not in apart and not is_age(word)
