@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sourceline.link.cast_parts import Part, kept_mentions, name_key
 from sourceline.link.entities import join_entities
+from sourceline.link.possible import possible_matches
+from sourceline.link.relations import find_relations
 from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import Entity, LocalEntity
 from sourceline.model.story import Alias, Evidence, Relation, Reuse, Role
@@ -37,6 +39,10 @@ def link_cast(
     names = {i: _name(groups[i], told[i], kinds[i]) for i in kept}
     ids = _ids(kept, kinds, names)
     entity_of = {local: ids[number] for local, number in number_of.items() if number in ids}
+    relations = _relations(annotations, entity_of, {ids[i]: kinds[i] for i in kept})
+    for one, two, evidence in _possible(kept, ids, kinds, groups, told):
+        match = Relation(kind="possible_match", to=two, evidence=evidence)
+        relations[one] = (*relations.get(one, ()), match)
     entities = tuple(
         Entity(
             id=ids[i],
@@ -45,7 +51,7 @@ def link_cast(
             members=tuple(sorted(part.local for part in groups[i])),
             aliases=_aliases(told[i], groups[i]),
             roles=_roles(told[i]),
-            relations=_relations(told[i], entity_of, ids[i], kinds, number_of),
+            relations=relations.get(ids[i], ()),
         )
         for i in kept
     )
@@ -202,30 +208,31 @@ def _role_label(words: str) -> str:
 
 
 def _relations(
-    told: Told,
+    annotations: Sequence[Annotations],
     entity_of: Mapping[LocalEntity, str],
-    own: str,
+    kinds: Mapping[str, Kind],
+) -> dict[str, tuple[Relation, ...]]:
+    found = find_relations(annotations, entity_of, kinds)
+    return {who: tuple(relations) for who, relations in found.items()}
+
+
+def _possible(
+    kept: Sequence[int],
+    ids: Mapping[int, str],
     kinds: Mapping[int, Kind],
-    number_of: Mapping[LocalEntity, int],
-) -> tuple[Relation, ...]:
-    """ "the Wexford defender Ada Ito": a body's name inside a person's description."""
-    found: dict[tuple[str, str], list[Evidence]] = {}
-    for each, mention in told:
-        if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.PERSON:
-            continue
-        for other in each.mentions:
-            local = LocalEntity(each.article.id, other.entity)
-            if other.form is not Form.NAME or not mention.span.contains(other.span):
-                continue
-            if entity_of.get(local, own) == own:
-                continue
-            kind = kinds.get(number_of[local])
-            if kind in (Kind.GROUP, Kind.ORGANIZATION):
-                relation = "member_of" if kind is Kind.GROUP else "works_for"
-                found.setdefault((relation, entity_of[local]), []).append(
-                    Evidence.of(each.article, mention.span)
-                )
-    return tuple(
-        Relation(kind=kind, to=to, evidence=tuple(sorted(evidence)))
-        for (kind, to), evidence in sorted(found.items())
-    )
+    groups: Sequence[list[Part]],
+    told: Sequence[Told],
+) -> Iterator[tuple[str, str, tuple[Evidence, ...]]]:
+    """Pairs that may be one, each way, with the first name of either as evidence."""
+    number = {ids[i]: i for i in kept}
+    by_id = {id_: [part for part in groups[i] if part.named] for id_, i in number.items()}
+    pairs = possible_matches(by_id, {id_: kinds[i] for id_, i in number.items()})
+    for one, two in pairs:
+        evidence = tuple(sorted((_first_name(told[number[one]]), _first_name(told[number[two]]))))
+        yield one, two, evidence
+        yield two, one, evidence
+
+
+def _first_name(told: Told) -> Evidence:
+    each, mention = next(pair for pair in told if pair[1].form is Form.NAME)
+    return Evidence.of(each.article, mention.span)

@@ -176,8 +176,8 @@ def is_body_form(full: Key, key: Key) -> bool:
         if len(key) > 1:
             return left_out <= dropped | words_of("roles", "places")
         return left_out <= dropped - keeps
-    if full[-len(key) :] != key or _is_object(full, key):
-        return False
+    if full[-len(key) :] != key or _is_object(full, key) or set(lemmas(full[0])) == {"VERB"}:
+        return False  # "Strengthen Corvax" is a campaign
     common = words_of("roles", "bodies") | words_of("roles", "places") | words_of("roles", "events")
     return len(key) > 1 or key[0] not in common or key[0] in dropped - keeps
 
@@ -186,7 +186,7 @@ def _is_object(full: Key, key: Key) -> bool:
     """Whether a small word before the last ones makes them another thing: "Friends of Corvax" is not Corvax,
     while the island of Hesk is Hesk."""
     at = len(full) - len(key) - 1
-    joined = 0 < at and full[at] in words_of("function", "words")
+    joined = at > 0 and full[at] in words_of("function", "words")
     if joined and full[at] == "and" and len(key) > 1 and key[-1] in words_of("roles", "bodies"):
         return (
             False  # "Ropes and Sails Committee" is short for "House Tar, Ropes and Sails Committee"
