@@ -10,7 +10,8 @@ from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
-from sourceline.text.naming import canonical, is_known_place
+from sourceline.text.naming import canonical, is_given, is_known_place
+from sourceline.text.relations import can_be_person, is_known
 
 # Votes of the network for each mention that it is wholly sure of; the strongest word list has 8. With 6 votes
 # names of CrossNER music are right in kind and place for 70.1, with 12 for 73.8 (strict F1, 200 sentences).
@@ -58,7 +59,7 @@ _MEMBER_AFTER = re.compile(
 )
 # What only a business has or does, and what stands before a business by name.
 _BUSINESS_AFTER = re.compile(
-    r"^,? (?:plc|PLC|Inc|Ltd|LLC|Corp|Co|AG|SA|GmbH|NV|Pty)\b(?! [a-z])"
+    r"^,? (?:plc|PLC|Inc|Ltd|LLC|Corp|Co|AG|SA|GmbH|NV|Pty)\b"
     r"|^(?:['’]s?)? (?:shares|shareholders|stock|headquarters|subsidiary)\b"
     r"|^(?:, | was | is )(?:founded|headquartered|incorporated) (?:in|by)\b"
 )
@@ -91,6 +92,9 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
         votes.update(_by_words(key))
     for name in names:
         votes.update(_by_surroundings(reading, name))
+    if any(_is_persons_matter(reading, name) for name in names):
+        votes[Kind.PERSON] -= round(2 * NETWORK)
+        votes[Kind.OTHER] += 1
     total = {kind: float(count) for kind, count in votes.items()}
     for name in names:
         if name.kind is not None:
@@ -237,6 +241,20 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     if len(small) >= 2:
         votes[Kind.WORK] += 6
     return votes
+
+
+def _is_persons_matter(reading: Reading, name: Name) -> bool:
+    """ "the Kell Doctrine": a name that ends another one of the report ("Ada Kell"), and then a thing."""
+    first, last = name.words[0], name.words[-1]
+    if len(name.words) != 2 or not last.capital or name.title:
+        return False
+    thing = set(lemmas(last.plain)) == {"NOUN"} and not is_given(last.plain)
+    if not thing or is_given(first.plain) or not is_known(last.plain):
+        return False
+    if can_be_person(last.plain):
+        return False
+    told = re.finditer(rf"\b([A-Z][\w.]+) {re.escape(first.text)}\b(?! [A-Z])", reading.text)
+    return any(m.group(1).lower() not in words_of("function", "words") for m in told)
 
 
 def _by_what_is_apposed(before: str, after: str) -> Counter[Kind]:

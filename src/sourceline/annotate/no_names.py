@@ -57,13 +57,14 @@ def _without_party(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bool:
-    common = all(w.text.islower() and lemmas(w.plain) for w in words)
+    function = words_of("function", "words")
+    common = all(w.text.islower() and (lemmas(w.plain) or w.plain in function) for w in words)
     if common and not (kind is Kind.PERSON and is_given(words[0].plain)):
         return True  # "the country"; a person's name is written small in some texts
     small = len(words) > 1 and all(w.text.islower() for w in words[1:])
     if small and _is_of_people(words[0]) and words[-1].plain != "party":
         return True  # "a Lutheran school"
-    if words[-1].plain in words_of("places", "faiths") and not is_given(words[0].plain):
+    if words[-1].plain in words_of("places", "faiths"):
         return True  # "a Roman Catholic"
     led = _is_compound(words[0]) and all(word.text.islower() for word in words[1:])
     if led or _is_compound(words[-1]) or _is_partisan(words):

@@ -190,8 +190,11 @@ def _only_follows(word: Word, kind: Kind) -> bool:
     """ "space" after a telescope's name: a small word that makes no body, place or event of a name."""
     if kind is Kind.EVENT or not word.text.islower() or word.plain in PARTICLES:
         return False
+    if kind is Kind.PERSON:
+        return bool(lemmas(word.plain))  # "Ms Kell demurred"
     makes = ("bodies", "places", "events", "others", "body_descriptions", "vessels", "works")
-    if any(word.plain in words_of("roles", part) for part in makes):
+    forms = (word.plain, *lemmas(word.plain).get("NOUN", ()))
+    if any(form in words_of("roles", part) for part in makes for form in forms):
         return False
     return "NOUN" in lemmas(word.plain) and not any(
         word.plain == body.rsplit(" ", 1)[-1] for body in words_of("roles", "lower_bodies")

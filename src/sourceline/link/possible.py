@@ -21,9 +21,8 @@ from sourceline.text.naming import (
 
 # One who may be more persons than this is nobody in particular.
 MOST = 2
-# Surnames of at least so many letters, so many slips apart, may be one.
-LETTERS = 6
-SLIPS = 2
+# Surnames of at least so many letters, so many slips apart, may be one. "Rogers" is no "Roberts".
+LETTERS = {1: 6, 2: 7}
 _BODIES = (Kind.ORGANIZATION, Kind.GROUP)
 
 
@@ -86,9 +85,12 @@ def _persons(short: Key, full: Key) -> bool:
     if is_person_form(full, short):
         return True
     mine, theirs = short[0], without_suffix(full)[-1]
-    if min(len(mine), len(theirs)) < LETTERS or mine[0] != theirs[0] or lemmas(mine):
-        return surname_sound(mine) == surname_sound(theirs) and mine[:1] == theirs[:1]
-    return OSA.distance(mine, theirs, score_cutoff=SLIPS) <= SLIPS
+    if mine[0] != theirs[0]:
+        return False
+    if surname_sound(mine) == surname_sound(theirs):
+        return True
+    letters, slips = min(len(mine), len(theirs)), OSA.distance(mine, theirs)
+    return slips in LETTERS and letters >= LETTERS[slips] and not lemmas(mine)
 
 
 def _genders_differ(one: Sequence[Part], two: Sequence[Part]) -> bool:

@@ -151,9 +151,9 @@ def _between(text: str, one: _Named, two: _Named, gap: str) -> Iterator[Tie]:
             yield one.id, "stars_in", two.id
     if one.kind in _BODIES and two.kind is Kind.PERSON and _LED_BY.fullmatch(gap):
         yield two.id, "leads", one.id
-    if one.kind is Kind.PERSON and two.kind in _BODIES and _LEADS.fullmatch(gap):
-        if _CLOSES.match(text[two.mention.span.end : two.mention.span.end + 12]):
-            yield one.id, "leads", two.id
+    closed = _CLOSES.match(text[two.mention.span.end : two.mention.span.end + 12])
+    if one.kind is Kind.PERSON and two.kind in _BODIES and closed and _LEADS.fullmatch(gap):
+        yield one.id, "leads", two.id
 
 
 def _kin(text: str, one: _Named, two: _Named, gap: str) -> Iterator[Tie]:

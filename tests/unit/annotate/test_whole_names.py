@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from sourceline.annotate.names import Name, find_names
+from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading, read_words
 from sourceline.annotate.sentences import find_sentences
 from sourceline.annotate.whole_names import whole_names
@@ -33,19 +31,23 @@ def whole(text: str, words: str, kind: Kind | None = Kind.ORGANIZATION) -> list[
 @pytest.mark.parametrize(
     ("text", "cut", "name"),
     [
-        ("They asked the Centers for Rope Control and Sails.", "Centers for Rope Control", "Centers for Rope Control and Sails"),
-        ("They asked the Bureau of Salt, Tar, Rope and Sails.", "Bureau of Salt", "Bureau of Salt, Tar, Rope and Sails"),
+        ("They asked the Centers for Rope Control and Sails.", "Centers for Rope Control",
+         "Centers for Rope Control and Sails"),
+        ("They asked the Bureau of Salt, Tar, Rope and Sails.", "Bureau of Salt",
+         "Bureau of Salt, Tar, Rope and Sails"),
         ("They asked the Coalition to Mend Roads about it.", "Coalition", "Coalition to Mend Roads"),
         ("They asked the Rope and Sailmakers Union about it.", "Sailmakers Union", "Rope and Sailmakers Union"),
         ("Water rose in Harl No. 2 overnight.", "Harl No", "Harl No. 2"),
         ("They slept at the Hotel Aurora that night.", "Aurora", "Hotel Aurora"),
         ("They took the oral vaccine Corvax twice.", "oral vaccine Corvax", "Corvax"),
+        ("They saw how Ms Kell demurred.", "Kell demurred", "Kell"),
         ("They built the Corvax space telescope.", "Corvax space", "Corvax"),
         ("Herald Correction: the bridge is older.", "Herald Correction", "Herald"),
     ],
 )  # fmt: skip
 def test_a_name_is_told_whole(text: str, cut: str, name: str) -> None:
-    assert whole(text, cut) == [name]
+    kind = Kind.PERSON if name == "Kell" else Kind.ORGANIZATION
+    assert whole(text, cut, kind) == [name]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,7 @@ def test_a_name_is_told_whole(text: str, cut: str, name: str) -> None:
         ("They saw the Lanterns and Sailmakers Union. The Lanterns won.", "Sailmakers Union"),
         ("They live on the island of Hesk now.", "island of Hesk"),
         ("They asked the Harl council about it.", "Harl council"),
+        ("They asked the Harl Harbour committees about it.", "Harl Harbour committees"),
         ("She met Ludwig van Dorn there.", "van Dorn"),
     ],
 )
@@ -90,4 +93,3 @@ def test_a_work_can_be_made_of_any_words() -> None:
     reading = reading_of(text)
     work = name_at(reading, "the small hours", Kind.WORK)
     assert whole_names(reading, [work]) == [work]
-    assert find_names(reading) == [] and replace(work, kind=None).words == work.words

@@ -72,6 +72,11 @@ def test_byline_at_the_head() -> None:
     assert marks("Ferry aground off Sandholm", line, *BODY) == [("byline", line)]
 
 
+def test_byline_with_a_colon() -> None:
+    line = "By: Ada Ito"
+    assert marks("Ferry aground off Sandholm", line, *BODY) == [("byline", line)]
+
+
 def test_dateline_alone_on_a_line() -> None:
     line = "PORTSEA, Md. (AP) _"
     assert marks(line, *BODY) == [("byline", line)]

@@ -22,8 +22,8 @@ def relations(*texts: str) -> set[tuple[str, str, str]]:
         ("They thanked Ada Kell's younger brother, Tomas Reil.", ("Ada Kell", "sibling_of", "Tomas Reil")),
         ("They thanked Tomas Reil, the son of Ada Kell, at noon.", ("Tomas Reil", "child_of", "Ada Kell")),
         ("They thanked Ada Kell's father, Tomas Reil, at noon.", ("Ada Kell", "child_of", "Tomas Reil")),
-        ("In the film Ada Kell, who plays the nurse Ines Brill, hides.", ("Ada Kell", "plays", "Ines Brill")),
-        ("In the film a nurse called Ines Brill, played by Ada Kell, hides.", ("Ada Kell", "plays", "Ines Brill")),
+        ("It is a quiet film. Ada Kell, who plays the nurse Ines Brill, hides.", ("Ada Kell", "plays", "Ines Brill")),
+        ("It is a quiet film. Ines Brill, played by Ada Kell, hides.", ("Ada Kell", "plays", "Ines Brill")),
         ("The film \"Quiet Bay Rising\", directed by Ada Kell, opened.", ("Ada Kell", "directed", "Quiet Bay Rising")),
         ("Ada Kell directed the film \"Quiet Bay Rising\" at home.", ("Ada Kell", "directed", "Quiet Bay Rising")),
         ("The Harl Rescue Service, led by Ada Kell, came first.", ("Ada Kell", "leads", "Harl Rescue Service")),
@@ -64,7 +64,9 @@ def test_a_surname_that_two_bear_may_be_either() -> None:
 
 
 def test_a_surname_that_three_bear_is_nobody_in_particular() -> None:
-    assert not relations("Odo Kell won.", "Ines Kell lost.", "Ada Kell ran.", "Kell wept at the end.")
+    assert not relations(
+        "Odo Kell won.", "Ines Kell lost.", "Ada Kell ran.", "Kell wept at the end."
+    )
 
 
 def test_a_surname_spelled_by_ear_may_be_one() -> None:
@@ -74,3 +76,7 @@ def test_a_surname_spelled_by_ear_may_be_one() -> None:
 
 def test_two_full_names_are_no_possible_match() -> None:
     assert not relations("Odo Kell won.", "Ines Kell lost.")
+
+
+def test_surnames_that_are_only_alike_are_no_possible_match() -> None:
+    assert not relations("Odo Roberts won. Roberts wept.", "They gave Mr Rogers a coat.")
