@@ -15,6 +15,9 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import is_given
 
+# Kinds of which the network takes common nouns for names: "the country", "lawmakers", "the race". Those of
+# other things ("jazz", "measles") are names in an annotation and no line of a cast.
+_TOLD_SMALL = frozenset([Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.EVENT])
 # "Democratic-controlled Senate": the Senate.
 _ADJECTIVES = ("demonyms", "party_words", "adjectives", "faiths")
 _HELD = frozenset(
@@ -59,7 +62,7 @@ def _without_party(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bool:
     function = words_of("function", "words")
     common = all(w.text.islower() and (lemmas(w.plain) or w.plain in function) for w in words)
-    if common and not (kind is Kind.PERSON and is_given(words[0].plain)):
+    if common and kind in _TOLD_SMALL:
         return True  # "the country"; a person's name is written small in some texts
     small = len(words) > 1 and all(w.text.islower() for w in words[1:])
     if small and _is_of_people(words[0]) and words[-1].plain != "party":

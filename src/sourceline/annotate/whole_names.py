@@ -26,6 +26,9 @@ _WITH_AIM = frozenset(
     ["alliance", "campaign", "center", "centre", "coalition", "commission", "committee", "council",
      "foundation", "fund", "initiative", "movement", "network", "project", "society"]
 )  # fmt: skip
+# Names of these kinds may open and end with small words: "Latin jazz". Trimmed, names of CrossNER music are right
+# for 70.7, else for 74.5 (strict F1).
+_WITH_SMALL = frozenset([Kind.OTHER, Kind.GROUP])
 _LABELS = frozenset(["correction", "corrections", "clarification", "update"])
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _DOT = re.compile(r"\.? ")
@@ -165,7 +168,7 @@ def _trimmed(reading: Reading, name: Name) -> Name | None:
     if name.kind is Kind.WORK or name.kind is None:
         return name
     words = name.words
-    if any(word.capital for word in words):
+    if name.kind not in _WITH_SMALL and any(word.capital for word in words):
         first = next(i for i, word in enumerate(words) if word.capital)
         if all(map(_only_leads, words[:first])):  # not "the island of Hesk"
             words = words[first:]

@@ -15,8 +15,9 @@ from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import Entity, LocalEntity
 from sourceline.model.story import Alias, Evidence, Relation, Reuse, Role
 from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
 from sourceline.text.naming import Key
-from sourceline.text.tokens import plain
+from sourceline.text.tokens import find_words, plain
 
 Told = list[tuple[Annotations, Mention]]
 # A name that is told so many times more often than a longer one that ends with it names the thing.
@@ -69,10 +70,20 @@ def _kind(group: list[Part]) -> Kind:
 
 
 def _is_worth_telling(group: list[Part], kind: Kind, told: Told) -> bool:
-    """One capital word that is told once and is neither a person nor a place says too little."""
+    """One capital word that is told once and is neither a person nor a place says too little, and so do
+    words of the language in small letters ("measles")."""
+    if kind is not Kind.WORK and not any(_has_name(each, mention) for each, mention in told):
+        return False
     if kind in (Kind.PERSON, Kind.PLACE) or any(len(part.longest) > 1 for part in group):
         return True
     return sum(mention.form is Form.NAME for _, mention in told) >= 2
+
+
+def _has_name(each: Annotations, mention: Mention) -> bool:
+    """Whether a name has a capital letter, or a word that the language does not have."""
+    words = mention.head.cut(each.article.text)
+    strange = any(not lemmas(token.plain) for token in find_words(words))
+    return mention.form is Form.NAME and (not words.islower() or strange)
 
 
 def _name(group: list[Part], told: Told, kind: Kind) -> str:

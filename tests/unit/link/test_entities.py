@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.sentences import find_sentences
 from sourceline.link.cast import link_cast
-from sourceline.model.annotations import Annotations
-from tests.builders import article
+from sourceline.model.annotations import Annotations, Form, Kind, Mention
+from tests.builders import article, span_of
 
 
 def read(*texts: str) -> list[Annotations]:
@@ -236,3 +238,20 @@ def test_a_longer_name_told_now_and_then_does_not_name_the_thing() -> None:
 def test_another_office_of_the_same_word_is_not_the_holder() -> None:
     found = cast("The director, Ada Brill, spoke.", "It rained. The budget director left.")
     assert "The budget director" not in found["Ada Brill"]
+
+
+def test_words_of_the_language_in_small_letters_are_no_line() -> None:
+    text = "They caught measles twice."
+    report = article(text, "2031-05-01", id="a0")
+    mention = Mention(
+        span=span_of(text, "measles"),
+        head=span_of(text, "measles"),
+        form=Form.NAME,
+        kind=Kind.OTHER,
+        entity=0,
+    )
+    twice = replace(mention, span=span_of(text, "twice"), head=span_of(text, "twice"))
+    read_once = Annotations(
+        article=report, sentences=find_sentences(report), mentions=(mention, twice)
+    )
+    assert link_cast([read_once], ())[0] == ()
