@@ -24,7 +24,7 @@ _ALL_CUTS = 0.3
 # Labels stand at least this far apart: 60 of 340 pixels, the narrowest page.
 _LABEL_ROOM = 17.0
 # The first and the last stand inside the ends and carry a year.
-_END_ROOM = 25.0
+_END_ROOM = 29.0
 
 
 class Axis:

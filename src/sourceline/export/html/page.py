@@ -56,6 +56,7 @@ def render(story: Story, around: Around | None = None) -> str:
             "number": desk.numbers[article.id],
             "name": desk.names[article.id],
             "published": desk.published(article.id),
+            "last": article.published.end if article.published and article.published.end else "",
             "url": safe_url(article.url),
             "title": shortened(article.title or "", 200),
             "versions": version_lines(article),

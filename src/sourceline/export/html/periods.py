@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from sourceline.export.labels import date_label
 from sourceline.model.story import Story, TimelineEntry
-from sourceline.model.when import When
+from sourceline.model.when import Precision, When
 
 # More links than these are not read; fewer lines than these need no cut.
 MOST = 6
 _FEWEST_LINES = 8
+COARSE = (Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +62,9 @@ def _finest(dated: list[tuple[date, TimelineEntry]]) -> When:
 
 
 def _label(first: When, last: When) -> str:
-    """ "13–15 Oct 2027", and where one is not known to the day "Mar 2019 – 2026"."""
-    if first.is_day and last.is_day:
-        return date_label(When.between(first.start, last.start))
+    """ "13–15 Oct 2027", and where one end is a month or more "Mar 2019 – 2026"."""
+    if first.precision not in COARSE and last.precision not in COARSE:
+        return date_label(When.between(key_day(first), key_day(last)))
     labels = dict.fromkeys((date_label(first), date_label(last)))
     return " – ".join(labels)
 

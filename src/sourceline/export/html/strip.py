@@ -12,16 +12,16 @@ from datetime import date
 from sourceline.export.html.axis import Axis
 from sourceline.export.html.crowd import HIGH, MOST_MARKS, Bar, bars_of
 from sourceline.export.html.desk import Desk
+from sourceline.export.html.periods import COARSE
 from sourceline.export.labels import date_label, report_name
 from sourceline.model.story import Story
-from sourceline.model.when import Precision, When
+from sourceline.model.when import When
 
 # In pixels: from lane to lane, from the line to the first lane, and the row of dates below.
 LANE = 8
 CLEAR = 7
 DATES = 24
 _MOST_LANES = 6
-_COARSE = (Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE)
 # In percent: how far apart marks of one lane must be.
 _APART = 1.6
 
@@ -144,7 +144,7 @@ def _coarse_names(whens: list[When], taken: set[int]) -> dict[int, str]:
     return {
         _days(when)[0]: date_label(when)
         for when in whens
-        if when.precision in _COARSE and when.start and _days(when)[0] not in fine
+        if when.precision in COARSE and when.start and _days(when)[0] not in fine
     }
 
 

@@ -86,10 +86,11 @@
       say(label());
       return;
     }
+    const lines = entries.filter((entry) => !gone(entry)).length;
     const count = filter(from > 0 ? days[from].day : "", to < last ? days[to].day : "");
     all.hidden = !some;
-    say((some ? count + " of " + entries.length : "All " + entries.length)
-      + (entries.length === 1 ? " line" : " lines") + (some ? ", " + label() : ""));
+    say((some ? count + " of " : lines === entries.length && lines > 1 ? "All " : "") + lines
+      + (lines === 1 ? " line" : " lines") + (some ? ", " + label() : ""));
     if (strip.dataset.go) remember(query);
   }
 
@@ -135,13 +136,19 @@
       const undated = !f && !l;
       entry.hidden = undated ? to !== "" : Boolean((to && f && f > to) || (from && l && l < from));
       if (!entry.classList.contains("again")) led = false;
-      if (entry.hidden) continue;
+      if (entry.hidden || gone(entry)) continue;
       entry.classList.toggle("alone", !led);
       led = true;
       count += 1;
     }
     return count;
   }
+
+  // Put away by read.js: told by a report that was read.
+  function gone(entry) {
+    return "known" in entry.dataset && document.documentElement.classList.contains("only-new");
+  }
+  document.addEventListener("known", () => { if (!part) choose(chosen.from, chosen.to); });
 
   // The days that were chosen once more, over the whole width.
   function magnify() {
