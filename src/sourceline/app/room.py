@@ -162,6 +162,7 @@ class Room:
         publisher: str | None,
         limit: int,
         skip: int,
+        who: str | None = None,
     ) -> list[Hit]:
         with self._opened() as store:
             return store.search(
@@ -172,6 +173,7 @@ class Room:
                 limit=limit,
                 skip=skip,
                 publisher=publisher,
+                who=who,
             )
 
     def publishers(self) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +57,8 @@ _FROM = (
     " OR instr(lower(r.url) || '/', '//' || lower(?5) || '/')"
     " OR instr(lower(r.url) || '/', '//www.' || lower(?5) || '/'))"
 )
+# ?7 are numbers of entities, as JSON.
+_WANTED = "(SELECT value FROM json_each(?7))"
 _ITS_REPORT = f"EXISTS (SELECT 1 FROM reports r WHERE r.id = t.report AND {_FROM})"
 
 
@@ -71,6 +74,7 @@ class _Rows:
     tie: str
     first: str = "t.start"
     last: str = 't."end"'
+    who: str  # that it is of one of some entities
     of: str = _ITS_REPORT  # that it is of a publisher
     snippet: str = ""  # the words around, in place of `text`, where words were asked for
 
@@ -94,6 +98,7 @@ _ROWS = {
         "LEFT JOIN stories s ON s.story = m.story WHERE t.current",
         first="t.published_start",
         last="t.published_end",
+        who=f"t.report IN (SELECT report FROM report_entities WHERE entity IN {_WANTED})",
         of=_FROM.replace("r.", "t."),
         snippet=f"snippet(reports_words, 1, '', '', '…', {_SHOWN})",
     ),
@@ -104,6 +109,7 @@ _ROWS = {
         about="coalesce(t.speaker, t.speaker_text)",
         rest=_OF_REPORT + ", t.kind AS how",
         tie=_IN_STORY,
+        who=f"t.entity IN {_WANTED}",
     ),
     Sort.ENTITY: _Rows(
         table="entities",
@@ -116,6 +122,7 @@ _ROWS = {
         of="EXISTS (SELECT 1 FROM story_reports m JOIN reports r USING (report) "
         f"WHERE m.story = t.story AND {_FROM})",
         tie=_IN_STORY,
+        who=f"t.entity IN {_WANTED}",
     ),
     Sort.EVENT: _Rows(
         table="events",
@@ -124,6 +131,7 @@ _ROWS = {
         about="t.status",
         rest=_OF_REPORT,
         tie=_IN_STORY,
+        who=f"t.event IN (SELECT event FROM event_entities WHERE entity IN {_WANTED})",
     ),
 }
 
@@ -148,19 +156,28 @@ def search(
     limit: int = 20,
     skip: int = 0,
     publisher: str | None = None,
+    who: Sequence[int] | None = None,
 ) -> list[Hit]:
     """What holds all of these words, the best first, and can be of those days.
 
     Without words: first what is of those days alone, then what can be of them, each in order of the
     days. An open end of an interval can be any day; what has no day at all is left out where days are
     asked for. `publisher` may also be the host of an address or the name of a source; of names it
-    leaves those of stories that it took part in.
+    leaves those of stories that it took part in. `who` are numbers of entities: what they said, lines in
+    which they take part, reports that name them.
     """
     match = as_words(words)
     if match is None and words.strip():
         return []
     found = database.rows(
-        _question(_ROWS[sort], match is not None), match, start, end, limit, publisher, skip
+        _question(_ROWS[sort], match is not None),
+        match,
+        start,
+        end,
+        limit,
+        publisher,
+        skip,
+        None if who is None else json.dumps(list(who)),
     )
     return [_hit(sort, dict(row)) for row in found]
 
@@ -178,12 +195,13 @@ def search_each(
     if match is None and words.strip():
         return
     question = _question(_ROWS[sort], match is not None)
-    for row in database.each(question, match, start, end, -1, None, 0):
+    for row in database.each(question, match, start, end, -1, None, 0, None):
         yield _hit(sort, dict(row))
 
 
 def _question(rows: _Rows, by_words: bool) -> str:
-    """?1 are the words, ?2 and ?3 the days, ?4 is how many, ?5 who published it, ?6 how many to skip."""
+    """?1 are the words, ?2 and ?3 the days, ?4 is how many, ?5 who published it, ?6 how many to
+    skip, ?7 the entities."""
     first, last = rows.first, rows.last
     index = f"{rows.table}_words"
     text = rows.snippet if by_words and rows.snippet else rows.text
@@ -200,6 +218,7 @@ def _question(rows: _Rows, by_words: bool) -> str:
         + f" AND (?2 IS NULL OR {last} >= ?2 OR {last} IS NULL AND {first} IS NOT NULL)"
         f" AND (?3 IS NULL OR {first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
         f" AND (?5 IS NULL OR {rows.of})"
+        f" AND (?7 IS NULL OR {rows.who})"
         f" ORDER BY {order} LIMIT ?4 OFFSET ?6"
     )
 
