@@ -105,6 +105,8 @@ def _around(room: Room, shelved: Shelved, shown: Part) -> Around:
             "notes.html.j2",
             story=shelved.story,
             id=shelved.id,
+            with_day=False,
+            reports=shown.story.articles,
             since=shown.since,
             new=len(shown.reports),
             formats=[(name, described_as(name)) for name in FORMATS],
