@@ -17,5 +17,9 @@ CREATE TABLE report_entities (
 ) WITHOUT ROWID;
 CREATE INDEX report_entities_report ON report_entities (report);
 
+-- What the reading room counts and lists on every page, and what search leaves out.
+CREATE INDEX reports_publisher ON reports (publisher) WHERE current;
+CREATE INDEX reports_replaced ON reports (report) WHERE NOT current;
+
 -- Stories are told again by the next build.
 DELETE FROM stories;
