@@ -180,7 +180,7 @@ def search(
     numbers = [
         row["number"] for row in database.rows(_best(database, rows, match, limits), *values)
     ]
-    question = _question(rows, " AND w.rowid = ?6", by_words=True, page="")
+    question = _question(rows, " AND w.rowid = ?6", by_words=True, ordered=False)
     shown = (database.row(question, match, None, None, None, None, number) for number in numbers)
     return [_hit(sort, dict(row)) for row in shown if row is not None]
 
@@ -245,9 +245,7 @@ def _count(database: Database, what: str, *values: str) -> int:
     return int(row["n"]) if row else 0
 
 
-def _question(
-    rows: _Rows, limits: str, *, by_words: bool, page: str = " LIMIT ?4 OFFSET ?6"
-) -> str:
+def _question(rows: _Rows, limits: str, *, by_words: bool, ordered: bool = True) -> str:
     """?1 are the words, ?2 and ?3 the days, ?4 is how many, ?5 who published it, ?6 how many to skip."""
     first, last = rows.first, rows.last
     index = f"{rows.table}_words"
@@ -263,7 +261,7 @@ def _question(
         + rows.tie
         + (f" AND {index} MATCH ?1" if by_words else " AND ?1 IS NULL")
         + limits
-        + f" ORDER BY {order}{page}"
+        + (f" ORDER BY {order} LIMIT ?4 OFFSET ?6" if ordered else "")
     )
 
 
