@@ -39,7 +39,7 @@ def test_dragging_shows_some_days_alone_and_larger(read: Any) -> None:
     assert re.fullmatch(
         rf"{len(some)} of {len(everything)} lines, \d+ \w+ 2019 to \d+ Mar 2019", said(reader)
     )
-    assert reader.page.locator(".zoom svg").count() == 1
+    assert reader.page.locator(".zoom > svg").count() == 1
     assert all("1964" not in line for line in some)
     reader.page.get_by_role("button", name="All days").click()
     assert shown(reader) == everything

@@ -77,6 +77,7 @@
     chosen.from = from;
     chosen.to = to;
     draw();
+    if (!quietly) magnify(); // what comes with the page must not push it down
     const some = from > 0 || to < last;
     if (quietly) return;
     const query = asked(from > 0 ? days[from].day : "", to < last ? days[to].day : "");
@@ -124,7 +125,6 @@
       if (!part) link.toggleAttribute("aria-current", here);
       if (!part && here) link.setAttribute("aria-current", "true");
     }
-    magnify();
   }
 
   // What can be of the days stays. The first line of a day that is shown says the day.
