@@ -8,6 +8,7 @@ from types import TracebackType
 
 from sourceline.errors import SettingsError
 from sourceline.store.checking import find_faults
+from sourceline.store.corrections import Corrections
 from sourceline.store.database import Database
 from sourceline.store.entities import numbers_named
 from sourceline.store.failures import told
@@ -29,6 +30,7 @@ class Store:
         self.readings = Readings(self.database)
         self.stories = Stories(self.database)
         self.forgetting = Forgetting(self.database)
+        self.corrections = Corrections(self.database)
         self.transaction = self.database.transaction
 
     def ask_only(self, seconds: float) -> None:

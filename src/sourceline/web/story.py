@@ -96,7 +96,7 @@ def export(room: Room, asked: Asked) -> Answer | Moved:
 def _around(room: Room, shelved: Shelved, shown: Part) -> Around:
     here = {"since": shown.since, "from_": shown.asked.start, "to": shown.asked.end}
     return Around(
-        styles=(asset("page.css"), asset("room.css")),
+        styles=(asset("page.css"), asset("room.css"), asset("decided.css")),
         script=asset("page.js"),
         feed=addresses.feed(shelved.id),
         whole=shelved.story if shown.partly else None,
@@ -120,4 +120,6 @@ def _around(room: Room, shelved: Shelved, shown: Part) -> Around:
         between=lambda period: addresses.story(
             shelved.id, since=shown.since, from_=period.start, to=period.end
         ),
+        fix=partial(addresses.fix, shelved.id) if room.corrections else None,
+        log=addresses.fixes(shelved.id) if room.corrections else "",
     )

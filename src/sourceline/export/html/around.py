@@ -22,7 +22,8 @@ class Around:
 
     `periods` are the parts that a long story is shown in, () where its page shows all of it; `shown`
     are the days of the part that is shown, each None where there is no such end; `days` is the address
-    that takes "from" and "to", and `between` gives that of a period.
+    that takes "from" and "to", and `between` gives that of a period. `fix` gives the address where a
+    thing of a kind is corrected, `log` that of all corrections; None and "" where nothing can be.
     """
 
     styles: tuple[str, ...]
@@ -38,3 +39,5 @@ class Around:
     shown: tuple[date | None, date | None]
     days: str
     between: Callable[[Period], str]
+    fix: Callable[[str, str], str] | None = None
+    log: str = ""
