@@ -54,8 +54,9 @@ EARLIER = range(1, newest())
 
 
 def test_they_are_numbered() -> None:
-    assert newest() == 4
-    assert [step.number for step in migrations.migrations()] == [1, 2, 3, 4]
+    steps = [step.number for step in migrations.migrations()]
+    assert steps == list(range(1, newest() + 1))
+    assert len(steps) >= 5
 
 
 @pytest.mark.parametrize("version", EARLIER)
