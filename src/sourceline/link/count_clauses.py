@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 
 from sourceline.link.things import WORD, forms_in, listed
 from sourceline.model.annotations import Annotations, Figure, TimeExpression
 from sourceline.model.span import Span
-from sourceline.model.when import UNKNOWN, Precision, When
+from sourceline.model.when import UNKNOWN, Basis, Precision, When
+from sourceline.text.earlier import is_earlier
 
 _BREAK = re.compile(
     r"[;:]|, (?:and|but|while|which|who|as|with)\b|\b(?:while|but|whereas|although)\b"
@@ -96,13 +98,20 @@ def day_of(
         if near is None or gap < near[0]:
             near = (gap, when, _dates_count(text, time.span, harm=harm))
     if near is None:
-        return published or UNKNOWN
+        return _before(published) if is_earlier(text, figure.span.start) else published or UNKNOWN
     _, when, counted = near
     if _is_old(when, published):
         return None
     if when.precision is Precision.DAY and (counted or published is None):
         return when
-    return published or UNKNOWN
+    return _before(published) if is_earlier(text, figure.span.start) else published or UNKNOWN
+
+
+def _before(published: When | None) -> When:
+    """Some day before a report's own."""
+    if published is None or published.end is None:
+        return UNKNOWN
+    return When.between(None, published.end - timedelta(days=1), Basis.INFERRED)
 
 
 def _dates_count(text: str, time: Span, *, harm: bool) -> bool:

@@ -188,7 +188,12 @@ def _values(ordered: Sequence[Count]) -> tuple[FigureValue, ...]:
         )
     if ordered[0].thing.shrinks:
         return tuple(sorted(values, key=lambda v: (v.as_of.sort_key, v.value)))
-    return tuple(sorted(values, key=lambda v: (v.as_of.sort_key[:2], v.value)))  # it only grows
+    return tuple(sorted(values, key=lambda v: (_last_day(v), v.value)))  # it only grows
+
+
+def _last_day(value: FigureValue) -> date:
+    """The day by which a value was counted."""
+    return value.as_of.end or value.as_of.start or date.max
 
 
 def _told_alike(
