@@ -20,6 +20,8 @@ from sourceline.text.earlier import is_earlier
 _BREAK = re.compile(
     r"[;:]|, (?:and|but|while|which|who|as|with)\b|\b(?:while|but|whereas|although)\b"
 )
+# "312 have had it, and three of them died": what befell a part is not told of all.
+_PART_AFTER = re.compile(r"(?:,| and) [\w-]+(?: [\w-]+)? of (?:them|whom|these|those)\b")
 # "Since it came out last Thursday" dates what is counted from, in so many characters.
 SINCE = 60
 _SINCE = re.compile(r"\b(?:since|after) [^,;:.]*$")
@@ -45,12 +47,11 @@ def clause_of(annotations: Annotations, number: int) -> Span:
     for found in _BREAK.finditer(text, start, figure.span.start):
         if not _is_aside(text, found, figure.span.start):
             start = found.end()
-    after = _BREAK.search(
-        text,
-        figure.of.end if figure.of and figure.of.end > figure.span.end else figure.span.end,
-        end,
-    )
-    return Span(start, max(after.start() if after else end, figure.span.end))
+    place = figure.of.end if figure.of and figure.of.end > figure.span.end else figure.span.end
+    for border in (_BREAK, _PART_AFTER):
+        after = border.search(text, place, end)
+        end = after.start() if after else end
+    return Span(start, max(end, figure.span.end))
 
 
 def _is_aside(text: str, found: re.Match[str], place: int) -> bool:

@@ -7,7 +7,7 @@ import re
 # Right before the number, with no more than a qualifier and a sign of money between.
 _FROM = re.compile(
     r"(?:\b(?:up|down|rise|rising|fall|falling|jump|leap|drop|increase|climb|improvement) from"
-    r"|\bcompared (?:with|to))"
+    r"|\bcompared (?:with|to)(?: a (?:peak|high|low|record) of)?|\b(?:double|twice|treble|triple|half) the)"
     r"(?: (?:only|just|about|around|some|nearly|almost|over|more than|fewer than|a mere))?"
     r" [$£€¥₹]?$",
     re.IGNORECASE,
