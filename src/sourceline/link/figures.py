@@ -141,7 +141,8 @@ def _without_parts(ordered: Sequence[Count]) -> list[Count]:
     most_kept = 0.0
     for count in ordered:
         value = _number(count.figure)
-        if not count.thing.shrinks:
+        was = count.as_of.start is None and count.as_of.end is not None  # "up from 1,100"
+        if not count.thing.shrinks and not was:
             day = count.as_of.start or count.as_of.end
             earlier = bisect_left(days, day) if day is not None else 0
             most = max(most_until[earlier], most_in[count.told.article])
