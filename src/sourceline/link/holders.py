@@ -91,7 +91,8 @@ def _holding() -> re.Pattern[str]:
 @cache
 def _holding_it() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, listed("holding")), key=lambda v: (-len(v), v)))
-    return re.compile(rf"\bit (?:(?:had|has|now|already) )*(?:{verbs})\b", re.IGNORECASE)
+    total = "it|the (?:total|sum|figure|amount|running total)"
+    return re.compile(rf"\b(?:{total}) (?:(?:had|has|now|already) )*(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache

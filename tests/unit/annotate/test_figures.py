@@ -216,3 +216,37 @@ def test_a_unit_stands_behind_the_end_of_a_line() -> None:
         "had been laughed at by the whole of the parish council for his pains.\n"
     )
     assert ("40\ntonnes", 40.0, "tonnes") in [each[:3] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By dusk on Monday the number of dead had risen to 34.", ("34", 34.0, "people", "dead")),
+        ("A week after the fire the final toll stands at 38.", ("38", 38.0, "people", "final toll")),
+        ("With a day to spare, the boat appeal has raised €9,200.",
+         ("€9,200", 9200.0, "EUR", "boat appeal")),
+        ("About 12,000 night lights were recalled.", ("12,000", 12000.0, "", "night lights")),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_not_the_day_before_it(text: str, expected: Told) -> None:
+    assert expected in told(text)
+
+
+def test_count_that_has_gone_up_to_a_number_stands_there() -> None:
+    (found,) = figures("The number of the sick has gone up to 73.")
+    assert found.qualifier is Qualifier.EXACT
+    (found,) = figures("The van holds up to 73 sacks.")
+    assert found.qualifier is Qualifier.UNDER
+
+
+@pytest.mark.parametrize("words", ["up from about 390", "compared with 390", "double the 390"])
+def test_earlier_number_counts_the_same(words: str) -> None:
+    earlier = told(f"Some 780 signatures were gathered, {words} a month ago.")[1]
+    assert earlier[1:] == (390.0, "", "signatures")
+
+
+def test_number_of_another_size_or_unit_is_no_earlier_one() -> None:
+    assert len(told("Some 780 signatures were gathered, up from £390.")) < 3
+    assert (5.0, "signatures") not in [
+        (t[1], t[3]) for t in told("It had 780 signatures, up from 5.")
+    ]

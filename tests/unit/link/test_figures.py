@@ -256,3 +256,39 @@ def test_a_day_after_since_does_not_date_the_count() -> None:
         report("b", "2030-03-04", "The film has been watched 2 million times."),
     )  # fmt: skip
     assert [v.value for v in found[0].values] == [2000000.0, 4000000.0]
+
+
+def test_earlier_number_is_of_a_day_before_its_report() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "The petition has 800 signatures."),
+        report("b", "2030-03-09", "The petition has 2,900 signatures, up from 1,100."),
+    )
+    assert values(found) == [
+        (800.0, "2030-03-02"),
+        (1100.0, "../2030-03-08"),
+        (2900.0, "2030-03-09"),
+    ]
+
+
+def test_bodies_that_lie_somewhere_are_of_the_dead() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "Seven people are dead."),
+        report("b", "2030-03-03", "Twelve bodies lay in the school."),
+    )
+    assert [v for v, _ in values(found)] == [7.0, 12.0]
+
+
+def test_what_befell_a_part_is_not_told_of_all() -> None:
+    found = series(
+        report("a", "2030-03-02", "Two people died of it."),
+        report("b", "2030-03-03", "In all 312 people have had it and three of them died."),
+    )
+    assert all(312.0 not in [v for v, _ in values(each)] for each in found)
+
+
+def test_acres_of_a_fire_that_it_stands_at() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "The fire had burned 800 acres."),
+        report("b", "2030-03-04", "The fire is nearly out. It stood at 1,700 acres."),
+    )
+    assert [v for v, _ in values(found)] == [800.0, 1700.0]
