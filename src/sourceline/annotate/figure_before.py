@@ -41,6 +41,14 @@ _LIFTED = re.compile(
     r"(?:the|its|their|that|his|her) ((?:official |overall |confirmed |death )?[a-z]+)"
     r"(?: of (?:the |those |people |our )?[a-z]+(?: (?:in|from|of|at|after) [^,;:.]{1,50})?)?(?= |$)"
 )
+# "By nightfall the number of dead had risen to", "after the fire the final toll stands at".
+_COUNTING = re.compile(
+    r"\b(?:the|a|its|their|this|that)((?: [a-z]+){0,2} (?:number|numbers|count|toll|tally|total))\b",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"(?:the|a|an|its|their|his|her|this|that|these|those|our) [^\W\d_]", re.IGNORECASE
+)
 # Nouns whose number is that of the things "of" them: "the number of deaths".
 _COUNTS = ("number", "numbers", "count", "total", "tally", "sum")
 
@@ -131,8 +139,19 @@ def _subject(text: str, floor: int, window: int, left: str, *, money: bool) -> S
     if len(between.split()) > (3 if not money else 4) or re.search(r"[,;:.]", between):
         return None
     place = window + verb.start()
-    found = subject_of(text, _clause_start(text, floor, place), place)
+    start = _clause_start(text, floor, place)
+    counted = _last(_COUNTING, text[start:place])
+    if counted is not None:
+        return _counted_in(text, Span(start + counted.start(1) + 1, start + counted.end(1)), place)
+    found = subject_of(text, _own_words(text, start, place), place)
     return _counted_in(text, found, place) if found is not None else None
+
+
+def _own_words(text: str, start: int, place: int) -> int:
+    """ "With four days to spare, the appeal has raised": the subject begins after the last comma."""
+    comma = text.rfind(", ", start, place)
+    after = comma + 2
+    return after if comma >= 0 and _DETERMINED.match(text, after, place) else start
 
 
 def _counted_in(text: str, noun: Span, end: int) -> Span:

@@ -71,7 +71,9 @@ def _tried_after(line: Line, found: re.Match[str]) -> Span | None:
     """ "The 17th attempt": so many were made by then."""
     word = next_word(line.text, found.end(2), line.end)
     tried = word is not None and word.cut(line.text).lower() in _TRIED
-    return word if tried and found[1].lower() == "the" or tried and found[2][0].isdigit() else None
+    return (
+        word if (tried and found[1].lower() == "the") or (tried and found[2][0].isdigit()) else None
+    )
 
 
 def _dead_after(line: Line, place: int) -> Span | None:

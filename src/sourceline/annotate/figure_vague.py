@@ -23,9 +23,7 @@ def find_vague(line: Line) -> Iterator[Figure]:
     for found in _vague().finditer(line.text, line.start, line.end):
         size = float(load_lexicon("numbers")["scales"].get(found[1].lower(), 100))
         span = Span(*found.span())
-        counted = counted_by(
-            line.text, Measured(span, size, ""), line.start, line.end, line.barred
-        )
+        counted = counted_by(line.text, Measured(span, size, ""), line.start, line.end, line.barred)
         if counted is None or counted.start < span.end or line.is_barred(span):
             continue
         yield Figure(

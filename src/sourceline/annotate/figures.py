@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from sourceline.annotate.figure_ages import find_age
 from sourceline.annotate.figure_context import context, is_code, is_label, is_year, qualifier_of
 from sourceline.annotate.figure_counted import counted_by
+from sourceline.annotate.figure_earlier import find_earlier
 from sourceline.annotate.figure_line import PEOPLE, SMALL, Line, class_of
 from sourceline.annotate.figure_ordinals import find_ordinals
 from sourceline.annotate.figure_ranges import find_range
@@ -81,7 +82,10 @@ def _in_line(line: Line) -> list[Figure]:
             figure = _score(line, pair) or find_range(line, pair)
             taken = 2 if figure else 1
         if figure is None:
-            figure = _single(line, numbers[place]) or _another(line, numbers[place], found)
+            one = numbers[place]
+            figure = (
+                find_earlier(line, one, found) or _single(line, one) or _another(line, one, found)
+            )
         if figure is not None:
             found.append(figure)
         place += taken

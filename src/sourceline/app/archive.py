@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from sourceline import __version__
+from sourceline.app.deciding import Group, decide_groups
 from sourceline.app.reading import (
     Arrived,
     Elsewhere,
@@ -29,6 +30,7 @@ from sourceline.app.reading import (
 from sourceline.errors import ArticleError, NotInStoreError, SourcelineError
 from sourceline.export.facts import find_facts
 from sourceline.model.article import Problem
+from sourceline.model.corrections import Correction
 from sourceline.pipeline.engine import Engine, SerialEngine
 from sourceline.pipeline.keeping import (
     Earlier,
@@ -45,6 +47,7 @@ from sourceline.store.opening import Purpose
 from sourceline.store.reports import Arrival, digest, taken_out
 from sourceline.store.store import Store
 from sourceline.store.stories import Told, members_key
+from sourceline.text.decisions import in_order, quoted_reports
 from sourceline.wire.story_json import dump_story
 
 # A transaction holds what came in so many seconds: others wait no longer, and no more is lost.
@@ -73,6 +76,7 @@ class Built:
     annotated: int = 0
     told: int = 0
     kept: int = 0  # stories that are as they were
+    quoting: int = 0  # corrections that quote what was forgotten
     reports: int = 0
     stories: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -130,12 +134,20 @@ def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[st
                     subject=words,
                     remedy="Give its path, its address, its id, or the name that stories show.",
                 )
+            built.quoting = _quoting(store, lines)
             for line in lines:
                 sources += store.forgetting.forget(line, place_of(words))
         _settle(store, how, built)
         store.scrub()
     built.seconds = time.monotonic() - began
     return sources, built
+
+
+def _quoting(store: Store, lines: Sequence[int]) -> int:
+    """How many corrections point into these reports. They stay: who decided what is not ours to take out."""
+    reports = {each.article.id for line in lines for each in store.reports.versions(line)}
+    log = in_order(store.corrections.all())
+    return sum(not reports.isdisjoint(ref.id for ref in quoted_reports(each.what)) for each in log)
 
 
 def let_back(path: Path, words: str) -> None:
@@ -215,12 +227,27 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     """Bring everything that rests on the reports up to date."""
     annotator = kept_version()
     _annotate(store, annotator, how, built)
-    groups = group_kept(store.readings.traits(annotator))
-    keys = {members_key(group) for group in groups}
+    decided = store.corrections.count()
+    groups = decide_groups(store, group_kept(store.readings.traits(annotator)))
     # The largest first: one that takes an hour is at work while the others are, not after them.
-    wanted = sorted(_stale(store, groups, annotator, again), key=lambda each: -len(each[0]))
+    wanted = sorted(_stale(store, groups, annotator, again), key=lambda each: -len(each[0].reports))
     built.kept = len(groups) - len(wanted)
-    how.meter.begin("Telling", len(wanted), sum(len(group) for group, _ in wanted))
+    _tell_all(store, wanted, annotator, how, built)
+    with store.transaction():
+        store.stories.drop_all_but({members_key(group.reports) for group in groups})
+    built.reports, built.stories = store.reports.count(), store.stories.count()
+    if store.corrections.count() != decided:  # somebody decided something meanwhile
+        _settle(store, how, built)
+
+
+def _tell_all(
+    store: Store,
+    wanted: Sequence[tuple[Group, str]],
+    annotator: str,
+    how: Building,
+    built: Built,
+) -> None:
+    how.meter.begin("Telling", len(wanted), sum(len(group.reports) for group, _ in wanted))
     problems = store.readings.problems()
     materials = (_material(store, group, key, annotator, problems) for group, key in wanted)
     for place, told in how.engine.as_done(_tell, materials):
@@ -230,10 +257,30 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
             with store.transaction():
                 store.stories.put(told)
             built.told += 1
-        how.meter.advance(len(wanted[place][0]))
-    with store.transaction():
-        store.stories.drop_all_but(keys)
-    built.reports, built.stories = store.reports.count(), store.stories.count()
+        how.meter.advance(len(wanted[place][0].reports))
+
+
+def tell_again(store: Store, ident: str, how: Building) -> bool:
+    """Tell one story again, of the reports that it has; False where that is a whole build's work.
+
+    That is so where its reports were annotated by other rules.
+    """
+    annotator = kept_version()
+    reports = store.stories.members(ident)
+    numbers = [store.reports.number_of(each) or 0 for each in reports]
+    if any(store.readings.annotations(number, annotator) is None for number in numbers):
+        return False
+    (group,) = decide_groups(store, [reports])
+    wanted = list(_stale(store, [group], annotator, again=False))
+    _tell_all(store, wanted, annotator, how, Built())
+    return True
+
+
+def settle(store: Store, how: Building) -> Built:
+    """Bring all that rests on the reports and on the log up to date."""
+    built = Built()
+    _settle(store, how, built)
+    return built
 
 
 def _annotate(store: Store, annotator: str, how: Building, built: Built) -> None:
@@ -268,30 +315,34 @@ class _ToTell:
     told_from: str
     material: tuple[Material, ...]
     problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...]
 
 
 def _stale(
-    store: Store, groups: Sequence[tuple[str, ...]], annotator: str, again: bool
-) -> Iterator[tuple[tuple[str, ...], str]]:
+    store: Store, groups: Sequence[Group], annotator: str, again: bool
+) -> Iterator[tuple[Group, str]]:
     """The sets of reports that are not told as they are now, with the key of all they depend on."""
     told = store.stories.told_from()
     states = store.reports.states(store.readings.problems())
     for group in groups:
-        depends = [__version__, annotator, [(ident, states.get(ident)) for ident in group]]
+        reports = [(ident, states.get(ident)) for ident in sorted(group.reports)]
+        depends: list[object] = [__version__, annotator, reports]
+        if group.corrections:
+            depends.append(group.depends)
         key = digest(json.dumps(depends))
-        if again or told.get(members_key(group)) != key:
+        if again or told.get(members_key(group.reports)) != key:
             yield group, key
 
 
 def _material(
     store: Store,
-    group: tuple[str, ...],
+    group: Group,
     told_from: str,
     annotator: str,
     problems: dict[str, list[Problem]],
 ) -> _ToTell:
     material: list[Material] = []
-    for ident in group:
+    for ident in group.reports:
         kept = store.reports.get(store.reports.number_of(ident) or 0)
         data = store.readings.annotations(kept.number, annotator)
         if data is None:
@@ -310,17 +361,21 @@ def _material(
     material.sort(key=lambda each: each.article.source)
     sources = [s for each in material for s in (each.article.source, *each.article.duplicates)]
     return _ToTell(
-        reports=group,
+        reports=group.reports,
         told_from=told_from,
         material=tuple(material),
-        problems=tuple(chain.from_iterable(problems.get(source, ()) for source in sources)),
+        problems=(
+            *chain.from_iterable(problems.get(source, ()) for source in sources),
+            *group.left_out,
+        ),
+        corrections=group.corrections,
     )
 
 
 def _tell(work: _ToTell) -> Told | Problem:
     """One story; what goes wrong in it costs the others nothing."""
     try:
-        story = tell_kept(work.material, work.problems)
+        story = tell_kept(work.material, work.problems, work.corrections)
         told = dump_story(story, indent=None)
         facts = find_facts(story)
     except SourcelineError:

@@ -23,7 +23,10 @@ BUCKET_ENDS = 8
 LEAST_APART = 20
 HALF_DAY = 12 * 60
 _VALUE = re.compile(r"T(\d\d):(\d\d)$")
-_LOOSE = re.compile(r"\b(?:about|around|some time|shortly|just|soon|before|after|by|until|till|from|since|between)\s+$", re.I)
+_LOOSE = re.compile(
+    r"\b(?:about|around|some time|shortly|just|soon|before|after|by|until|till|from|since|between)\s+$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +68,9 @@ def find_clock_conflicts(statements: Statements) -> Iterator[Clash]:
 
 def _timed(statements: Statements) -> Iterator[Timed]:
     for statement in statements.by_place.values():
-        clocks = [(t, m) for t in statement.facts.times for m in [_minute(statement, t)] if m is not None]
+        clocks = [
+            (t, m) for t in statement.facts.times for m in [_minute(statement, t)] if m is not None
+        ]
         if len(clocks) != 1:
             continue
         time, minute = clocks[0]

@@ -27,6 +27,7 @@ from sourceline.text.phrases import is_function
 
 # So far before a number stands the verb that says what befell those counted.
 NEAR = 24
+_AREAS = frozenset(["acres", "hectares", "square miles", "square km"])
 _TIMES = frozenset(["time", "times"])
 _EACH = re.compile(
     r",? ?[—–-]? ?(?:one|a \w+) (?:for|in memory of) (?:each|every)(?: one)?(?: of)?"
@@ -93,18 +94,19 @@ def _count(annotations: Annotations, number: int, figure: Figure) -> Count | Non
 
 
 def _held_by_it(annotations: Annotations, figure: Figure, clause: Span) -> tuple[Thing, str] | None:
-    """ "They set up a relief fund. By Friday it held £900": the fund of the sentence before."""
+    """ "They set up a relief fund. By Friday it held £900": the fund of the sentence before; so a fire."""
     text = annotations.article.text
     if figure.sentence == 0 or not holds_it(text, clause, figure.span):
         return None
     before = annotations.sentences[figure.sentence - 1].span
     for one in things():
-        if not one.holding or unit_class(figure.unit) not in (*one.units, ""):
+        area = figure.unit in _AREAS and figure.unit in one.units
+        if not (one.holding and unit_class(figure.unit) in (*one.units, "")) and not area:
             continue
         holder = last_holder(one, text, before.start, before.end)
         if holder is None or forms_in(text, holder) & frozenset(listed("no_fund")):
             continue
-        return one, head_of_holder(text, holder)
+        return one, "" if area else head_of_holder(text, holder)
     return None
 
 

@@ -129,7 +129,9 @@ def _beside(act: DatedAct) -> set[str]:
     """The words next to the verb: "was last tested", "closed again"."""
     line, place = act.statement.line, act.event.span
     at = next((k for k, word in enumerate(line.words) if word.overlaps(place)), None)
-    return set(line.wording.plain[max(0, at - BESIDE) : at + BESIDE + 1]) if at is not None else set()
+    return (
+        set(line.wording.plain[max(0, at - BESIDE) : at + BESIDE + 1]) if at is not None else set()
+    )
 
 
 def _votes(act: DatedAct) -> set[tuple[float, float]]:

@@ -141,7 +141,8 @@ def _without_parts(ordered: Sequence[Count]) -> list[Count]:
     most_kept = 0.0
     for count in ordered:
         value = _number(count.figure)
-        if not count.thing.shrinks:
+        was = count.as_of.start is None and count.as_of.end is not None  # "up from 1,100"
+        if not count.thing.shrinks and not was:
             day = count.as_of.start or count.as_of.end
             earlier = bisect_left(days, day) if day is not None else 0
             most = max(most_until[earlier], most_in[count.told.article])
@@ -188,7 +189,12 @@ def _values(ordered: Sequence[Count]) -> tuple[FigureValue, ...]:
         )
     if ordered[0].thing.shrinks:
         return tuple(sorted(values, key=lambda v: (v.as_of.sort_key, v.value)))
-    return tuple(sorted(values, key=lambda v: (v.as_of.sort_key[:2], v.value)))  # it only grows
+    return tuple(sorted(values, key=lambda v: (_last_day(v), v.value)))  # it only grows
+
+
+def _last_day(value: FigureValue) -> date:
+    """The day by which a value was counted."""
+    return value.as_of.end or value.as_of.start or date.max
 
 
 def _told_alike(

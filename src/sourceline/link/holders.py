@@ -14,7 +14,9 @@ from sourceline.text.phrases import is_function, run_before, subject_of
 FAR = 80
 _FOR = re.compile(r" (?:for|to|towards?|into|in) (?:the|a|an|his|her|its|their|our) ")
 _AND = re.compile(r" (?:and|or) ")
-_THERE = re.compile(r"\bthere (?:was|is|were|are)(?: (?:already|now|about|some|over|more than))? $", re.I)
+_THERE = re.compile(
+    r"\bthere (?:was|is|were|are)(?: (?:already|now|about|some|over|more than))? $", re.I
+)
 _IT = re.compile(r"\b(?:it|they|this|which|that)\b", re.IGNORECASE)
 
 
@@ -89,7 +91,8 @@ def _holding() -> re.Pattern[str]:
 @cache
 def _holding_it() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, listed("holding")), key=lambda v: (-len(v), v)))
-    return re.compile(rf"\bit (?:(?:had|has|now|already) )*(?:{verbs})\b", re.IGNORECASE)
+    total = "it|the (?:total|sum|figure|amount|running total)"
+    return re.compile(rf"\b(?:{total}) (?:(?:had|has|now|already) )*(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache

@@ -15,7 +15,7 @@ from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.name_slots import names_alike, one_level
 from sourceline.link.nearness import are_near
-from sourceline.link.phrases import PLACING, Phrase, find_phrases
+from sourceline.link.phrases import Phrase, find_phrases
 from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.relations import are_two_things, place_level
@@ -109,9 +109,7 @@ def _both_known(a: Phrase, b: Phrase, told: dict[int, set[str]]) -> bool:
 def _one_act(a: Phrase, b: Phrase, statements: Statements) -> bool:
     dull = {a.noun, b.noun}
     shared = {
-        stem
-        for stem in (a.near & b.near) - dull
-        if statements.weights.get(stem, 0.0) >= TELLING
+        stem for stem in (a.near & b.near) - dull if statements.weights.get(stem, 0.0) >= TELLING
     }
     weight = statements.weigh(shared)
     verb = bool(a.verbs & b.verbs)

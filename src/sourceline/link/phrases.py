@@ -67,7 +67,11 @@ def _phrase(statement: Statement, at: int) -> Phrase | None:
         return None
     line = statement.line
     span = line.words[places[0]].cover(line.words[places[-1]])
-    if statement.facts.is_quoted(span) or statement.facts.times_at(span) or _lists(statement, places[-1]):
+    if (
+        statement.facts.is_quoted(span)
+        or statement.facts.times_at(span)
+        or _lists(statement, places[-1])
+    ):
         return None
     named = [m for m in statement.facts.mentions if m.form is Form.NAME and m.span.overlaps(span)]
     noun, name = "", None

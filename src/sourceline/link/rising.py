@@ -93,7 +93,9 @@ def _noun(each: Annotations, figure: Figure) -> str:
     return noun if plural and not is_person(noun) and noun not in _GENERAL else ""
 
 
-_GENERAL = frozenset(["time", "page", "word", "part", "year", "day", "hour", "minute", "person", "point", "percent"])
+_GENERAL = frozenset(
+    ["time", "page", "word", "part", "year", "day", "hour", "minute", "person", "point", "percent"]
+)
 
 
 def _near(each: Annotations, figure: Figure, noun: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ class ChoiceSlot:
     def of(cls, row: Mapping[str, Any]) -> ChoiceSlot:
         class_of = {word: name for name, words in row["classes"].items() for word in words}
         either = "|".join(sorted(map(re.escape, class_of), key=lambda word: (-len(word), word)))
-        words = re.compile(rf"\b{row.get('frame', '')}\b({either})\b", re.IGNORECASE)
+        words = re.compile(rf"\b{row.get('frame', '')}\b({either})\b(?! of )", re.IGNORECASE)
         cues, never, marks = (frozenset(row.get(key, ())) for key in ("cues", "never", "marks"))
         scores = row.get("scores", "")
         return cls(row["name"], row["kind"], words, class_of, cues, never, marks, scores)

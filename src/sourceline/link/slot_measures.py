@@ -55,7 +55,15 @@ def _fillers(statement: Statement) -> Iterator[Filler[Amount]]:
 def _exclude(a: Filler[Amount], b: Filler[Amount]) -> bool:
     if min(a.value.high, b.value.high) * MOST_APART < max(a.value.low, b.value.low):
         return False
+    one, other = _names(a.statement), _names(b.statement)
+    if one - other and other - one:
+        return False  # each sentence names somebody or something else
     return excludes(a, b) and _alike(a.statement, b.statement) >= ALIKE
+
+
+def _names(statement: Statement) -> set[str]:
+    wording = statement.line.wording
+    return {s for s, sort in zip(wording.stems, wording.sorts, strict=True) if sort == "n"}
 
 
 def _alike(a: Statement, b: Statement) -> float:

@@ -8,7 +8,9 @@ from types import TracebackType
 
 from sourceline.errors import SettingsError
 from sourceline.store.checking import find_faults
+from sourceline.store.corrections import Corrections
 from sourceline.store.database import Database
+from sourceline.store.entities import numbers_named
 from sourceline.store.failures import told
 from sourceline.store.forgetting import Forgetting
 from sourceline.store.opening import Purpose, copy
@@ -28,6 +30,7 @@ class Store:
         self.readings = Readings(self.database)
         self.stories = Stories(self.database)
         self.forgetting = Forgetting(self.database)
+        self.corrections = Corrections(self.database)
         self.transaction = self.database.transaction
 
     def ask_only(self, seconds: float) -> None:
@@ -44,7 +47,9 @@ class Store:
         limit: int,
         skip: int = 0,
         publisher: str | None = None,
+        who: str | None = None,
     ) -> list[Hit]:
+        """`who` is a name: of what is so named alone."""
         return search(
             self.database,
             words,
@@ -54,6 +59,7 @@ class Store:
             limit=limit,
             skip=skip,
             publisher=publisher,
+            who=None if who is None else numbers_named(self.database, who),
         )
 
     def search_each(

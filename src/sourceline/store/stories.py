@@ -11,6 +11,7 @@ from sourceline.errors import NotInStoreError
 from sourceline.model.story import Story
 from sourceline.model.when import When
 from sourceline.store.database import Database, Value
+from sourceline.store.entities import put_entities, so_named
 from sourceline.store.reports import digest
 from sourceline.store.search import as_words
 
@@ -170,6 +171,7 @@ class Stories:
                 for each in story.cast
             ],
         )  # fmt: skip
+        put_entities(self._db, number, story)
 
     def drop_all_but(self, keys: set[str]) -> int:
         """Take out the stories of other sets of reports; how many that were."""
@@ -226,6 +228,15 @@ class Stories:
         )
         return None if row is None else str(row["id"])
 
+    def members(self, ident: str) -> tuple[str, ...]:
+        """The ids of its reports, in order."""
+        rows = self._db.rows(
+            "SELECT r.id FROM reports r JOIN story_reports USING (report) "
+            "JOIN stories s USING (story) WHERE s.id = ? ORDER BY r.id",
+            ident,
+        )
+        return tuple(row["id"] for row in rows)
+
     def state(self, ident: str) -> str:
         """What changes whenever the story is told anew."""
         row = self._db.row("SELECT told_from FROM stories WHERE id = ?", ident)
@@ -243,12 +254,7 @@ class Stories:
             match or name,
         )
         found = (Named(**{**dict(row), "aliases": _lines(row["aliases"])}) for row in rows)
-        wanted = name.casefold()
-        return [
-            each
-            for each in found
-            if wanted in (form.casefold() for form in (each.name, *each.aliases))
-        ]
+        return [each for each in found if so_named(name, each.name, each.aliases)]
 
     def told(self, ident: str) -> str:
         """The story's JSON by its id."""

@@ -138,5 +138,7 @@ def are_two_things(one: str, other: str) -> bool:
     >>> are_two_things("bucket", "ladder"), are_two_things("car", "vehicle")
     (True, False)
     """
+    if place_level(one) and place_level(other) and place_level(one) != place_level(other):
+        return False  # a barn stands on a farm
     both = can_be_thing(one) and can_be_thing(other) and (is_thing(one) or is_thing(other))
     return both and not are_related(one, other)

@@ -13,8 +13,9 @@ NAMES = "/names"
 OPENAPI = "/openapi.json"
 
 
-def story(ident: str, *, since: date | None = None) -> str:
-    return f"/stories/{_part(ident)}{query(since=since)}"
+def story(ident: str, **asked: object) -> str:
+    """`asked` may hold `since`, and `from_` and `to`."""
+    return f"/stories/{_part(ident)}{query(**asked)}"
 
 
 def feed(ident: str) -> str:
@@ -27,6 +28,15 @@ def export(ident: str, format_: str, **asked: object) -> str:
 
 def member(story_id: str, ident: str) -> str:
     return f"/stories/{_part(story_id)}/cast/{_part(ident)}"
+
+
+def fixes(story_id: str, *, done: str = "") -> str:
+    """What was decided about a story; a form is sent there, too."""
+    return f"/stories/{_part(story_id)}/fix{query(done=done)}"
+
+
+def fix(story_id: str, kind: str, ident: str) -> str:
+    return f"/stories/{_part(story_id)}/fix/{_part(kind)}/{_part(ident)}"
 
 
 def report(ident: str, place: str = "") -> str:

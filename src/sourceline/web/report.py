@@ -65,6 +65,9 @@ def report_page(room: Room, asked: Asked) -> Answer | Moved:
             else [],
             body=marked_body(article, read.annotations, story),
             json=addresses.json_of(addresses.report(article.id)),
+            fix=addresses.fix(read.story.id, "report", article.id)
+            if room.corrections and read.story and read.current
+            else "",
             alone=room.alone,
         )
     )
@@ -105,9 +108,9 @@ def _reuse(story: Story | None, ident: str, *, taken: bool) -> list[Reuse]:
 
 
 def _ties(story: Story | None, ident: str, *, taken: bool) -> list[Tie]:
-    if story is None:
-        return []
     ties = _reuse(story, ident, taken=taken)
+    if story is None or not ties:
+        return []
     desk = Desk(story)
     told = retold_of(replace(story, reuse=tuple(ties)), desk)
     others = [

@@ -36,7 +36,7 @@ def older(path: Path, version: int) -> Path:
         assert version_of(connection) == version
         connection.execute(ROW, (CONTENT, RECORD))
         connection.execute("INSERT INTO places VALUES ('/pile/a.txt', 'a.txt', 1)")
-        if version >= 2:
+        if version == 2:  # a story without the index of version 3
             connection.execute(
                 "INSERT INTO stories VALUES (1, 's-1', 'm', 'f', 'Quay', NULL, NULL, 1, 1, 0, 'r', x'00')"
             )
@@ -54,8 +54,9 @@ EARLIER = range(1, newest())
 
 
 def test_they_are_numbered() -> None:
-    assert newest() == 3
-    assert [step.number for step in migrations.migrations()] == [1, 2, 3]
+    steps = [step.number for step in migrations.migrations()]
+    assert steps == list(range(1, newest() + 1))
+    assert len(steps) >= 5
 
 
 @pytest.mark.parametrize("version", EARLIER)

@@ -8,7 +8,16 @@ a word of a report ever slip through as markup, it still could do nothing.
 from __future__ import annotations
 
 from sourceline.export.facts import find_facts
-from sourceline.export.html import arcs, numbers, people, retelling, strip, telling
+from sourceline.export.html import (
+    arcs,
+    decided,
+    numbers,
+    people,
+    periods,
+    retelling,
+    strip,
+    telling,
+)
 from sourceline.export.html.around import Around
 from sourceline.export.html.bodies import body_of
 from sourceline.export.html.desk import Desk
@@ -36,6 +45,8 @@ def render(story: Story, around: Around | None = None) -> str:
         "figures": numbers.series_of(story, desk),
         "felt": people.felt_of(story, desk),
         "problems": story.problems,
+        "decided": decided.decisions_of(story),
+        "marks": decided.marks_of(story, desk, around),
     }
     newest = facts.newest
     head = {
@@ -43,7 +54,10 @@ def render(story: Story, around: Around | None = None) -> str:
         "span": span_label(story.start, story.end),
         "newest_date": date_label(newest.date) if newest else "",
         "newest_href": f"#{desk.entry_anchor.get(newest.id, 'timeline')}" if newest else "",
-        "strip": strip.strip_of(story, desk),
+        "strip": strip.strip_of(whole, desk),
+        "lines_told": len(whole.timeline),
+        "reports_told": len(whole.articles),
+        "periods": _periods(whole, desk, around),
     }
     marks = desk.marks()
     reports = [
@@ -53,6 +67,7 @@ def render(story: Story, around: Around | None = None) -> str:
             "number": desk.numbers[article.id],
             "name": desk.names[article.id],
             "published": desk.published(article.id),
+            "last": article.published.end if article.published and article.published.end else "",
             "url": safe_url(article.url),
             "title": shortened(article.title or "", 200),
             "versions": version_lines(article),
@@ -61,6 +76,7 @@ def render(story: Story, around: Around | None = None) -> str:
         }
         for article in story.articles
     ]
+    more = ("decided.css",) if story.decisions else ()
     page = environment().get_template("page.html.j2")
     return (
         page.render(
@@ -68,9 +84,26 @@ def render(story: Story, around: Around | None = None) -> str:
             desk=desk,
             reports=reports,
             around=around,
-            policy=policy("page.css", "page.js"),
+            policy=policy("page.css", "page.js", *more),
             **head,
             **sections,
         ).rstrip("\n")
         + "\n"
     )
+
+
+def _periods(whole: Story, desk: Desk, around: Around | None) -> list[dict[str, str]]:
+    """Ways into the timeline: on a page that is served the days alone, in a file the first line of them."""
+    found = around.periods if around and around.periods else periods.periods_of(whole)
+    return [
+        {
+            "label": period.label,
+            "from": period.start.isoformat(),
+            "to": period.end.isoformat(),
+            "href": around.between(period)
+            if around
+            else f"#{desk.entry_anchor.get(period.first, 'timeline')}",
+            "here": "true" if around and around.shown == (period.start, period.end) else "",
+        }
+        for period in found
+    ]
