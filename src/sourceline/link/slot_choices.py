@@ -34,6 +34,7 @@ class ChoiceSlot:
     cues: frozenset[str]
     never: frozenset[str]
     marks: frozenset[str]
+    hints: frozenset[str]  # the first words of all that it counts
     scores: str  # the class that a score is of: "five to four"
 
     @classmethod
@@ -43,7 +44,8 @@ class ChoiceSlot:
         words = re.compile(rf"\b{row.get('frame', '')}\b({either})\b(?! of )", re.IGNORECASE)
         cues, never, marks = (frozenset(row.get(key, ())) for key in ("cues", "never", "marks"))
         scores = row.get("scores", "")
-        return cls(row["name"], row["kind"], words, class_of, cues, never, marks, scores)
+        hints = frozenset(word.split()[0] for word in class_of)
+        return cls(row["name"], row["kind"], words, class_of, cues, never, marks, hints, scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,12 @@ def find_slot_choices(statements: Statements) -> Iterator[Clash]:
 
 def _fillers(statement: Statement) -> Iterator[Filler[Choice]]:
     text, span = statement.text, statement.span
+    plain = frozenset(statement.line.wording.plain)
     for slot in _slots():
+        if slot.cues and slot.cues.isdisjoint(statement.stems):
+            continue
+        if not slot.scores and slot.hints.isdisjoint(plain):
+            continue
         for found in slot.words.finditer(text, span.start, span.end):
             word = Span(*found.span(1))
             if _is_of(slot, statement, word):

@@ -36,6 +36,7 @@ _TO = re.compile(r"(?:, [^.;:]{2,60},)? to ")
 _LEFT_TO = re.compile(rf"\b(?:fell|left|falls|was up) to{_TO_PERSON}")
 _BY = re.compile(rf"\bby{_TO_PERSON}")
 _CLEFT = re.compile(rf"\b[Ii]t was{_TO_PERSON}")
+_HINT = re.compile(r"[a-z]{4,}")
 _PRONOUNS = frozenset(["it", "him", "her", "them", "he", "she", "they"])
 # Words behind or before a verb in which what it is done to is looked for.
 OBJECT = 8
@@ -51,6 +52,7 @@ class PersonSlot:
     verbs: tuple[tuple[str, ...], ...]
     things: frozenset[str]
     frames: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    hints: frozenset[str]  # a sentence without any of these words cannot fill the slot
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> PersonSlot:
@@ -60,6 +62,8 @@ class PersonSlot:
             verbs,
             frozenset(row.get("things", ())),
             tuple(_frame(words) for words in row.get("frames", ())),
+            frozenset(w for words in row.get("frames", ()) for w in _HINT.findall(words))
+            | {verb[0] for verb in verbs},
         )
 
 
@@ -89,11 +93,14 @@ def _frame(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _fillers(statement: Statement) -> Iterator[Filler[Who]]:
     text, span = statement.text, statement.span
-    for who in _people(statement):
+    words = {*statement.line.wording.plain, *statement.stems}
+    words.update(v for w in statement.line.wording.plain for v in lemmas(w).get("VERB", ()))
+    slots = [slot for slot in _slots() if slot.hints & words]
+    for who in _people(statement) if slots else ():
         if statement.facts.is_quoted(who):
             continue
         before, behind = text[span.start : who.start], text[who.end : span.end]
-        for slot in _slots():
+        for slot in slots:
             thing = _acts(slot, before, behind)
             if thing is None or not tells_now(statement, clause_words(statement, who)):
                 continue
