@@ -26,6 +26,7 @@ from sourceline.link.origin_conflicts import find_origin_conflicts
 from sourceline.link.phrase_conflicts import find_phrase_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
 from sourceline.link.slot_conflicts import find_slot_conflicts
+from sourceline.link.slots import find_more
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, SourceCount
 from sourceline.model.span import Span
@@ -56,6 +57,7 @@ def find_discrepancies(
         *find_phrase_conflicts(statements),
         *find_quotation_changes(annotations),
     ]
+    clashes += find_more(statements, clashes)
     conflicts = without_lists(gather(clashes))
     found = [_discrepancy(conflict, notes, sources) for conflict in conflicts]
     order = {each.article.id: number for number, each in enumerate(annotations)}
