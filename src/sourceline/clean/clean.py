@@ -101,12 +101,21 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, start + len(piece.strip()))
 
 
-def _is_house_note(article: Article, piece: _Piece) -> bool:
-    """Held against the report's own words above it: without bylines and other marks."""
+def _house_note(article: Article, sentences: list[Span]) -> Span | None:
+    """The last sentences that are the outlet's own, held against the report's words above them.
+
+    Bylines and other marks are no words of the report.
+    """
     marked = merged(mark.span for mark in article.boilerplate)
-    own = outside(Span(0, piece.span.start), marked)
-    above = "\n".join(part.cut(article.text) for part in own)
-    return is_house_note(piece.words, above, article.publisher or "")
+    for first in sentences:
+        if first.start == 0:
+            continue
+        own = outside(Span(0, first.start), marked)
+        above = "\n".join(part.cut(article.text) for part in own)
+        note = first.cover(sentences[-1])
+        if is_house_note(note.cut(article.text), above, article.publisher or ""):
+            return note
+    return None
 
 
 def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
@@ -118,8 +127,6 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
         reason = _reason([span.cut(text) for span in sentences], piece)
         if reason is None and piece.words in repeated:
             reason = "repeated"
-        if reason is None and piece.teaser and not piece.first and _is_house_note(article, piece):
-            reason = "furniture"
         if reason is None and below_label and _is_title(piece.words):
             reason = "links"
         if reason is not None:
@@ -127,6 +134,11 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
             below_label = below_label or (piece.foot and opens_links(piece.words))
             continue
         below_label = False
+        if piece.teaser and not piece.first:
+            note = _house_note(article, sentences)
+            if note is not None:
+                yield Mark(note, "furniture")
+                continue
         yield from _mark_sentences(text, sentences)
 
 

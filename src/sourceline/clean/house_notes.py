@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
+from functools import cache
 from itertools import pairwise
 
 from sourceline.clean.furniture import plain_piece
@@ -37,10 +38,22 @@ def is_house_note(words: str, above: str, publisher: str = "") -> bool:
     if told_of or any(map(_happened, sentences)):
         return False
     plain = {word.casefold() for each in sentences for word in each}
-    if plain & _OTHERS:
+    if plain & _OTHERS or any(_tells_of_somebody(each) for each in sentences):
         return False
     house = plain & words_of("furniture", "house_words")
     return bool(plain & words_of("furniture", "paper_words")) or len(house) >= _HOUSE_WORDS
+
+
+def _tells_of_somebody(sentence: list[str]) -> bool:
+    """ "Ada Ito raises sheep above Harl": a name and no word of the house."""
+    plain = {word.casefold() for word in sentence}
+    named = any(_CAPITALISED.fullmatch(word) and not _is_day(word) for word in sentence[1:])
+    return named and not plain & _house_words()
+
+
+@cache
+def _house_words() -> frozenset[str]:
+    return words_of("furniture", "house_words") | words_of("furniture", "paper_words")
 
 
 def _is_day(word: str) -> bool:

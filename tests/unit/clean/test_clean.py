@@ -188,3 +188,8 @@ def test_what_happened_or_is_told_of_somebody_is_no_note(line: str) -> None:
 
 def test_note_stands_at_the_end() -> None:
     assert marks("Letters to this column may be left at the mill.", *BODY) == []
+
+
+def test_who_the_writer_is_stays_and_the_note_after_it_does_not() -> None:
+    line = "Ada Ito raises sheep above Harl. Columns do not give the views of the editors."
+    assert marks(*BODY, line) == [("furniture", line.split(". ")[1])]
