@@ -12,8 +12,10 @@ from random import Random
 
 from sourceline.group.belonging import find_unrelated
 from sourceline.group.duplicates import find_copied_passages, find_near_duplicates
-from sourceline.group.stories import group_stories, publication_order
-from sourceline.group.stream import Stream
+from sourceline.group.order import publication_order
+from sourceline.group.shelf import MemoryShelf
+from sourceline.group.stories import group_stories
+from sourceline.group.stream import ACTIVE, Stream
 from sourceline.group.traits import traits_of
 from sourceline.model.annotations import Annotations
 from sourceline.model.traits import Traits
@@ -38,10 +40,11 @@ def streamed(traits: Iterable[Traits], seed: int | None = None) -> Stories:
     ordered = sorted(traits, key=publication_order)
     if seed is not None:
         Random(seed).shuffle(ordered)
-    stream = Stream()
+    shelf = MemoryShelf(ACTIVE)
+    stream = Stream(shelf)
     for each in ordered:
         stream.add(each)
-    return tuple(stream.stories().values())
+    return tuple(shelf.stories().values())
 
 
 def _truth(corpus: Corpus) -> dict[str, str]:

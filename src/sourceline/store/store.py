@@ -11,6 +11,7 @@ from sourceline.store.checking import find_faults
 from sourceline.store.database import Database
 from sourceline.store.failures import told
 from sourceline.store.forgetting import Forgetting
+from sourceline.store.gatherings import Gatherings
 from sourceline.store.opening import Purpose, copy
 from sourceline.store.readings import Readings
 from sourceline.store.reports import Reports
@@ -27,6 +28,7 @@ class Store:
         self.reports = Reports(self.database)
         self.readings = Readings(self.database)
         self.stories = Stories(self.database)
+        self.gatherings = Gatherings(self.database)
         self.forgetting = Forgetting(self.database)
         self.transaction = self.database.transaction
 

@@ -10,11 +10,12 @@ from tests.unit.group.builders import traits
 from tests.unit.group.test_stories import ALONE, FERRY, VOTE
 
 
-def streamed(reports: list[Traits], stream: Stream | None = None) -> Stream:
-    stream = stream or Stream()
+def streamed(reports: list[Traits], shelf: MemoryShelf | None = None) -> MemoryShelf:
+    shelf = shelf or MemoryShelf(20)
+    stream = Stream(shelf)
     for each in reports:
         stream.add(each)
-    return stream
+    return shelf
 
 
 def test_a_report_joins_the_story_it_belongs_to() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sourceline.store import migrations
 from sourceline.store.migrations import Migration, migrate, newest, version_of
 from sourceline.store.opening import Purpose, copy_name
 from sourceline.store.store import Store
+from sourceline.store.stories import members_key
 
 # A report as the first version held it; later versions must find it again.
 ROW = (
@@ -38,7 +40,8 @@ def older(path: Path, version: int) -> Path:
         connection.execute("INSERT INTO places VALUES ('/pile/a.txt', 'a.txt', 1)")
         if version >= 2:
             connection.execute(
-                "INSERT INTO stories VALUES (1, 's-1', 'm', 'f', 'Quay', NULL, NULL, 1, 1, 0, 'r', x'00')"
+                "INSERT INTO stories VALUES (1, 's-1', ?, 'f', 'Quay', NULL, NULL, 1, 1, 0, 'r', ?)",
+                (members_key(["a1"]), zlib.compress(b"{}")),
             )
             connection.execute("INSERT INTO story_reports VALUES (1, 1)")
             connection.execute("INSERT INTO story_names VALUES ('s-1', 1)")
@@ -54,8 +57,8 @@ EARLIER = range(1, newest())
 
 
 def test_they_are_numbered() -> None:
-    assert newest() == 3
-    assert [step.number for step in migrations.migrations()] == [1, 2, 3]
+    assert newest() == 4
+    assert [step.number for step in migrations.migrations()] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("version", EARLIER)
@@ -67,7 +70,8 @@ def test_an_earlier_version_becomes_this_one(tmp_path: Path, version: int) -> No
         assert store.database.rows(
             "SELECT rowid FROM reports_words WHERE reports_words MATCH 'wall'"
         )
-        assert store.stories.count() == 0, "they are told anew by the next build"
+        assert store.stories.count() == (0 if version < 3 else 1), "told anew by the next build"
+        assert [number for number, _ in store.readings.unread("any")] == [1], "it is to be sorted"
         assert store.faults() == []
     Store(tmp_path / "new.db", Purpose.BUILD).close()
     assert schema(path) == schema(tmp_path / "new.db")
