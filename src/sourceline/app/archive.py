@@ -205,6 +205,7 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     with store.transaction():
         store.gatherings.begin(annotator, __version__, again=again)
     _annotate(store, annotator, how, built)
+    how.meter.begin("Sorting", None, 0)
     sort_in(store, annotator, again=again)
     wanted = find_stale(store, annotator, again=again)
     how.meter.begin("Telling", len(wanted), sum(each.size for each in wanted))

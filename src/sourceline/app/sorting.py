@@ -1,14 +1,15 @@
 """Which reports of an archive belong together: what waits is sorted in, and the rest stays where it is.
 
-The first reports of an archive, and all of them in a rebuild, are sorted canonically. What comes later
-joins as it comes, in order of publication. All that the next report is compared with is kept in the
-transaction that sorted the last one, so that who goes on after `kill -9` decides as who never stopped.
+What waits is taken in shares, in order of publication. Each share is sorted canonically by itself, and
+each of the stories found so joins the one in the archive that it belongs to, or is a new one. So the
+first reports of an archive, and all of them in a rebuild, are sorted canonically. All that the next
+share is compared with is kept in the transaction that sorted the last one, so that who goes on after
+`kill -9` decides as who never stopped.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sys import intern
 
@@ -21,18 +22,14 @@ from sourceline.store.reports import taken_out
 from sourceline.store.store import Store
 from sourceline.wire.exact import unpack
 
-# So many reports are sorted canonically where nothing is sorted yet: some ten seconds and 150 MB. The
-# canonical stories are the better ones (docs/quality.md), and cost more with every report.
-FIRST = 5_000
-# A transaction holds what was sorted in so many seconds.
-_SECONDS = 0.5
+# A share: some ten seconds of work and 100 MB. The canonical stories are the better ones
+# (docs/quality.md), but what they cost grows with all that is sorted at once.
+SHARE = 5_000
 _FLUSHED = 500
 
-Told = Callable[[int], None]
 
-
-def sort_in(store: Store, annotator: str, *, again: bool, told: Told = lambda _: None) -> int:
-    """Sort what waits, or all `again`; how many reports that were. `told` hears of every report."""
+def sort_in(store: Store, annotator: str, *, again: bool) -> None:
+    """Sort what waits; or all `again`, in one transaction, so that nobody goes on from the half of it."""
     shelf = ArchiveShelf(store, annotator, ACTIVE)
     stream = Stream(shelf)
     with store.transaction():
@@ -43,12 +40,14 @@ def sort_in(store: Store, annotator: str, *, again: bool, told: Told = lambda _:
         _sum_again(store, stream, annotator)
         shelf.flush()
         waiting = store.gatherings.waiting(annotator)
-        if again or (len(waiting) <= FIRST and store.gatherings.none_yet()):
-            _sort_all(store, stream, shelf, waiting, annotator)
-            told(len(waiting))
-            return len(waiting)
-    _sort_each(store, stream, shelf, waiting, annotator, told)
-    return len(waiting)
+        if again:
+            _put_in(stream, shelf, _sorted(store, waiting, annotator), first=True)
+            return
+    for at in range(0, len(waiting), SHARE):
+        stories = _sorted(store, waiting[at : at + SHARE], annotator)
+        with store.transaction():
+            shelf.begin()
+            _put_in(stream, shelf, stories, first=store.gatherings.none_yet())
 
 
 def _sum_again(store: Store, stream: Stream, annotator: str) -> None:
@@ -60,45 +59,26 @@ def _sum_again(store: Store, stream: Stream, annotator: str) -> None:
             store.gatherings.drop(key)
 
 
-def _sort_all(
-    store: Store, stream: Stream, shelf: ArchiveShelf, waiting: Sequence[int], annotator: str
-) -> None:
-    """Canonically; in one transaction, so that nobody goes on from the half of it."""
+def _sorted(store: Store, waiting: Iterable[int], annotator: str) -> list[list[Traits]]:
+    """Canonical stories. The one that goes on longest is the last: it is found first by what comes next."""
     known = {
         each.article: each for each in (_traits(store, number, annotator) for number in waiting)
     }
-    stories = group_stories(known.values())
-    # The one that goes on longest is the newest: it is found first by what comes next.
-    order = {article: publication_order(each) for article, each in known.items()}
-    for at, story in enumerate(sorted(stories, key=lambda each: order[each[-1]])):
-        stream.seed([known[article] for article in story])
+    stories = [[known[article] for article in story] for story in group_stories(known.values())]
+    return sorted(stories, key=lambda story: publication_order(story[-1]))
+
+
+def _put_in(
+    stream: Stream, shelf: ArchiveShelf, stories: Sequence[Sequence[Traits]], *, first: bool
+) -> None:
+    for at, story in enumerate(stories):
+        if first:  # no two of them belong together
+            stream.seed(story)
+        else:
+            stream.add(*story)
         if at % _FLUSHED == 0:
             shelf.flush()
     shelf.flush()
-
-
-def _sort_each(
-    store: Store,
-    stream: Stream,
-    shelf: ArchiveShelf,
-    waiting: Iterable[int],
-    annotator: str,
-    told: Told,
-) -> None:
-    left = iter(waiting)
-    done = False
-    while not done:
-        began = time.monotonic()
-        with store.transaction():
-            shelf.begin()
-            done = True
-            for number in left:
-                stream.add(_traits(store, number, annotator))
-                told(1)
-                if time.monotonic() - began > _SECONDS:
-                    done = False
-                    break
-            shelf.flush()
 
 
 def _traits(store: Store, number: int, annotator: str) -> Traits:

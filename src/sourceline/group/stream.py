@@ -1,4 +1,4 @@
-"""Stories as reports arrive, one by one: each joins the story it belongs to, or founds one.
+"""Stories as reports arrive, one by one or some together: they join the story they belong to, or found one.
 
 What a report joins depends on what was there before it; `stories.group_stories` gives the canonical
 answer. The work for one report does not grow with the number of stories: those that can be joined are
@@ -46,54 +46,65 @@ class Stream:
         self.settings = settings
         self._shelf = shelf
 
-    def add(self, traits: Traits) -> str:
-        """The key of the story that a report joined. One that is there already stays where it is."""
-        home = self._shelf.home(traits.article)
-        if home is not None:
-            return home
-        self._shelf.keep(traits)
-        own = Profile.of(traits)
-        found = self._find(traits, own)
+    def add(self, *reports: Traits) -> str:
+        """The key of the story that reports joined; they are one story, in order of publication.
+
+        Such that are there already stay where they are.
+        """
+        homes = [self._shelf.home(each.article) for each in reports]
+        new = [each for each, home in zip(reports, homes, strict=True) if home is None]
+        if not new:
+            return homes[0] or ""
+        own = Profile.of_all(new)
+        found = self._find(own, _main_terms(new, own), len(new))
         if found is None:
-            return self._found(traits, own)
-        story, alike = found
+            return self.seed(new)
+        return self._join(*found, new, own)
+
+    def _join(self, story: Active, alike: float, new: Sequence[Traits], own: Profile) -> str:
+        for each in new:
+            self._shelf.keep(each)
+        before = story.profile.size
         story.profile = story.profile.joined(own, alike)
-        story.size += 1
-        story.kept = [*story.kept, publication_order(traits)][-KEPT:]
-        self._shelf.place([traits.article], story.key)
-        self._put_in_index(story, [term for term, _ in traits.words[:KEYS]])
+        story.size += len(new)
+        story.kept = sorted([*story.kept, *map(publication_order, new)])[-KEPT:]
+        self._shelf.place([each.article for each in new], story.key)
+        self._put_in_index(story, _main_terms(new, own))
         self._shelf.put(story)
-        if story.profile.size <= LOOKED_AT or story.profile.size % EVERY == 0:
+        if story.profile.size <= LOOKED_AT or story.profile.size // EVERY > before // EVERY:
             story = self._merged(story)
         if story.profile.size >= story.look_at:
             self._split(story)
         elif story.size >= MOST:
             self._shelf.put_away(story.key)
-        return self._shelf.home(traits.article) or story.key
+        return self._shelf.home(new[0].article) or story.key
 
-    def seed(self, story: Sequence[Traits]) -> None:
-        """A story that was found whole, its reports in order of publication; it can be joined."""
-        key = self._shelf.free([each.article for each in story])
+    def seed(self, story: Sequence[Traits]) -> str:
+        """A story of its own, of reports in order of publication."""
+        articles = [each.article for each in story]
         for each in story:
             self._shelf.keep(each)
-        self._shelf.place([each.article for each in story], key)
-        if len(story) < MOST:
-            self._activate(_summed(key, story, len(story)))
-        self._put_oldest_away()
+        key = self._shelf.free(articles)
+        self._shelf.place(articles, key)
+        self._activate(_summed(key, story, len(story)))
+        overdue = key if len(story) >= MOST else self._shelf.overdue()
+        if overdue is not None:
+            self._shelf.put_away(overdue)
+        return key
 
     def sum_again(self, key: str, members: Iterable[Traits]) -> None:
         """A story that lost a report or has another text of one: only what is left is known of it."""
         known = sorted(members, key=publication_order)
         self._activate(_summed(key, known[-KEPT:], len(known)))
 
-    def _find(self, traits: Traits, own: Profile) -> tuple[Active, float] | None:
-        """The story that is most alike, where the report belongs to it."""
-        ranked = self._ranked(own, [term for term, _ in traits.words[:KEYS]])
+    def _find(self, own: Profile, terms: Sequence[str], size: int) -> tuple[Active, float] | None:
+        """The story that is most alike, where the reports belong to it and it has room for them."""
+        ranked = self._ranked(own, terms)
         if not ranked:
             return None
         alike, key = ranked[0]
         story = self._shelf.open(key)
-        if belong(story.profile, own, alike, self.settings):
+        if story.size + size <= MOST and belong(story.profile, own, alike, self.settings):
             return story, alike
         return None
 
@@ -120,18 +131,6 @@ class Stream:
             for _, key in best
         )
         return sorted(scored, key=lambda item: (-item[0], item[1]))
-
-    def _found(self, traits: Traits, own: Profile) -> str:
-        key = self._shelf.free([traits.article])
-        self._shelf.place([traits.article], key)
-        self._activate(Active(key, own, 1, [publication_order(traits)]))
-        self._put_oldest_away()
-        return key
-
-    def _put_oldest_away(self) -> None:
-        overdue = self._shelf.overdue()
-        if overdue is not None:
-            self._shelf.put_away(overdue)
 
     def _merged(self, story: Active) -> Active:
         """The story, with another that it has grown one with; the larger of both keeps its key."""
@@ -178,6 +177,7 @@ class Stream:
         self._activate(_active(story.key, story.kept, profiles, story.look_at, story.size))
 
     def _activate(self, story: Active) -> None:
+        """It can be joined."""
         self._put_in_index(story, story.profile.main_terms(KEYS))
         self._shelf.put(story)
 
@@ -191,6 +191,13 @@ class Stream:
             others = story.terms - set(profile.main_terms(INDEXED))
             self._shelf.take_from_index(story.key, sorted(others))
             story.terms -= others
+
+
+def _main_terms(reports: Sequence[Traits], together: Profile) -> list[str]:
+    """The terms by which reports find others, and are found."""
+    if len(reports) == 1:
+        return [term for term, _ in reports[0].words[:KEYS]]
+    return together.main_terms(KEYS)
 
 
 def _active(

@@ -109,7 +109,9 @@ def hears_ctrl_c(_: int) -> tuple[int, bool]:
     return os.getpid(), signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, set())
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no signal masks")
+@pytest.mark.skipif(
+    not hasattr(signal, "pthread_sigmask"), reason="this system has no signal masks"
+)
 def test_no_worker_hears_ctrl_c_from_its_first_moment() -> None:
     with LocalEngine(3) as engine:
         workers = dict(engine.map(hears_ctrl_c, range(60)))
