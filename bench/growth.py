@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 
-from bench.generate import generate_mixed
+from bench.generate import Mixed, generate_mixed
 from sourceline.annotate.sentences import find_sentences
 from sourceline.app.archive import Building, Built, build, rebuild
 from sourceline.clean.clean import clean_article
@@ -117,11 +117,11 @@ def _build(pile: Path, out: Path, engine: Engine, steps: Steps) -> Built:
     return build([str(pile)], out, Building(engine=engine, meter=steps, today=lambda: today))
 
 
-def _write(path: Path, reports: Iterable[object]) -> None:
+def _write(path: Path, reports: Iterable[Mixed]) -> None:
     with path.open("w", encoding="utf-8") as stream:
         for at, each in enumerate(reports):
             record = {name: getattr(each, name) for name in ("title", "source", "text")}
-            record |= {"id": f"{path.stem}-{at}", "published": str(getattr(each, "day"))}
+            record |= {"id": f"{path.stem}-{at}", "published": str(each.day)}
             stream.write(json.dumps(record) + "\n")
 
     os.utime(path, (1_900_000_000, 1_600_000_000))  # long ago, so that it is not read again

@@ -9,13 +9,13 @@ share is compared with is kept in the transaction that sorted the last one, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from sys import intern
 
 from sourceline.app.shelf import ArchiveShelf
-from sourceline.group.order import publication_order
-from sourceline.group.stories import group_stories
+from sourceline.group.likeness import SETTINGS, SHARED
+from sourceline.group.stories import sort_share
 from sourceline.group.stream import ACTIVE, Stream
 from sourceline.model.traits import Traits
 from sourceline.store.reports import taken_out
@@ -41,10 +41,12 @@ def sort_in(store: Store, annotator: str, *, again: bool) -> None:
         shelf.flush()
         waiting = store.gatherings.waiting(annotator)
         if again:
-            _put_in(stream, shelf, _sorted(store, waiting, annotator), first=True)
+            stories = sort_share(_all_traits(store, waiting, annotator), SETTINGS)
+            _put_in(stream, shelf, stories, first=True)
             return
     for at in range(0, len(waiting), SHARE):
-        stories = _sorted(store, waiting[at : at + SHARE], annotator)
+        settings = SETTINGS if store.gatherings.none_yet() else SHARED
+        stories = sort_share(_all_traits(store, waiting[at : at + SHARE], annotator), settings)
         with store.transaction():
             shelf.begin()
             _put_in(stream, shelf, stories, first=store.gatherings.none_yet())
@@ -57,15 +59,6 @@ def _sum_again(store: Store, stream: Stream, annotator: str) -> None:
             stream.sum_again(key, members)
         else:
             store.gatherings.drop(key)
-
-
-def _sorted(store: Store, waiting: Iterable[int], annotator: str) -> list[list[Traits]]:
-    """Canonical stories. The one that goes on longest is the last: it is found first by what comes next."""
-    known = {
-        each.article: each for each in (_traits(store, number, annotator) for number in waiting)
-    }
-    stories = [[known[article] for article in story] for story in group_stories(known.values())]
-    return sorted(stories, key=lambda story: publication_order(story[-1]))
 
 
 def _put_in(
@@ -81,11 +74,12 @@ def _put_in(
     shelf.flush()
 
 
-def _traits(store: Store, number: int, annotator: str) -> Traits:
-    """Of one report, without what sorting does not ask for."""
-    data = store.gatherings.traits(number, annotator)
-    if data is None:
-        raise taken_out(str(number))
-    traits = unpack(Traits, data)
-    words = tuple((intern(word), weight) for word, weight in traits.words)
-    return replace(traits, words=words, names=(), fingerprint=())
+def _all_traits(store: Store, numbers: Iterable[int], annotator: str) -> Iterator[Traits]:
+    """Without what sorting does not ask for."""
+    for number in numbers:
+        data = store.gatherings.traits(number, annotator)
+        if data is None:
+            raise taken_out(str(number))
+        traits = unpack(Traits, data)
+        words = tuple((intern(word), weight) for word, weight in traits.words)
+        yield replace(traits, words=words, names=(), fingerprint=())

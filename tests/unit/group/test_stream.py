@@ -112,6 +112,10 @@ def test_a_story_that_lost_reports_knows_nothing_of_them() -> None:
     shelf = streamed(tied())
     (key,) = shelf.stories()
     Stream(shelf).sum_again(key, [tied()[0]])
-    assert set(shelf.open(key).profile.words) == set(
-        "ferry gannet brennick aground captain".split()
-    )
+    assert set(shelf.open(key).profile.words) == {
+        "ferry",
+        "gannet",
+        "brennick",
+        "aground",
+        "captain",
+    }
