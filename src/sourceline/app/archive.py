@@ -208,6 +208,8 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     how.meter.begin("Sorting", None, 0)
     sort_in(store, annotator, again=again)
     wanted = find_stale(store, annotator, again=again)
+    if not how.engine.several:
+        wanted.reverse()  # the others are there when the longest begins
     how.meter.begin("Telling", len(wanted), sum(each.size for each in wanted))
     for place, told in how.engine.as_done(tell_one, find_materials(store, wanted, annotator)):
         with store.transaction():

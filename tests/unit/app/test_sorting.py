@@ -17,9 +17,11 @@ from sourceline.group.shelf import MemoryShelf
 from sourceline.group.stories import sort_share
 from sourceline.group.stream import ACTIVE, Stream
 from sourceline.model.traits import Traits
+from sourceline.pipeline.engine import SerialEngine
 from sourceline.store.database import Database
 from sourceline.store.opening import Purpose
 from sourceline.store.store import Store
+from sourceline.store.stories import Told
 from sourceline.wire.exact import pack
 from tests.archives import TODAY, built, plain, report, told, write, write_pile
 from tests.unit.group.builders import traits
@@ -204,3 +206,23 @@ def test_undated_reports_come_last(store: Store) -> None:
     )
     numbers = store.gatherings.waiting(BY)
     assert [store.reports.get(number).article.id for number in numbers] == ["a", "b", "u"]
+
+
+@pytest.mark.parametrize(("several", "first"), [(False, 1), (True, 3)])
+def test_the_longest_story_holds_nobody_up(tmp_path: Path, several: bool, first: int) -> None:
+    """Handed out last where nothing else goes on meanwhile, and else first."""
+    pile = write_pile(tmp_path / "pile", stories=1, reports=3)
+    write(pile / "other.txt", " date 2031-02-20\nA choir sang in Ostrava about rivers and rain.\n")
+    sizes: list[int] = []
+
+    class Watched(SerialEngine):
+        def as_done(self, function, items):  # type: ignore[no-untyped-def]
+            for place, result in super().as_done(function, items):
+                if isinstance(result, Told):
+                    sizes.append(len(result.reports))
+                yield place, result
+
+    engine = Watched()
+    engine.several = several
+    build([str(pile)], tmp_path / "news.db", Building(engine=engine, today=lambda: TODAY))
+    assert (sizes[0], sorted(sizes)) == (first, [1, 3])
