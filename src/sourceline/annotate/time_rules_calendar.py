@@ -62,7 +62,9 @@ def _figures(match: Match) -> Reading | None:
     return Reading(kind="calendar", year=found.year, month=found.month, day=found.day)
 
 
-@rule("(weekday part? comma? the?)? (NUM|ordinal) (of|hyphen)? month ((comma|hyphen)? OFYEAR)?")
+@rule(
+    "((last|this|next)? weekday part? comma? the?)? (NUM|ordinal) (of|hyphen)? month ((comma|hyphen)? OFYEAR)?"
+)
 def _day_month(match: Match) -> Reading | None:
     """ "7 February 2025", "Friday the 21st of February", "7-Feb-2025"."""
     day = _lone(match.get("number", "ordinal"), 1, 31)
@@ -72,9 +74,9 @@ def _day_month(match: Match) -> Reading | None:
 
 
 @rule("(last|this|next) month (number|ordinal)")
-@rule("(weekday part? comma?)? month the? (number|ordinal) (comma? YEAR)?")
+@rule("((last|this|next)? weekday part? comma?)? month the? (number|ordinal) (comma? YEAR)?")
 def _month_day(match: Match) -> Reading | None:
-    """ "February 21, 2025", "Friday, Feb. 21", "March eighth"."""
+    """ "February 21, 2025", "this Friday, Feb. 21", "March eighth"."""
     word = match.get("number", "ordinal")
     day = _lone(word, 1, 31)
     if day is None or word is None or (word.cls == "number" and word.low.isalpha()):

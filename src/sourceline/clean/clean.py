@@ -18,6 +18,7 @@ from sourceline.clean.furniture import (
     plain_piece,
     speaks_to_reader,
 )
+from sourceline.clean.house_notes import is_house_note
 from sourceline.model.article import Article
 from sourceline.model.span import Mark, Span
 from sourceline.text.paragraphs import find_paragraphs, outside
@@ -48,7 +49,7 @@ class _Piece:
 def clean_article(article: Article) -> Article:
     """The article with its furniture marked; marks that it had are kept, and again is the same."""
     for _ in range(_PASSES):
-        found = set(_mark_pieces(article.text, _pieces(article))) - set(article.boilerplate)
+        found = set(_mark_pieces(article, _pieces(article))) - set(article.boilerplate)
         if not found:
             break
         marks = tuple(sorted(found | set(article.boilerplate)))
@@ -100,7 +101,16 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, start + len(piece.strip()))
 
 
-def _mark_pieces(text: str, pieces: list[_Piece]) -> Iterator[Mark]:
+def _is_house_note(article: Article, piece: _Piece) -> bool:
+    """Held against the report's own words above it: without bylines and other marks."""
+    marked = merged(mark.span for mark in article.boilerplate)
+    own = outside(Span(0, piece.span.start), marked)
+    above = "\n".join(part.cut(article.text) for part in own)
+    return is_house_note(piece.words, above, article.publisher or "")
+
+
+def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
+    text = article.text
     repeated = _placeholders(pieces)
     below_label = False
     for piece in pieces:
@@ -108,6 +118,8 @@ def _mark_pieces(text: str, pieces: list[_Piece]) -> Iterator[Mark]:
         reason = _reason([span.cut(text) for span in sentences], piece)
         if reason is None and piece.words in repeated:
             reason = "repeated"
+        if reason is None and piece.teaser and not piece.first and _is_house_note(article, piece):
+            reason = "furniture"
         if reason is None and below_label and _is_title(piece.words):
             reason = "links"
         if reason is not None:

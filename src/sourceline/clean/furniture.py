@@ -15,6 +15,8 @@ from sourceline.text.lexicon import load_lexicon, words_of
 
 _EDGES = " \t\n*_#>|·•∙▪»«–—-~=+:\u00a0\u200b←→▶►▼▲"
 _BRACKETS = "()[]{}"
+# Markdown's bold around the label of a line: "**Read also:** Boats".
+_EMPHASIS = re.compile(r"\*\*|__(?=\s|\w)")
 _QUOTES = re.compile(r"[\"“”„«»]|''|(?<!\w)['‘](?=\w)")
 _SEPARATORS = re.compile(r"\s*[|·•∙▪»]\s*|\s{4,}")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -27,6 +29,8 @@ APPEAL_WORDS = 34
 LINK_WORDS = 40
 _LINK_PART_WORDS = 9
 _LABEL_CHARS = 50
+# "by Ada Ito" in small letters opens a line that is no more than that.
+_SMALL_BYLINE_WORDS = 4
 _WEAK_LINK_WORDS = 18
 _NOTICE_START, _SHORT_CHARS = 80, 200
 _WORD = re.compile(r"[^\W_]+|©")
@@ -34,7 +38,8 @@ _WORD = re.compile(r"[^\W_]+|©")
 
 def plain_piece(words: str) -> str:
     """A piece in one line, with plain apostrophes, and without the marks at its ends."""
-    words = " ".join(words.split()).strip(_EDGES).replace("’", "'").replace("‘", "'")
+    words = _EMPHASIS.sub("", " ".join(words.split())).strip(_EDGES)
+    words = words.replace("’", "'").replace("‘", "'")
     if words[:1] in _BRACKETS and words[-1:] in _BRACKETS:
         words = words[1:-1].strip(_EDGES)
     return words
@@ -139,8 +144,12 @@ def is_work_credit(words: str) -> bool:
 
 
 def is_byline(words: str) -> bool:
-    """ "By Ada Ito, Sports Reporter" as a line of its own."""
+    """ "By Ada Ito, Sports Reporter" or "By: Ada Ito" as a line of its own."""
     words = plain_piece(words)
+    if words[:3] in ("By:", "BY:"):
+        words = f"By {words[3:].lstrip()}"
+    if words[:3] == "by " and len(words.split()) <= _SMALL_BYLINE_WORDS:
+        words = f"By {words[3:]}"
     return words[:3] in ("By ", "BY ") and len(words.split()) <= 14 and is_signature(words)
 
 

@@ -8,15 +8,14 @@ dated counts. The days that most clues allow are left, as an interval.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 
 from sourceline.link.clauses import ClauseTerms, clause_terms, cosine
+from sourceline.link.published_own import Clue, calendar_clues, month_day, own_clues
 from sourceline.model.annotations import (
     Anchor,
     Annotations,
@@ -44,22 +43,8 @@ AROUND = timedelta(days=10)
 CLUE = 2.0
 TOLD_ENOUGH = 2
 CLOSE = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Days that a report can be of: from `start` to `end`, both included, on `weekday` where told."""
-
-    start: date | None = None
-    end: date | None = None
-    weekday: int | None = None
-
-    def allows(self, day: date) -> bool:
-        return (
-            (self.start is None or day >= self.start)
-            and (self.end is None or day <= self.end)
-            and (self.weekday is None or day.weekday() == self.weekday)
-        )
+# A report older than the others by more than this is not placed by theirs.
+LONGEST = timedelta(days=3660)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +64,7 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
         return {
             each.article.id: when
             for each in undated
-            if (when := _place(list(_own_clues(each)), [])) is not None
+            if (when := _place(list(own_clues(each)), [])) is not None
         }
     index = _index(dated)
     days = sorted(d for each in dated for d in _days(each))
@@ -88,8 +73,8 @@ def infer_published(annotations: Sequence[Annotations]) -> dict[str, When]:
     found = {}
     for each in undated:
         clues = [
-            *_own_clues(each),
-            *_calendar_clues(each, days),
+            *own_clues(each),
+            *calendar_clues(each, days),
             *_shared_clues(each, index),
             *_count_clues(each, counts),
         ]
@@ -113,40 +98,20 @@ def _place(
         clues = [*clues, Clue(start=days[0])]
     known = [d for c in clues for d in (c.start, c.end) if d is not None] + list(days)
     first, last = min(known), max(known)
-    closed = any(clue.end is not None for clue in clues)
-    if days and not closed:
-        last = max(days[-1], max(c.start for c in clues if c.start is not None))
-    elif not closed:
-        return When.between(max(c.start for c in clues if c.start is not None), None)
-    first, last = (
-        max(first, last - timedelta(days=3660)),
-        last + (AROUND if closed else timedelta(0)),
-    )
+    if not any(clue.end is not None for clue in clues):
+        latest = max(c.start for c in clues if c.start is not None)
+        if not days or latest > days[-1]:
+            return When.between(latest, None)  # later than all that is known: how much, nobody says
+        last = days[-1]
+    else:
+        last += AROUND
+    first = max(first, last - LONGEST)
     span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     votes = [CLUE * sum(clue.allows(day) for clue in clues) + weekdays(day) for day in span]
     best = [day for day, vote in zip(span, votes, strict=True) if vote > max(votes) - CLOSE]
     when = When.between(best[0], best[-1], Basis.INFERRED)
     pinned = any(c.weekday is not None or (c.start and c.start == c.end) for c in clues)
     return replace(when, approximate=not (when.is_day and pinned))
-
-
-def _own_clues(each: Annotations) -> Iterator[Clue]:
-    """Full dates told as past or as to come, and a weekday that is said to be today."""
-    for event in each.events:
-        when = event.when
-        if event.time is None or when is None or when.basis is not Basis.EXPLICIT:
-            continue
-        if event.cls is EventClass.EXPECTED:
-            if when.is_day:
-                yield Clue(end=when.start)
-        elif event.cls in (EventClass.HAPPENED, EventClass.REPORTING) and when.start is not None:
-            yield Clue(start=when.start)
-    for one, two in pairwise(each.times):
-        a, b = one.anchor, two.anchor
-        if a is None or b is None or b.unit != "weekday" or a.unit != "day" or a.amount != 0:
-            continue
-        if each.article.text[one.span.end : two.span.start].strip(" ,") == "":
-            yield Clue(weekday=b.amount)
 
 
 def _told_days(dated: Sequence[Annotations]) -> Counter[date]:
@@ -158,19 +123,6 @@ def _told_days(dated: Sequence[Annotations]) -> Counter[date]:
             if when is not None and when.is_day and when.start is not None:
                 told[when.start] += 1
     return told
-
-
-def _calendar_clues(each: Annotations, days: Sequence[date]) -> Iterator[Clue]:
-    """ "7 October" means that day of the story's year."""
-    for expression in each.times:
-        anchor = expression.anchor
-        known = _month_day(expression)
-        if anchor is None or known is None or known == (2, 29) or anchor.direction == "none":
-            continue
-        years = sorted({d.year for d in days})
-        if len(years) == 1:
-            day = date(years[0], *known)
-            yield Clue(start=day) if anchor.direction == "past" else Clue(end=day)
 
 
 def _weekday_votes(each: Annotations, told: Counter[date], day: date) -> float:
@@ -191,12 +143,6 @@ def _weekday_votes(each: Annotations, told: Counter[date], day: date) -> float:
     return votes
 
 
-def _month_day(expression: TimeExpression) -> tuple[int, int] | None:
-    """Month and day of "7 October", told without a year."""
-    match = re.match(r"XXXX-(\d\d)-(\d\d)", expression.value or "")
-    return (int(match.group(1)), int(match.group(2))) if match else None
-
-
 def _shared_clues(each: Annotations, index: Mapping[str, list[Dated]]) -> Iterator[Clue]:
     """Acts that a dated report tells too."""
     for event in each.events:
@@ -209,7 +155,7 @@ def _shared_clues(each: Annotations, index: Mapping[str, list[Dated]]) -> Iterat
             if event.time is not None:
                 yield Clue(end=told.day)
         elif event.cls is EventClass.HAPPENED:
-            yield _by_anchor(anchor, told.day)
+            yield _until_next(_by_anchor(anchor, told.day), each.times)
 
 
 def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
@@ -222,6 +168,20 @@ def _by_anchor(anchor: Anchor | None, day: date) -> Clue:
         if anchor.unit == "weekday" and anchor.amount == day.weekday():
             return Clue(start=day, end=day + timedelta(days=WEEK))
     return Clue(start=day)
+
+
+def _until_next(clue: Clue, times: Sequence[TimeExpression]) -> Clue:
+    """A report of the week after a known day that says "by Friday" was written by that Friday."""
+    if clue.start is None or clue.end is None or clue.start == clue.end:
+        return clue
+    ahead = [
+        clue.start + timedelta(days=(time.anchor.amount - clue.start.weekday() - 1) % 7 + 1)
+        for time in times
+        if time.anchor is not None
+        and (time.anchor.base, time.anchor.unit) == ("published", "weekday")
+        and time.anchor.direction == "future"
+    ]
+    return replace(clue, end=min([clue.end, *ahead]))
 
 
 def _same_act(
@@ -248,7 +208,7 @@ def _may_be_of(day: date, expression: TimeExpression | None) -> bool:
     """Whether the report's own words allow that day: "on Friday" is no Thursday."""
     if expression is None:
         return True
-    known = _month_day(expression)
+    known = month_day(expression)
     if known is not None and known != (day.month, day.day):
         return False
     anchor = expression.anchor

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sourceline.read.linked_data import find_linked_articles
@@ -87,7 +88,7 @@ def _published(tree: Any, metas: Mapping[str, str], linked: list[Mapping[str, An
     """The first value that names the day of publication."""
     said = [item.get(key) for item in linked for key in ("datePublished", "dateCreated")]
     said += [metas.get(key) for key in _DATES]
-    return _first_day(said) or _first_day(_visible_dates(tree)) or _first_day([_guess(tree)])
+    return _first_day(chain(said, _visible_dates(tree))) or _first_day([_guess(tree)])
 
 
 def _changed(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str | None:
@@ -98,10 +99,15 @@ def _changed(metas: Mapping[str, str], linked: list[Mapping[str, Any]]) -> str |
 
 
 def _first_day(values: Iterable[Any]) -> str | None:
+    """The first value that names a day; where none does, the first that names a month."""
+    month = None
     for value in values:
-        if isinstance(value, str) and read_stamp(value) is not None:
-            return value
-    return None
+        found = read_stamp(value) if isinstance(value, str) else None
+        if found is not None and found.is_day:
+            return str(value)
+        if found is not None and month is None:
+            month = str(value)
+    return month
 
 
 def _visible_dates(tree: Any) -> Iterator[str]:

@@ -17,6 +17,7 @@ _ISO = re.compile(
     r"(?:[T ]\s?(?P<hh>\d{2}):?(?P<mm>\d{2})(?::?\d{2}(?:[.,]\d{1,9})?)?\s?"
     r"(?P<zone>Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?)?(?![\d])"
 )
+_ISO_MONTH = re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})")
 _EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d{0,9})?")
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hh>2[0-3]|[01]?\d)(?!\d)(?:[:.](?P<mm>[0-5]\d))?(?::[0-5]\d)?\s?(?P<half>[ap]\.?m\b\.?)?"
@@ -36,13 +37,16 @@ ADDRESS_YEARS = range(1970, 2100)
 
 
 def read_stamp(value: str) -> When | None:
-    """The day that a header, a metadata field or a record names; None where it names none."""
+    """The day or month that a header, a metadata field or a record names; None where it names none."""
     value = value.strip()[:_LONGEST]
     iso = _ISO.match(value)
     if iso:
         found = day_of(int(iso["y"]), int(iso["m"]), int(iso["d"]))
         clock = f"{iso['hh']}:{iso['mm']}" if iso["hh"] and int(iso["hh"]) < 24 else None
         return with_clock(found, clock, iso["zone"] if clock else None)
+    month = _ISO_MONTH.fullmatch(value)
+    if month:
+        return month_of(int(month["y"]), int(month["m"]))
     if _EPOCH.fullmatch(value):
         return _from_epoch(value)
     for item in find_calendar_dates(value):

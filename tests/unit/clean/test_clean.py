@@ -56,6 +56,10 @@ def marks(*lines: str) -> list[tuple[str, str]]:
         ("(Reporting by Ada Ito; editing by Col Reed)", "byline"),
         ("The Harbour Press contributed to this report.", "byline"),
         ("Ada Ito is a reporter for the Post. Follow her on Twitter @adaito.", "byline"),
+        ("By: Ada Ito", "byline"),
+        ("by Ada Ito", "byline"),
+        ("**Read also:** Ten walks along the coast", "links"),
+        ("If you have been affected by this story, our helpline is open all night.", "furniture"),
         ("ENDS", "end"),
         ("-30-", "end"),
         ("(MORE)", "end"),
@@ -153,3 +157,34 @@ def test_marks_that_were_there_are_kept() -> None:
     again = clean_article(once)
     assert again == once
     assert set(first.boilerplate) <= set(once.boilerplate)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Letters to this column may be left at the mill.",
+        "The views of columnists are their own.",
+        "Weather, page 30. Crossword, page 31. Printed on paper from the valley.",
+        "*The Post is published on Mondays. Subscriptions $9 a year.*",
+        "Back numbers and bound volumes may be had from the magazine at one pound.",
+    ],
+)
+def test_note_of_the_house_at_the_end_is_furniture(note: str) -> None:
+    assert marks(*BODY, note) == [("furniture", note)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Letters from readers filled two pages, and the editor printed them all.",
+        "Nora Beck is the editor of the ship's magazine and has 40 readers.",
+        "The letters are to be read on Friday.",
+        "He writes his column for a weekly and reads all of the letters.",
+    ],
+)
+def test_what_happened_or_is_told_of_somebody_is_no_note(line: str) -> None:
+    assert marks(*BODY, line) == []
+
+
+def test_note_stands_at_the_end() -> None:
+    assert marks("Letters to this column may be left at the mill.", *BODY) == []

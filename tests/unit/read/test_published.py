@@ -32,6 +32,7 @@ def published(text: str = BODY, **more: str | None) -> tuple[str | None, str, li
         ("1904023800", "2030-05-03", "07:30", "UTC"),
         ("1904023800000", "2030-05-03", "07:30", "UTC"),
         ("May 2030", "2030-05", None, None),
+        ("2030-05", "2030-05", None, None),
     ],
 )
 def test_stamps(value: str, day: str, time: str | None, zone: str | None) -> None:
@@ -41,7 +42,7 @@ def test_stamps(value: str, day: str, time: str | None, zone: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "value", ["", "2024-13-45", "30 February 2024", "soon", "2024", "0000-00-00", "7"]
+    "value", ["", "2024-13-45", "2024-13", "30 February 2024", "soon", "2024", "0000-00-00", "7"]
 )
 def test_no_stamp(value: str) -> None:
     assert read_stamp(value) is None
