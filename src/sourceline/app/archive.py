@@ -25,7 +25,7 @@ from sourceline.app.reading import (
     read_planned,
 )
 from sourceline.app.sorting import sort_in
-from sourceline.app.telling import find_materials, find_stale, put_told, tell_one
+from sourceline.app.telling import find_materials, find_stale, in_turn, put_told, tell_one
 from sourceline.errors import ArticleError, NotInStoreError
 from sourceline.model.article import Problem
 from sourceline.pipeline.engine import Engine, SerialEngine
@@ -207,9 +207,7 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     _annotate(store, annotator, how, built)
     how.meter.begin("Sorting", None, 0)
     sort_in(store, annotator, again=again)
-    wanted = find_stale(store, annotator, again=again)
-    if not how.engine.several:
-        wanted.reverse()  # the others are there when the longest begins
+    wanted = in_turn(find_stale(store, annotator, again=again), several=how.engine.several)
     how.meter.begin("Telling", len(wanted), sum(each.size for each in wanted))
     for place, told in how.engine.as_done(tell_one, find_materials(store, wanted, annotator)):
         with store.transaction():

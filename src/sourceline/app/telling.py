@@ -40,8 +40,7 @@ class ToTell:
 def find_stale(store: Store, annotator: str, *, again: bool) -> list[Stale]:
     """What was touched and is not told as it is now, or all `again`; the largest first.
 
-    One that takes an hour is at work while the others are, not after them. What was touched and
-    is as it was is done with.
+    What was touched and is as it was is done with.
     """
     stale: list[Stale] = []
     kept: list[str] = []
@@ -57,6 +56,13 @@ def find_stale(store: Store, annotator: str, *, again: bool) -> list[Stale]:
             for gathering in kept:
                 store.gatherings.looked_at(gathering)
     return stale
+
+
+def in_turn(stale: Sequence[Stale], *, several: bool) -> list[Stale]:
+    """The smallest first, so that most stories are there soon; but the largest at the very start where
+    `several` are told at once, so that it is at work while the others are, not after them."""
+    rising = sorted(stale, key=lambda each: each.size)
+    return [*rising[-1:], *rising[:-1]] if several else rising
 
 
 def find_materials(store: Store, stale: Sequence[Stale], annotator: str) -> Iterator[ToTell]:

@@ -53,7 +53,7 @@ class Gatherings:
 
     def waiting(self, annotator: str) -> Sequence[int]:
         """Numbers of the reports that were read and not sorted, in order of publication."""
-        rows = self._db.rows(
+        rows = self._db.each(
             "SELECT report FROM waiting JOIN reports USING (report) "
             f"JOIN annotations USING (report) WHERE annotator = ? {_IN_ORDER}",
             annotator,
