@@ -137,7 +137,11 @@ def _served(out: Path) -> str:
 
 
 def broken_off(reports: Sequence[Record], place: Path) -> Rows:
-    """By the rules alone: all days at once, ended by SIGINT and SIGKILL in turns, against one that was not."""
+    """By the rules alone: all days at once, ended by SIGINT and SIGKILL in turns, against one that was not.
+
+    A shell that starts this in the background makes it deaf to SIGINT, and so all that it starts.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     pile = place / "broken"
     pile.mkdir()
     for day, some in groupby(reports, key=lambda each: str(each["published"])):
