@@ -31,9 +31,22 @@ def section(command: str) -> str:
 
 def options() -> Iterator[tuple[str, str]]:
     for name, command in commands.commands.items():
-        for param in command.params:
-            if isinstance(param, click.Option):
-                yield from ((name, option) for option in param.opts)
+        inner = command.commands.values() if isinstance(command, click.Group) else ()
+        found = {
+            option
+            for each in (command, *inner)
+            for param in each.params
+            if isinstance(param, click.Option)
+            for option in param.opts
+        }
+        yield from ((name, option) for option in sorted(found))
+
+
+def test_each_kind_of_correction_is_told() -> None:
+    fix = commands.commands["fix"]
+    assert isinstance(fix, click.Group)
+    for name in fix.commands:
+        assert f"| `{name}" in section("fix")
 
 
 @pytest.mark.parametrize("command", commands.commands)

@@ -167,7 +167,7 @@ def _when(item: Item, published: date | None) -> When | None:
     elif moment.is_day and reading.type == "date":
         start, end = _bounded(item, moment, published)
         precision = Precision.DAY if start == end else Precision.INTERVAL
-    elif item.led == "by" and reading.kind == "calendar" and _is_ahead(item, moment, published):
+    elif _is_deadline(item, moment, published):
         start, precision = None, Precision.INTERVAL
     basis = Basis.EXPLICIT if is_explicit(reading) else Basis.RELATIVE
     return When(
@@ -184,9 +184,9 @@ def _when(item: Item, published: date | None) -> When | None:
 def _bounded(item: Item, moment: Moment, published: date | None) -> tuple[date | None, date | None]:
     """ "By the 29th", "since Monday", "until Friday": all the days on that side of it.
 
-    "By Friday" can only be met from publication on; a deadline of the calendar ("by 4 November") says
-    no beginning, and may have been met before. A bound coarser than a day ("since 2022", "by
-    March" of what is past) stays its year or month, which is how exactly the turn itself is told.
+    A deadline ("by Friday", "by 4 November") says no beginning: it may be met before. A bound coarser
+    than a day ("since 2022", "by March" of what is past) stays its year or month, which is how exactly
+    the turn itself is told.
     """
     day = moment.start
     assert day is not None
@@ -197,9 +197,18 @@ def _bounded(item: Item, moment: Moment, published: date | None) -> tuple[date |
     last = day - timedelta(days=1) if item.led == "before" and day > date.min else day
     ahead = published is not None and published <= last
     if published == last and item.tense is Tense.PAST:
-        ahead = False  # "by Friday he had gone", told on that Friday
-    open_start = item.led in ("by", "before") and item.reading.kind == "calendar"
-    return (published if ahead and not open_start else None), last
+        ahead = False  # "until Friday they had waited", told on that Friday
+    return (published if ahead and item.led in ("until", "till") else None), last
+
+
+def _is_deadline(item: Item, moment: Moment, published: date | None) -> bool:
+    """ "Will open by March", "is due by the end of the month": no month in which it opens."""
+    if item.led not in ("by", "before"):
+        return False
+    if item.reading.edge == "end" and moment.end is not None and published is not None:
+        return published < moment.end
+    calendar = item.led == "by" and item.reading.kind == "calendar"
+    return calendar and _is_ahead(item, moment, published)
 
 
 def _is_ahead(item: Item, moment: Moment, published: date | None) -> bool:

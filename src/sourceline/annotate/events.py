@@ -62,6 +62,16 @@ _DATING = re.compile(
     r"early|last|this|next|every)) *(?:the )?$",
     re.IGNORECASE,
 )
+_AROUND_EVENT = re.compile(r"\b(?:before|after|ahead of|until|since) (?:the )?$", re.IGNORECASE)
+# A note's own day.
+_LABEL = re.compile(
+    r"(?:^|\n|[.*_] ?)(?:correction|clarification|update|editor['’]s note)s?,? (?:on |of )?$",
+    re.IGNORECASE,
+)
+# What stands between "moved" and its new day.
+_MOVED = re.compile(
+    r"(?: (?:back|off|forward|on))?(?: [\w'’-]+){0,3} (?:to|until|till|for)(?: the)? "
+)
 _PLURAL = re.compile(r" [a-z]+s\b")
 _MONTH_DAY = re.compile(r"[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+")
 # Words that take a sentence away from the day told before.
@@ -147,6 +157,7 @@ def _in_sentence(
     own = {place: index for place, index in bound.items() if place not in strange}
     told = _day_of_sentence(scene, own, None)
     day = _day_of_sentence(scene, own, day)
+    said = any(_class(scene, verbs[place], None) is EventClass.REPORTING for place in own)
     events = [
         _event(
             scene,
@@ -155,12 +166,22 @@ def _in_sentence(
             verb,
             verbs,
             own.get(place),
-            None if place in strange else told if verb.perfect else day,
+            None
+            if place in strange or (said and not _is_hard(verb))
+            else told
+            if verb.perfect
+            else day,
         )
         for place, verb in enumerate(verbs)
     ]
     events += _nominal(scene, sentence, number, tokens, times)
     return sorted((e for e in events if e is not None), key=lambda e: e.span)
+
+
+def _is_hard(verb: Verb) -> bool:
+    """ "Three people died, the hospital said on Tuesday": what is news by itself is as new as its telling;
+    "she was offered a post, they said on Tuesday" can be of any day."""
+    return verb.lemma in words_of("events", "hard")
 
 
 def _day_of_sentence(scene: _Scene, bound: dict[int, int], day: When | None) -> When | None:
@@ -204,15 +225,61 @@ def _bind(
             continue
         if _dates_a_thing(scene.article.text, expression.span):
             continue
+        main = _first_main(scene.article.text, sentence, verbs, expression.span)
+        if main is None:
+            main = _right_after(scene.article.text, verbs, expression.span)
         best = min(
-            range(len(verbs)), key=lambda v: _distance(scene, verbs[v], expression.span, sentence)
+            range(len(verbs)) if main is None else (main,),
+            key=lambda v: _distance(scene, verbs[v], expression.span, sentence),
         )
-        if best in bound and not _finer(scene.times[index], scene.times[bound[best]]):
+        best = _bidden(scene, verbs, best, expression)
+        moved = best in bound and _is_moved_to(scene, verbs[best], expression)
+        if best in bound and not moved and not _finer(expression, scene.times[bound[best]]):
             continue
         if best in bound and _is_aim(scene, verbs[best], bound[best], index):
             continue
         bound[best] = index
     return bound
+
+
+def _first_main(text: str, sentence: Sentence, verbs: Sequence[Verb], time: Span) -> int | None:
+    """ "On Tuesday a plan that would close the pier was approved": a time that opens its sentence belongs
+    to the first verb that is in no clause of the subject's."""
+    if len(text[sentence.span.start : time.start].split()) > 1:
+        return None
+    at = time.end
+    for place, verb in enumerate(verbs):
+        if verb.span.start < time.end:
+            return None
+        infinitive = text[: verb.span.start].endswith(" to ")
+        if not infinitive and _SUBORDINATE.search(text, at, verb.span.start) is None:
+            return place
+        at = verb.span.end
+    return None
+
+
+def _right_after(text: str, verbs: Sequence[Verb], time: Span) -> int | None:
+    """ "Declining to say what happened, Ito on Tuesday called for calm": a time that its verb follows at
+    once, and that a comma parts from the verb before."""
+    place = next((i for i, verb in enumerate(verbs) if verb.span.start >= time.end), None)
+    if place is None or text[time.end : verbs[place].span.start].strip():
+        return None
+    before = verbs[place - 1].span.end if place else None
+    return place if before is not None and "," in text[before : time.start] else None
+
+
+def _bidden(scene: _Scene, verbs: Sequence[Verb], place: int, time: TimeExpression) -> int:
+    """ "Had ordered them to burn it on 3 May", "vowed to stay earlier on Tuesday": of what was bidden on
+    a day that is past, the bidding is what is known to have happened."""
+    verb = verbs[place]
+    bidden = verb.cls is EventClass.EXPECTED and not verb.present and place > 0
+    if not bidden or time.when is None or not _is_past(scene.article, time.when):
+        return place
+    governor = verbs[place - 1]
+    between = scene.article.text[governor.span.end : verb.span.start]
+    leads = between.endswith(" to ") and _BORDER.search(between) is None
+    bids = governor.lemma in words_of("events", "bidding") and not governor.present
+    return place - 1 if leads and bids else place
 
 
 def _is_aim(scene: _Scene, verb: Verb, first: int, second: int) -> bool:
@@ -230,6 +297,8 @@ def _dates_a_thing(text: str, time: Span) -> bool:
     if _DENIED_TIME.search(text[max(0, time.start - 10) : time.start]):
         return True  # "in July and not in June"
     before = text[max(0, time.start - 60) : time.start]
+    if text.startswith(":", time.end) and _LABEL.search(before):
+        return True  # "Correction, 29 June: Traces were found"
     if _COMPARED.search(before) or _COUNTED_TO.search(before):
         return True
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
@@ -243,6 +312,8 @@ def _dates_a_thing(text: str, time: Span) -> bool:
         return True  # "since the 2001 Skelby landslip"; but "he began in the 2001 Skelby series"
     if text[time.end : time.end + 1] not in ("'", "’"):
         return _names_by_day(text, time)
+    if _AROUND_EVENT.search(text, max(0, time.start - 12), time.start):
+        return True  # "moments before Wednesday's vote"
     nouns = words_of("events", "nouns")
     following = [w.plain for w in find_words(text, Span(time.end, min(len(text), time.end + 40)))][
         :4
@@ -303,12 +374,17 @@ def _event(
     cls = _class(scene, verb, when)
     if time is not None and verb.present and _is_deadline(scene, scene.times[time]):
         cls = EventClass.EXPECTED  # "Congress has until 8 June"
+        if when is not None and when.end is not None and verb.lemma == "have":
+            when = replace(when, start=None, precision=Precision.INTERVAL)
     if (
         time is not None
         and cls is EventClass.HAPPENED
-        and _is_set_for(scene, verb, scene.times[time])
+        and (
+            _is_set_for(scene, verb, scene.times[time])
+            or _is_moved_to(scene, verb, scene.times[time])
+        )
     ):
-        cls = EventClass.EXPECTED  # "lift-off had been set for 17 March"
+        cls = EventClass.EXPECTED  # "lift-off had been set for 17 March", "was moved to 3 May"
     if time is None:
         main = _is_main(scene.article.text, sentence, verb, verbs) and not _tells_which(
             scene.article.text, verb, verbs
@@ -337,6 +413,12 @@ def _is_deadline(scene: _Scene, time: TimeExpression) -> bool:
 def _is_set_for(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:
     before = scene.article.text[verb.span.end : time.span.start].lower()
     return before == " for " and verb.lemma in words_of("events", "expecting")
+
+
+def _is_moved_to(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:
+    """ "The match has been put off until 23 May"."""
+    between = scene.article.text[verb.span.end : time.span.start].lower()
+    return verb.lemma in words_of("events", "moving") and _MOVED.fullmatch(between) is not None
 
 
 def _is_of_another(
@@ -409,18 +491,38 @@ def _is_main(text: str, sentence: Sentence, verb: Verb, verbs: Sequence[Verb]) -
 def _class(scene: _Scene, verb: Verb, when: When | None) -> EventClass:
     if verb.span in scene.cues:
         return EventClass.REPORTING
-    if verb.able and when is not None and not _is_to_come(scene.article, when):
+    if verb.able and when is not None and _is_over(scene.article, verb, when):
         return EventClass.HAPPENED
+    plain = verb.present and verb.cls is EventClass.STATE
+    timetable = plain and verb.lemma in words_of("events", "timetable")
+    if timetable and when is not None and when.is_day and not _is_past(scene.article, when):
+        return EventClass.EXPECTED  # "the hearing goes on today"
     if _lies_ahead(scene.article, when) and (verb.present or verb.cls is EventClass.HAPPENED):
         return EventClass.EXPECTED
     planned = verb.present and verb.lemma in words_of("events", "expecting")
-    if planned and when is not None and _is_to_come(scene.article, when):
-        return EventClass.EXPECTED  # "a decision is expected by Friday"
+    if planned and when is not None and not _is_past(scene.article, when):
+        return EventClass.EXPECTED  # "a decision is expected by Friday", "is expected this evening"
     if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "stative"):
         return EventClass.STATE
     if verb.cls is EventClass.HAPPENED and verb.lemma in words_of("events", "saying"):
         return EventClass.REPORTING
     return verb.cls
+
+
+def _is_past(article: Article, when: When) -> bool:
+    """Whether a time ended before the day of publication."""
+    published = article.published
+    first = published.start or published.end if published is not None else None
+    return first is None or when.end is None or when.end < first
+
+
+def _is_over(article: Article, verb: Verb, when: When) -> bool:
+    """Whether what "could" be done was: a smell "could be noticed today", but "the road could open
+    tonight" is of what is still to come."""
+    if _is_past(article, when) and not _is_to_come(article, when):
+        return True
+    sensed = verb.lemma in words_of("events", "sensing")
+    return sensed and not _is_to_come(article, when)
 
 
 def _carried(verb: Verb, cls: EventClass, day: When | None) -> When | None:

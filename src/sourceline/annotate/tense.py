@@ -33,6 +33,10 @@ class Tense(StrEnum):
 
 def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     """Where the clause around the words `[start, end)` points."""
+    if _is_moved(words, start):
+        return Tense.FUTURE
+    if words[start].low == "earlier" and any(w.cls == "weekday" for w in words[start:end]):
+        return Tense.PAST  # "earlier Tuesday"
     for place in range(start - 1, max(-1, start - 2 * _REACH), -1):
         if words[place].low in judging("present_be") and _stands_alone(words[place + 1 : start]):
             return Tense.FUTURE
@@ -41,13 +45,33 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
             return found
         if words[place].text in _STOPS:
             break
+    relative = -3  # the last word of "a plan that would" whose verb is not the clause's own
     for place in range(end, min(len(words), end + _REACH)):
         if words[place].text in _STOPS:
             break
+        if words[place].low in ("that", "who", "which"):
+            relative = place
         found = _sense(words, place)
-        if found is not None:
+        if found is not None and place - relative > 2:
             return found
+        if found is not None and _helps(words[place].low):
+            relative = place
     return Tense.NONE
+
+
+def _helps(low: str) -> bool:
+    """Whether a word only leads its verb: "would", "has", "was"."""
+    return any(low in judging(part) for part in ("modals", "have", "past_aux", "present_be"))
+
+
+def _is_moved(words: Sequence[Word], start: int) -> bool:
+    """ "The vote was put off until Friday", "moved to 3 May": what a day is moved to lies ahead, unless
+    it "had been" moved."""
+    if not start or words[start - 1].low not in ("to", "until", "till", "for"):
+        return False
+    near = range(max(0, start - 6), start - 1)
+    moved = next((i for i in reversed(near) if words[i].low in judging("moved")), None)
+    return moved is not None and _had_not(words, moved)
 
 
 def _stands_alone(between: Sequence[Word]) -> bool:
@@ -93,7 +117,11 @@ def _of_verb(words: Sequence[Word], place: int) -> Tense | None:
         return found
     if low in judging("ahead_words") and low not in ("set", "due", "about"):
         return Tense.LEANS if _had_not(words, place) else Tense.PAST
+    if before in ("he", "she", "it") and verb_lemma(low) == low and is_past_form(low):
+        return Tense.PAST  # "after she hurt her knee on Friday": of today it would be "hurts"
     if _past_form(low):
+        if before in judging("determiners") and before != "that":
+            return None  # "a registered nurse"; but "the board that met on Monday"
         return _participle(words, place)
     if low in judging("timetable") and before not in judging("determiners"):
         if low in judging("timetable_sure") and _is_plan(words, place):
@@ -157,6 +185,8 @@ def _of_infinitive(words: Sequence[Word], place: int) -> Tense:
     """ "to meet on Friday": ahead after a plan or a present verb, past after what was managed."""
     for back in range(place - 1, max(-1, place - 9), -1):
         low = words[back].low
+        if low in judging("present_be") and place - back > 3:
+            return Tense.LEANS  # "it is the broadest change to come out of the June ruling"
         if low in judging("ahead_words") or low in judging("present_be"):
             if any(w.low in ("was", "were") for w in words[max(0, back - 3) : back]):
                 return Tense.LEANS

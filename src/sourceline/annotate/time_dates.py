@@ -32,6 +32,9 @@ from sourceline.text.calendar import (
 # An event named by a day without a year ("the Sept. 11 attacks") farther off than this can be of any
 # year; reports in the development data name their own by up to three months.
 NAMED_DAYS = 150
+# A verb that only leans ahead ("the change to come out of the June ruling") reaches no month farther off;
+# plans of the development data ("was expected back in January") reach eight.
+FAR_AHEAD = 8
 
 
 def resolve_calendar(reading: Reading, context: Context) -> Moment | None:
@@ -98,7 +101,9 @@ def _year_of_month(reading: Reading, context: Context) -> int | None:
         return year if ahead > 0 else year + 1
     if reading.which == "this":
         return year
-    if context.ahead:
+    if context.names:
+        return year + (ahead < -6) - (ahead > 6)  # "the November election": the nearest
+    if context.ahead and not (context.leans and ahead % 12 > FAR_AHEAD):
         return year if ahead >= 0 else year + 1
     return year if ahead <= 0 else year - 1
 

@@ -62,13 +62,15 @@ def _weekday(match: Match) -> Reading | None:
         which, name = match.words[-2].cls, "week"
     part = str(match.value("part") or "")
     article = match.words[0].cls == "the" and match.words[1].cls in ("previous", "following")
+    before = match.before
+    that = before is not None and before.low == "that" and not which
     narrative = match.has("same") or article
     clock = match.value("clockword")
     return Reading(
         kind="weekday",
         type="time" if part or clock else "date",
         weekday=as_int(match.value("weekday")),
-        which=which,
+        which="that" if that else which,
         name=name,
         base="narrative" if narrative else "published",
         edge=edge_of(match),

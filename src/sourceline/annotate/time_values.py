@@ -108,6 +108,9 @@ def _weekday(reading: Reading, context: Context) -> Moment | None:
             return day_moment(weekday_on_or_before(day - timedelta(days=1), weekday))
         first = day + timedelta(days=1) if reading.which == "following" else day
         return day_moment(weekday_on_or_after(first, weekday))
+    told = context.told.start if context.told is not None and context.told.is_day else None
+    if reading.which == "that" and told is not None and told.weekday() == weekday:
+        return day_moment(told)  # "that Sunday", after a day that was one
     before = weekday_on_or_before(day - timedelta(days=1), weekday)
     after = weekday_on_or_after(day + timedelta(days=1), weekday)
     if reading.which in ("last", "past", "previous"):
@@ -130,7 +133,10 @@ def _weekend(reading: Reading, context: Context) -> Moment | None:
     if context.published is None:
         return None
     day = context.published
-    if day.weekday() >= 5 or context.ahead or reading.unit == "WE":
+    this = (
+        reading.unit == "WE" and context.tense is not Tense.PAST
+    )  # "they met this weekend" is over
+    if day.weekday() >= 5 or context.ahead or this:
         return weekend_moment(day)
     return weekend_moment(day - timedelta(days=7))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sourceline.model.annotations import EventClass
 from sourceline.model.span import Span
@@ -51,11 +51,19 @@ class Verb:
 def find_verbs(text: str, tokens: Sequence[Token]) -> list[Verb]:
     """The verbs of one sentence, in order of place."""
     found = []
+    tokens = [_helping(token) for token in tokens]
     for place in range(len(tokens)):
         verb = _verb_at(text, tokens, place)
         if verb is not None:
             found.append(verb)
     return found
+
+
+def _helping(token: Token) -> Token:
+    """ "I'll" as the helper that it ends with."""
+    pronoun, mark, rest = token.plain.partition("'")
+    helps = mark and rest in ("ll", "d", "ve", "re") and pronoun.isalpha()
+    return replace(token, plain=f"'{rest}") if helps else token
 
 
 def _lexicon(name: str) -> frozenset[str]:
@@ -66,7 +74,7 @@ def _verb_at(text: str, tokens: Sequence[Token], place: int) -> Verb | None:
     token = tokens[place]
     word = token.plain
     lemma = verb_lemma(word)
-    if lemma is None or "/" in word or word[0].isdigit():
+    if lemma is None or "/" in word or word[0].isdigit() or word in _lexicon("no_verbs"):
         return None
     if _is_auxiliary(word):
         return _main_auxiliary(tokens, place)
@@ -166,6 +174,8 @@ def _after_be(
         return _infinitive(tokens, before, True)
     if over in _lexicon("modals_expected"):
         return EventClass.EXPECTED, over in _AHEAD, False
+    if over in _lexicon("modals_wanted"):
+        return EventClass.STATE, True, False  # "must be cleared"
     if now:
         return EventClass.STATE, True, False
     return EventClass.HAPPENED, False, over in ("had", "hadn't")

@@ -25,7 +25,7 @@ from sourceline.app.reading import (
     read_planned,
 )
 from sourceline.app.sorting import sort_in
-from sourceline.app.telling import find_materials, find_stale, in_turn, put_told, tell_one
+from sourceline.app.telling import Stale, Telling, in_turn, tell_one
 from sourceline.errors import ArticleError, NotInStoreError
 from sourceline.model.article import Problem
 from sourceline.pipeline.engine import Engine, SerialEngine
@@ -34,6 +34,7 @@ from sourceline.read.settings import AS_IT_IS, Reading
 from sourceline.store.opening import Purpose
 from sourceline.store.reports import Arrival
 from sourceline.store.store import Store
+from sourceline.text.decisions import in_order, quoted_reports
 
 # A transaction holds what came in so many seconds: others wait no longer, and no more is lost.
 _BATCH_SECONDS = 0.5
@@ -61,6 +62,7 @@ class Built:
     annotated: int = 0
     told: int = 0
     kept: int = 0  # stories that are as they were
+    quoting: int = 0  # corrections that quote what was forgotten
     reports: int = 0
     stories: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -118,12 +120,20 @@ def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[st
                     subject=words,
                     remedy="Give its path, its address, its id, or the name that stories show.",
                 )
+            built.quoting = _quoting(store, lines)
             for line in lines:
                 sources += store.forgetting.forget(line, place_of(words))
         _settle(store, how, built)
         store.scrub()
     built.seconds = time.monotonic() - began
     return sources, built
+
+
+def _quoting(store: Store, lines: Sequence[int]) -> int:
+    """How many corrections point into these reports. They stay: who decided what is not ours to take out."""
+    reports = {each.article.id for line in lines for each in store.reports.versions(line)}
+    log = in_order(store.corrections.all())
+    return sum(not reports.isdisjoint(ref.id for ref in quoted_reports(each.what)) for each in log)
 
 
 def let_back(path: Path, words: str) -> None:
@@ -207,21 +217,50 @@ def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -
     _annotate(store, annotator, how, built)
     how.meter.begin("Sorting", None, 0)
     sort_in(store, annotator, again=again)
-    wanted = in_turn(find_stale(store, annotator, again=again), several=how.engine.several)
-    how.meter.begin("Telling", len(wanted), sum(each.size for each in wanted))
-    for place, told in how.engine.as_done(tell_one, find_materials(store, wanted, annotator)):
-        with store.transaction():
-            if isinstance(told, Problem):
-                built.problems.append(told)
-                store.stories.drop_others(store.gatherings.members(wanted[place].gathering))
-            else:
-                put_told(store, wanted[place], told, annotator)
-                built.told += 1
-        how.meter.advance(wanted[place].size)
+    decided = store.corrections.count()
+    desk = Telling(store, annotator)
+    _tell_all(desk, in_turn(desk.find_stale(again=again), several=how.engine.several), how, built)
     with store.transaction():
         store.gatherings.drop_left()
     built.reports, built.stories = store.reports.count(), store.stories.count()
-    built.kept = built.stories - built.told
+    built.kept = max(0, built.stories - built.told)
+    if store.corrections.count() != decided:  # somebody decided something meanwhile
+        _settle(store, how, built)
+
+
+def _tell_all(desk: Telling, wanted: Sequence[Stale], how: Building, built: Built) -> None:
+    how.meter.begin("Telling", len(wanted), sum(each.size for each in wanted))
+    for place, told in how.engine.as_done(tell_one, desk.find_materials(wanted)):
+        with desk.store.transaction():
+            if isinstance(told, Problem):
+                built.problems.append(told)
+                desk.store.stories.drop_others(wanted[place].group.reports)
+            else:
+                desk.put_told(wanted[place], told)
+                built.told += 1
+        how.meter.advance(wanted[place].size)
+
+
+def tell_again(store: Store, ident: str, how: Building) -> bool:
+    """Tell again what lies with one story; False where that is a whole build's work.
+
+    That is so where its reports were annotated by other rules, or are not sorted.
+    """
+    annotator = kept_version()
+    homes = {store.gatherings.home(each) for each in store.stories.members(ident)}
+    desk = Telling(store, annotator)
+    for gathering in homes:
+        if gathering is None or not desk.is_annotated(gathering):
+            return False
+        _tell_all(desk, desk.look(gathering, again=False), how, Built())
+    return True
+
+
+def settle(store: Store, how: Building) -> Built:
+    """Bring all that rests on the reports and on the log up to date."""
+    built = Built()
+    _settle(store, how, built)
+    return built
 
 
 def _annotate(store: Store, annotator: str, how: Building, built: Built) -> None:

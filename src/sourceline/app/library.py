@@ -9,6 +9,7 @@ from typing import BinaryIO, overload
 
 from sourceline.app.annotate import annotate_paths
 from sourceline.app.days import as_day
+from sourceline.app.log_file import read_given
 from sourceline.app.opened import Archive, Results
 from sourceline.app.story import Story
 from sourceline.app.tell import Watch
@@ -51,17 +52,25 @@ def tell(
     stdin: BinaryIO | None = None,
     engine: Engine | None = None,
     watch: Watch | None = None,
+    corrections: str | Path | None = None,
 ) -> Story:
     """Tell the one story behind the reports under these paths: files, folders, patterns.
 
     A report that cannot be read becomes one of the story's `problems`; with `strict` it raises
     `ArticleError` instead. `selection` cuts the timeline to what is wanted. `stdin` is read where a path
     is `-`. `watch` is called with each article as it was read, `engine` runs what can run at once.
+    `corrections` is a log that `sourceline fix` wrote: what persons decided.
 
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
     told = tell_paths(
-        paths, stdin=stdin, strict=strict, selection=selection, engine=engine, watch=watch
+        paths,
+        stdin=stdin,
+        strict=strict,
+        selection=selection,
+        engine=engine,
+        watch=watch,
+        log=read_given(None if corrections is None else str(corrections)),
     )
     return Story.of(told)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,11 +13,13 @@ from sourceline.errors import SettingsError
 from sourceline.link.novelty import find_novelty
 from sourceline.model.article import Article, Problem
 from sourceline.model.catch_up import CatchUp
+from sourceline.model.corrections import Correction
 from sourceline.pipeline.engine import Engine
 from sourceline.pipeline.stages import link_story, tell_links
 from sourceline.read.discover import find_files
 from sourceline.read.marked import find_marked, read_names
 from sourceline.tell.new import surely_before, tell_new
+from sourceline.text.decisions import in_force
 
 # Of a large pile, as many sources are named to whom none is close.
 NAMED = 5
@@ -32,11 +34,13 @@ def catch_up(
     strict: bool = False,
     engine: Engine | None = None,
     watch: Watch | None = None,
+    log: Iterable[Correction] = (),
 ) -> CatchUp:
     """What is new in the story behind these paths to who knows a part of its reports.
 
     Known are the reports surely published before `since`, and those that `read` names: by source, by
     path, or in a list `@FILE`. At least one of the two is asked for; `read=()` is who has read nothing.
+    `log` is what persons decided.
 
     Raises `SettingsError` where neither is given or `read` names what is not in the pile, and
     `SourceError` where a path does not exist or no report at all could be read.
@@ -50,8 +54,9 @@ def catch_up(
     given = as_given(paths)
     articles, problems = read_pile(given, stdin=stdin, strict=strict, watch=watch)
     marked = _marked(read or (), given, articles, problems)
-    links, found = link_story(articles, engine=engine, strict=strict)
-    story = tell_links(links, problems=(*problems, *found))
+    corrections = in_force(log)
+    links, found = link_story(articles, engine=engine, strict=strict, corrections=corrections)
+    story = tell_links(links, problems=(*problems, *found), corrections=corrections)
     if not story.articles:
         raise nothing_read(given, story.problems)
     known = frozenset(

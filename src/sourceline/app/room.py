@@ -67,11 +67,15 @@ class Read:
 
 
 class Room:
-    """`alone` is the id of the one story of a pile that was told for this, None for an archive."""
+    """`alone` is the id of the one story of a pile that was told for this, None for an archive.
 
-    def __init__(self, path: Path, *, alone: str | None = None) -> None:
+    `corrections`: whether readers may correct what is told (`app.fixing`); here nothing is changed.
+    """
+
+    def __init__(self, path: Path, *, alone: str | None = None, corrections: bool = False) -> None:
         self.path = path
         self.alone = alone
+        self.corrections = corrections
         self._kept: OrderedDict[tuple[str, str], Story] = OrderedDict()
         self._made: OrderedDict[tuple[object, ...], str] = OrderedDict()
         self._lock = threading.Lock()

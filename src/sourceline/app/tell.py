@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from sourceline.errors import ArticleError, SourceError
 from sourceline.model.article import Article, Problem
+from sourceline.model.corrections import Correction
 from sourceline.model.story import Story
 from sourceline.pipeline.engine import Engine
 from sourceline.pipeline.stages import tell_story
@@ -25,19 +26,20 @@ def tell(
     selection: Selection | None = None,
     engine: Engine | None = None,
     watch: Watch | None = None,
+    log: Iterable[Correction] = (),
 ) -> Story:
     """Tell the one story behind the reports under these paths.
 
     A report that cannot be read becomes one of the story's `problems`; with `strict` it raises
     `ArticleError` instead. `selection` cuts the timeline to what is wanted. `watch` is called with
-    each article as it was read.
+    each article as it was read. `log` is what persons decided.
 
     Raises `SourceError` where a path does not exist or no report at all could be read.
     """
     given = as_given(paths)
     articles, problems = read_pile(given, stdin=stdin, strict=strict, watch=watch)
     story = tell_story(
-        articles, problems=problems, engine=engine, strict=strict, selection=selection
+        articles, problems=problems, engine=engine, strict=strict, selection=selection, log=log
     )
     if not story.articles:
         raise nothing_read(given, story.problems)

@@ -80,6 +80,7 @@ def show(
     else:
         write_story(told, format_, table, out or "-")
     messages.problems(shown.story.problems)
+    messages.decisions(shown.story.decisions)
 
 
 @click.command(epilog=EPILOG)

@@ -68,6 +68,7 @@ def forget(archive: str, quiet: bool, debug: bool, source: str, undo: bool) -> i
     from sourceline.app.archive import forget, let_back
     from sourceline.cli.build import run_work, tell_built
     from sourceline.cli.messages import Messages, code_for
+    from sourceline.export.labels import counted
 
     messages = Messages(quiet=quiet)
     if undo:
@@ -84,5 +85,10 @@ def forget(archive: str, quiet: bool, debug: bool, source: str, undo: bool) -> i
     built = run_work(work, messages)
     for each in sources:
         messages.note(f"Forgotten: {each}")
+    if built.quoting:
+        messages.note(
+            f"The log of corrections still names or quotes it in {counted(built.quoting, 'line')}: "
+            f"sourceline fix list {archive}"
+        )
     tell_built(built, messages, read=False)
     return code_for(built.problems)

@@ -17,6 +17,7 @@ from sourceline.cli.annotate import annotate
 from sourceline.cli.asking import search, show, stories
 from sourceline.cli.build import build, rebuild, watch
 from sourceline.cli.exits import DONE, EPILOG, FAILED, STOPPED, WRONG_USAGE
+from sourceline.cli.fix import fix
 from sourceline.cli.keeping import backup, check, forget
 from sourceline.cli.mcp import mcp
 from sourceline.cli.new import new
@@ -45,6 +46,9 @@ for each in (tell, new, annotate):
     commands.add_command(settled(each))
 for each in (build, watch, stories, show, search, forget, rebuild, check, backup):
     commands.add_command(settled(each))
+for each in fix.commands.values():
+    settled(each)
+commands.add_command(fix)
 commands.add_command(serve)
 commands.add_command(mcp)
 commands.add_command(settings)

@@ -12,6 +12,7 @@ import click
 from sourceline.cli.exits import DONE, DONE_WITH_PROBLEMS
 from sourceline.export.safe import neutral, one_line
 from sourceline.model.article import Article, Problem
+from sourceline.model.story import Decision
 
 if TYPE_CHECKING:
     from sourceline.app.sources import SourceEvent
@@ -68,6 +69,12 @@ class Messages:
         if unread:
             what = "1 problem" if unread == 1 else f"{unread} problems"
             self.note(f"{what} while reading; the rest was {rest}. Use --strict to stop instead.")
+
+    def decisions(self, decisions: Sequence[Decision]) -> None:
+        """A line for each correction that no longer applies; what holds is told in the story."""
+        for each in decisions:
+            if each.status == "no_longer":
+                self.note(f"No longer applies: {each.id} ({each.what}): {each.note}.")
 
 
 def code_for(problems: Sequence[Problem]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sourceline.cli.exits import EPILOG
-from sourceline.cli.options import common, day
+from sourceline.cli.options import common, corrected, day
 from sourceline.export.catch_up.registry import FORMATS, format_of
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     help="md (Markdown with footnotes) or json (sourceline.new/1). Without it: in words.",
 )
 @click.option("--out", metavar="FILE", help="Write there; - is standard output.")
+@corrected
 def new(
     paths: tuple[str, ...],
     since: date | None,
     read: tuple[str, ...],
     format_: str | None,
     out: str | None,
+    corrections: str | None,
     quiet: bool,
     verbose: bool,
     debug: bool,
@@ -59,9 +61,10 @@ def new(
         )
     format_ = _format_of(format_, out)
     messages = Messages(quiet=quiet, verbose=verbose)
-    found = _found(paths, since, read, messages, strict=strict)
+    found = _found(paths, since, read, corrections, messages, strict=strict)
     _write(found, format_, out or "-")
     messages.problems(found.story.problems)
+    messages.decisions(found.story.decisions)
     messages.detail("done")
     return code_for(found.story.problems)
 
@@ -82,12 +85,14 @@ def _found(
     paths: tuple[str, ...],
     since: date | None,
     read: tuple[str, ...],
+    corrections: str | None,
     messages: Messages,
     *,
     strict: bool,
 ) -> CatchUp:
     import sys
 
+    from sourceline.app.log_file import read_given
     from sourceline.app.new import catch_up
     from sourceline.cli.progress import ShownEngine
 
@@ -101,6 +106,7 @@ def _found(
             strict=strict,
             engine=shown,
             watch=shown.found if shown is not None else messages.article,
+            log=read_given(corrections),
         )
 
 

@@ -47,6 +47,13 @@ def common(function: F) -> F:
     return function
 
 
+corrected = click.option(
+    "--corrections",
+    metavar="FILE",
+    help="Replay what was decided: a log that `sourceline fix` wrote.",
+)
+
+
 def asking(function: F) -> F:
     """An archive that is asked something."""
     return _ARCHIVE(_DEBUG(function))

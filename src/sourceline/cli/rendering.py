@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # The same as `export.tables.TABLES`, which a test holds it to: that is loaded later.
 TABLES = (
     "timeline", "reports", "cast", "quotations", "discrepancies", "figures", "reuse", "reactions",
-    "novelty", "problems", "evidence",
+    "novelty", "problems", "decisions", "evidence",
 )  # fmt: skip
 
 Command = TypeVar("Command", bound=Callable[..., object])

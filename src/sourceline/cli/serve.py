@@ -43,12 +43,20 @@ _HEAD = b"SQLite format 3\0"
     metavar="NAME",
     help="Answer to this host name too, as behind a proxy; may be given several times.",
 )
+@click.option("--read-only", is_flag=True, help="Let nothing be corrected from the browser.")
+@click.option(
+    "--editable",
+    is_flag=True,
+    help="Let readers correct, though others than this machine reach it: all of them can.",
+)
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 def serve(
     paths: tuple[str, ...],
     port: int,
     host: str,
     allow: tuple[str, ...],
+    read_only: bool,
+    editable: bool,
     no_browser: bool,
     quiet: bool,
     verbose: bool,
@@ -58,8 +66,8 @@ def serve(
     """Read an archive in the browser, or the one story behind the reports under PATH.
 
     PATH is an archive that `sourceline build` made, or files and folders as for `tell`: their story is
-    told once, now. Nothing can be changed from the browser, and only this machine is answered unless
-    --host says otherwise. Ctrl-C ends it.
+    told once, now. Only this machine is answered unless --host says otherwise. An archive can be
+    corrected from the browser, unless --read-only, --host or --allow is given. Ctrl-C ends it.
     """
     import webbrowser
 
@@ -67,16 +75,22 @@ def serve(
     from sourceline.web.server import address_of, listen, run
     from sourceline.web.site import site
 
+    if read_only and editable:
+        raise click.UsageError("--read-only and --editable say opposite things; leave one out.")
     messages = Messages(quiet=quiet, verbose=verbose)
     with ExitStack() as stack:
         listening = stack.enter_context(listen(host, port))
-        room = _room(paths, messages, stack, strict=strict)
+        alone = host in _LOOPBACK and not allow
+        room = _room(
+            paths, messages, stack, strict=strict, corrections=not read_only and (alone or editable)
+        )
         address = address_of(listening, host)
         names = {*_LOOPBACK, host, *allow}
         if host not in _LOOPBACK:
             messages.note(
                 f"Whoever reaches {host} can read this: nobody is asked who they are. "
                 "It answers to the names that --allow gives."
+                + (" Whoever reaches it can correct it, too." if room.corrections else "")
             )
         click.echo(f"Reading room: {address}  (Ctrl-C ends it)")
         if not no_browser:
@@ -84,14 +98,22 @@ def serve(
         run(site(room, names, _watch(debug)), listening)
 
 
-def _room(paths: tuple[str, ...], messages: Messages, stack: ExitStack, *, strict: bool) -> Room:
-    """The archive, or one made of the story of the given reports."""
+def _room(
+    paths: tuple[str, ...],
+    messages: Messages,
+    stack: ExitStack,
+    *,
+    strict: bool,
+    corrections: bool,
+) -> Room:
+    """The archive, or one made of the story of the given reports; that is gone at the end, and corrections
+    with it: so it takes none."""
     from tempfile import TemporaryDirectory
 
     from sourceline.app.room import Room
 
     if len(paths) == 1 and _is_archive(Path(paths[0])):
-        return Room(Path(paths[0]))
+        return Room(Path(paths[0]), corrections=corrections)
     folder = Path(stack.enter_context(TemporaryDirectory(prefix="sourceline-")))
     alone = _told(paths, folder / "story.db", messages, strict=strict)
     return Room(folder / "story.db", alone=alone)

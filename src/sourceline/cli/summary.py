@@ -13,6 +13,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sourceline.export.decided import (
+    day_of,
+    decided_label,
+    decisions_by_id,
+    status_label,
+    who,
+)
 from sourceline.export.facts import find_facts
 from sourceline.export.labels import (
     counted,
@@ -72,6 +79,7 @@ class _Summary:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.names = _names(story.articles)
+        self.decisions = decisions_by_id(story)
 
     def parts(self) -> Iterator[RenderableType]:
         yield from self._head()
@@ -82,6 +90,7 @@ class _Summary:
             ("Who retold whom", self._reuse()),
             ("What each report adds", self._novelty()),
             ("What was changed afterwards", self._versions()),
+            ("What people decided", self._decided()),
         )
         for title, lines in sections:
             found = list(lines)
@@ -107,7 +116,8 @@ class _Summary:
             days = (entry.date.start, entry.date.end)
             table.add_row(
                 Text("" if days == last else date_label(entry.date), style=_DATE),
-                Text(_cut(entry.text)) + Text(f"  {_status(entry)}", style=_QUIET),
+                Text(_cut(entry.text))
+                + Text(f"  {_status(entry)}{self._by(entry.decided)}", style=_QUIET),
             )
             last = days
         if shown:
@@ -122,7 +132,8 @@ class _Summary:
 
     def _dispute(self, item: Discrepancy) -> Text:
         corrected = " (corrected)" if item.status == "corrected" else ""
-        line = Text(f"{_cut(item.about)}{corrected}: ", style=_LOUD)
+        about = f"{_cut(item.about)}{corrected}{self._by(item.decided)}: "
+        line = Text(about, style=_LOUD)
         values = [
             f"{_cut(value_label(value.value), 80)} ({self._reports(value.evidence)})"
             for value in item.values
@@ -134,7 +145,7 @@ class _Summary:
             self.story.cast, key=lambda who: (who.kind not in _ACTORS, -who.mentions, who.id)
         )
         for member in ranked[:PEOPLE]:
-            yield _member(member)
+            yield _member(member) + Text(self._by(member.decided), style="not bold default")
         yield from _more(len(ranked) - PEOPLE, "name")
 
     def _reuse(self) -> Iterator[Text]:
@@ -169,6 +180,16 @@ class _Summary:
         for line in changed[:REPORTS]:
             yield Text(_cut(line, LINE * 2))
         yield from _more(len(changed) - REPORTS, "change")
+
+    def _by(self, ids: Sequence[str]) -> str:
+        """ " [decided by Ada]"; nothing where nobody decided anything."""
+        return f" [{_cut(label, 80)}]" if (label := decided_label(ids, self.decisions)) else ""
+
+    def _decided(self) -> Iterator[Text]:
+        for each in self.story.decisions:
+            status = f"{status_label(each)}: " if status_label(each) else ""
+            note = f" ({_cut(each.note)})" if each.note else ""
+            yield Text(f"{day_of(each)}, {_cut(who(each), 40)}: {status}{_cut(each.what)}{note}")
 
     def _reports(self, evidence: Sequence[Evidence]) -> str:
         names = list(dict.fromkeys(self._name(each.article) for each in evidence))

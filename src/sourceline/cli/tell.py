@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sourceline.cli.exits import EPILOG
-from sourceline.cli.options import common, day
+from sourceline.cli.options import common, corrected, day
 from sourceline.cli.rendering import excerpted, format_asked, print_summary, rendering, write_story
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     "--sentences", type=click.IntRange(min=1), metavar="K", help="At most K sentences a date."
 )
 @click.option("--about", metavar="WORDS", help="Only what is told with all of these words.")
+@corrected
 def tell(
     paths: tuple[str, ...],
     format_: str | None,
@@ -43,6 +44,7 @@ def tell(
     dates: int | None,
     sentences: int | None,
     about: str | None,
+    corrections: str | None,
     quiet: bool,
     verbose: bool,
     debug: bool,
@@ -61,7 +63,7 @@ def tell(
     messages = Messages(quiet=quiet, verbose=verbose)
     format_ = format_asked(format_, out, table)
     selection = Selection(start=start, end=end, dates=dates, sentences=sentences, about=about)
-    story = _told(paths, selection, messages, strict=strict)
+    story = _told(paths, selection, corrections, messages, strict=strict)
     if excerpts:
         story = excerpted(story, messages)
     if format_ is None:
@@ -71,13 +73,22 @@ def tell(
     if page is not None:
         _write_page(story, page, messages)
     messages.problems(story.problems)
+    messages.decisions(story.decisions)
     messages.detail("done")
     return code_for(story.problems)
 
 
-def _told(paths: Sequence[str], selection: Selection, messages: Messages, *, strict: bool) -> Story:
+def _told(
+    paths: Sequence[str],
+    selection: Selection,
+    corrections: str | None,
+    messages: Messages,
+    *,
+    strict: bool,
+) -> Story:
     import sys
 
+    from sourceline.app.log_file import read_given
     from sourceline.app.tell import tell
     from sourceline.cli.progress import ShownEngine
 
@@ -90,6 +101,7 @@ def _told(paths: Sequence[str], selection: Selection, messages: Messages, *, str
             selection=selection,
             engine=shown,
             watch=shown.found if shown is not None else messages.article,
+            log=read_given(corrections),
         )
 
 

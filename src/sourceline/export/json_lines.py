@@ -24,6 +24,7 @@ TYPES = {
     "reactions": "reaction",
     "novelty": "novelty",
     "problems": "problem",
+    "decisions": "decision",
 }
 
 
@@ -38,5 +39,5 @@ def lines_of(story: Story) -> Iterator[Json]:
         name: value for name, value in told.items() if name not in TYPES and name != "id"
     }
     for field, type_ in TYPES.items():
-        for item in told[field]:
+        for item in told.get(field, ()):
             yield {"type": type_, "story": story.id} | item

@@ -9,6 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sourceline.export.cited import Reports
+from sourceline.export.decided import (
+    day_of,
+    decided_label,
+    decisions_by_id,
+    note_of,
+    status_label,
+    who,
+)
 from sourceline.export.facts import find_facts
 from sourceline.export.labels import (
     as_sentence,
@@ -53,6 +61,7 @@ class _Writer:
         self.numbers = self.reports.numbers
         self.names = {member.id: member.name for member in story.cast}
         self.notes: dict[Evidence, int] = {}
+        self.decisions = decisions_by_id(story)
 
     def text(self) -> str:
         sections = (
@@ -64,6 +73,7 @@ class _Writer:
             ("Reactions", self._reactions()),
             ("Who retold whom", self._reuse()),
             ("What each report adds", self._novelty()),
+            ("What people decided", self._decisions()),
             ("Left out", self._problems()),
         )
         lines = list(self._head())
@@ -119,7 +129,12 @@ class _Writer:
         if entry.status in ("disputed", "expected"):
             versus = "; ".join(self._versus(item) for item in disputes)
             note += f"; {entry.status}" + (f": {versus}" if versus else "")
+        note += self._decided(entry.decided)
         yield f"  *({note})*"
+
+    def _decided(self, ids: tuple[str, ...]) -> str:
+        label = decided_label(ids, self.decisions)
+        return f"; {plain(label)}" if label else ""
 
     def _versus(self, discrepancy: Discrepancy) -> str:
         values = dict.fromkeys(
@@ -134,7 +149,7 @@ class _Writer:
             corrected = ", corrected" if item.status == "corrected" else ""
             yield f"### {plain(shortened(item.about, _LIMIT))} ({item.kind}{corrected})"
             yield ""
-            yield plain(as_sentence(item.reason))
+            yield plain(as_sentence(item.reason)) + self._decided(item.decided)
             yield ""
             for value in item.values:
                 words = list(
@@ -164,6 +179,7 @@ class _Writer:
         if others:
             yield "; also " + ", ".join(f"{plain(a.text)} (×{a.count})" for a in others)
         yield f"; {counted(member.mentions, 'mention')}{self.refs(member.evidence)}"
+        yield self._decided(member.decided)
 
     def _quotations(self) -> Iterator[str]:
         groups: dict[str, list[ToldQuotation]] = {}
@@ -189,6 +205,8 @@ class _Writer:
         notes = ["reported speech"] if quotation.kind == "indirect" else []
         notes += ["in a heading"] if quotation.heading else []
         notes += [date_label(quotation.date)] if quotation.date and quotation.date.edtf else []
+        label = decided_label(quotation.decided, self.decisions)
+        notes += [plain(label)] if label else []
         after = f" *({', '.join(notes)})*" if notes else ""
         return f"- {told}{self.refs(quotation.evidence)}{after}"
 
@@ -241,6 +259,15 @@ class _Writer:
             if number > 1:
                 for evidence in item.evidence[:_NEW_SHOWN]:
                     yield f"  - {plain(evidence.text)}{self.refs([evidence])}"
+
+    def _decisions(self) -> Iterator[str]:
+        for each in self.story.decisions:
+            status = f" *({status_label(each)})*" if status_label(each) else ""
+            yield f"- {day_of(each)}, {plain(who(each))}{status}: {plain(each.what)}"
+            if each.why.strip():
+                yield f"  Why: {plain(each.why)}"
+            if each.note:
+                yield f"  {plain(note_of(each))}"
 
     def _problems(self) -> Iterator[str]:
         for problem in self.story.problems:

@@ -222,6 +222,22 @@ def _evidence(story: Story, reports: Reports) -> Iterator[Row]:
         yield from rows("novelty", at, new.evidence)
 
 
+def _decisions(story: Story, reports: Reports) -> Iterator[Row]:
+    """What persons decided, each with the ids of the things that it made so."""
+    things = [
+        *((each.id, each.decided) for each in story.timeline),
+        *((each.id, each.decided) for each in story.cast),
+        *((each.id, each.decided) for each in story.quotations),
+        *((each.id, each.decided) for each in story.discrepancies),
+    ]
+    for each in story.decisions:
+        decided = (ident for ident, decisions in things if each.id in decisions)
+        yield [
+            each.id, each.at, each.by, each.kind, each.what, each.why, each.status, each.note,
+            _joined(decided),
+        ]  # fmt: skip
+
+
 def _names(story: Story) -> dict[str, str]:
     return {member.id: member.name for member in story.cast}
 
@@ -261,5 +277,9 @@ TABLES: dict[str, tuple[tuple[str, ...], Rows]] = {
     "reactions": (("emotion", "who", "who_text", "text", "about", *_WORDS), _reactions),
     "novelty": (("report", "published", "sentences", "new", "article"), _novelty),
     "problems": (("source", "kind", "reason"), _problems),
+    "decisions": (
+        ("id", "at", "by", "kind", "what", "why", "status", "note", "decided"),
+        _decisions,
+    ),
     "evidence": (("table", "line", *_WORDS, "article", "start", "end"), _evidence),
 }  # fmt: skip

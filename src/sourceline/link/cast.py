@@ -24,7 +24,19 @@ def link_cast(
     annotations: Sequence[Annotations], reuse: Sequence[Reuse]
 ) -> tuple[tuple[Entity, ...], dict[LocalEntity, str]]:
     """All named entities in order of first appearance, and the entity of each article's own."""
-    groups, number_of = join_entities(annotations, reuse)
+    return cast_of(annotations, join_entities(annotations, reuse)[0])
+
+
+def cast_of(
+    annotations: Sequence[Annotations],
+    groups: Sequence[list[Part]],
+    given: Mapping[LocalEntity, str] | None = None,
+) -> tuple[tuple[Entity, ...], dict[LocalEntity, str]]:
+    """The same of parts that were joined before; `given` are names that persons gave to some of them.
+
+    An id comes from the name that was found, so that a given name moves nothing.
+    """
+    number_of = {part.local: number for number, group in enumerate(groups) for part in group}
     told: list[Told] = [[] for _ in groups]
     for each in annotations:
         for mention in kept_mentions(each):
@@ -38,7 +50,7 @@ def link_cast(
     entities = tuple(
         Entity(
             id=ids[i],
-            name=names[i],
+            name=_given(groups[i], given or {}) or names[i],
             kind=kinds[i],
             members=tuple(sorted(part.local for part in groups[i])),
             aliases=_aliases(told[i], groups[i]),
@@ -48,6 +60,10 @@ def link_cast(
         for i in kept
     )
     return entities, entity_of
+
+
+def _given(group: list[Part], given: Mapping[LocalEntity, str]) -> str | None:
+    return next((given[part.local] for part in group if part.local in given), None)
 
 
 def _kind(group: list[Part]) -> Kind:

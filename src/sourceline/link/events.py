@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sourceline.link.event_scores import UNDATED, score_tellings
-from sourceline.link.tellings import Telling, find_tellings, find_undated
+from sourceline.link.tellings import Pile, Telling, find_tellings, find_undated
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, LocalEntity
 from sourceline.model.span import Span
@@ -24,6 +24,8 @@ _BASES = tuple(Basis)
 # A telling is looked up by so many of its rarest terms, and a term by so many of its latest tellings.
 TERMS_ASKED = 8
 TELLINGS_ASKED = 40
+# Two acts of one verb and one person in one stretch of so many days are one; of a month they need not be.
+LONGEST = 8
 
 
 @dataclass(slots=True)
@@ -66,20 +68,23 @@ def link_events(
     reuse: Sequence[Reuse],
 ) -> tuple[LinkedEvent, ...]:
     """All events of the story; `annotations` in order of publication."""
-    tellings = find_tellings(annotations, entity_of)
-    tellings.sort(key=lambda t: (t.carried, t.order, t.when.sort_key))
+    pile = Pile.of(annotations, entity_of)
+    tellings = find_tellings(annotations, pile)
+    tellings.sort(key=lambda t: (t.leaning, t.carried, t.order, t.when.sort_key))
     taken = _Passages.of(reuse)
     groups: list[Group] = []
     index: dict[str, list[tuple[Telling, Group]]] = defaultdict(list)
     for telling in tellings:
         group = _best_group(telling, index, taken)
+        if group is None and telling.leaning:
+            continue
         if group is None:
             group = Group(telling.when)
             groups.append(group)
         group.add(telling)
         for term in (*telling.terms, _day(telling)):
             index[term].append((telling, group))
-    for telling in find_undated(annotations, entity_of):
+    for telling in find_undated(annotations, pile):
         group = _told_elsewhere(telling, index, taken)
         if group is not None:
             group.members.append(telling)
@@ -129,25 +134,36 @@ def _likeness(one: Telling, two: Telling, group: Group, taken: _Passages) -> flo
     """How surely two tellings are of one event; 0 where they are not."""
     if one.expected != two.expected or not _days_agree(one.when, group.when):
         return 0.0
-    if one.article == two.article and one.sentence == two.sentence:
+    if one.article == two.article and (one.sentence == two.sentence or one.leaning):
         return 0.0
     passage, act = _shared_passage(one, two, taken), _shared_acts(one, two)
     verb, meet = bool(one.verbs & two.verbs), bool(one.entities & two.entities)
     if verb and not passage and not meet and one.entities and two.entities:
         return 0.0  # two resigned on one day
     score = score_tellings(one, two, act=act, passage=passage)
-    days = one.when.is_day and two.when.is_day and not (one.carried or two.carried)
-    plain = verb and days and meet and one.article != two.article
+    days = _is_one_time(one.when, two.when) and not (one.carried or two.carried)
+    plain = bool(_strong(one) & _strong(two)) and days and meet and one.article != two.article
     return score.value if plain or score.value >= score.needed else 0.0
+
+
+def _is_one_time(one: When, two: When) -> bool:
+    """One day, or one week: "vetoed the bill last week"."""
+    if one.is_day and two.is_day:
+        return True
+    return (one.start, one.end) == (two.start, two.end) and (one.days or LONGEST + 1) <= LONGEST
 
 
 def _shared_acts(one: Telling, two: Telling) -> bool:
     """The same verb, or the verb of the one as a noun in the other: "released", "the release"."""
-    weak = words_of("events", "saying") | words_of("events", "light")
-    mine, theirs = one.verbs - weak, two.verbs - weak
+    mine, theirs = _strong(one), _strong(two)
     return bool(mine & theirs) or any(
         verb in other for own, other in ((mine, two.terms), (theirs, one.terms)) for verb in own
     )
+
+
+def _strong(telling: Telling) -> frozenset[str]:
+    """The verbs that tell one act from another."""
+    return telling.verbs - words_of("events", "saying") - words_of("events", "light")
 
 
 def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group | None:
@@ -156,7 +172,7 @@ def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group |
     best: tuple[float, int] | None = None
     chosen: Group | None = None
     for other, group in _candidates(telling, index):
-        if other.article == telling.article or other.expected:
+        if other.article == telling.article or other.expected or _is_before(telling, other):
             continue
         same = len(telling.entities & other.entities) >= 2 and telling.verbs & other.verbs
         passage = _shared_passage(telling, other, taken)
@@ -170,10 +186,18 @@ def _told_elsewhere(telling: Telling, index: Index, taken: _Passages) -> Group |
     return chosen
 
 
+def _is_before(telling: Telling, other: Telling) -> bool:
+    """Whether a report was written before the day that another tells of: it tells of something else."""
+    by, day = telling.told_by, other.when.start
+    return by is not None and day is not None and by < day
+
+
 def _days_agree(one: When, two: When) -> bool:
     """Whether two dates can be one: equal, or the coarser holds the finer and is not much wider."""
     if one.start is None or one.end is None or two.start is None or two.end is None:
-        return one.edtf == two.edtf
+        return (
+            one.end is not None and one.end == two.end
+        )  # "by Friday", "until Friday", "on Friday"
     if one.is_day and two.is_day:
         return one.start == two.start
     return one.contains(two) or two.contains(one)

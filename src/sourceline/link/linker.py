@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourceline.link.cast import link_cast
+from sourceline.link.decided import decide_cast
 from sourceline.link.discrepancies import find_discrepancies
 from sourceline.link.event_days import date_from_events
 from sourceline.link.events import link_events
@@ -15,24 +15,30 @@ from sourceline.link.order import in_order
 from sourceline.link.reuse import find_reuse
 from sourceline.link.updates import settle_updates
 from sourceline.model.annotations import Annotations
+from sourceline.model.corrections import Correction
 from sourceline.model.links import Links
 
 
-def link(annotations: Iterable[Annotations]) -> Links:
-    """Lay the reports of one story side by side; their order of arrival changes nothing."""
+def link(annotations: Iterable[Annotations], corrections: Iterable[Correction] = ()) -> Links:
+    """Lay the reports of one story side by side; their order of arrival changes nothing.
+
+    `corrections` are those in force, in order; here those of the cast are replayed.
+    """
     ordered = date_from_events(settle_updates(tuple(in_order(annotations))))
     reuse = find_reuse(ordered)
     sources = Sources.of(ordered, reuse)
-    entities, entity_of = link_cast(ordered, reuse)
-    events = link_events(ordered, entity_of, reuse)
+    cast = decide_cast(ordered, reuse, corrections)
+    ordered = cast.annotations
+    events = link_events(ordered, cast.entity_of, reuse)
     return Links(
         annotations=ordered,
-        entities=entities,
-        entity_of=entity_of,
+        entities=cast.entities,
+        entity_of=cast.entity_of,
         reuse=reuse,
         sources=sources,
         events=events,
         discrepancies=find_discrepancies(ordered, events, reuse, sources),
         figures=find_series(ordered, sources),
         novelty=find_novelty(ordered, reuse),
+        outcomes=cast.outcomes,
     )

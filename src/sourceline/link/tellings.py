@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sourceline.link.clauses import clause_terms
+from sourceline.link.notes import is_correction
 from sourceline.model.annotations import Annotations, EventClass, EventMention, Form
 from sourceline.model.links import EventRef, LocalEntity
 from sourceline.model.span import Span, overlaps_any, within
 from sourceline.model.when import UNKNOWN, Basis, Precision, When
-from sourceline.text.lexicon import words_of
-from sourceline.text.vectors import Direction
+from sourceline.text.dangling import is_dangling
+from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.text.vectors import Centre, Direction
 
 # An entity that takes part weighs as much as a rare word.
 ENTITY_WEIGHT = 7.0
@@ -33,21 +36,40 @@ class Telling:
     entities: frozenset[str] = frozenset()
     figures: frozenset[object] = frozenset()  # the numbers that the sentence tells
     direction: Direction | None = field(default=None, repr=False)  # of the sentence's vector
+    own: Direction | None = field(default=None, repr=False)  # less what the whole story shares
+    leaning: bool = (
+        False  # too weak for a line of its own: it can only join what another report tells
+    )
+    told_by: date | None = None  # the last day on which the report can have been written
 
 
-def find_tellings(
-    annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
-) -> list[Telling]:
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What only all reports together say: who is who, and what all sentences have in common."""
+
+    entity_of: Mapping[LocalEntity, str]
+    centre: Centre
+
+    @classmethod
+    def of(cls, annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]) -> Pile:
+        told = (
+            vector
+            for each in annotations
+            for sentence, vector in zip(each.sentences, each.vectors, strict=False)
+            if not sentence.heading
+        )
+        return cls(entity_of, Centre.of(told))
+
+
+def find_tellings(annotations: Sequence[Annotations], pile: Pile) -> list[Telling]:
     """All tellings of all reports, in order of publication and place."""
     found: list[Telling] = []
     for number, each in enumerate(annotations):
-        found.extend(_in_article(number, each, entity_of))
+        found.extend(_in_article(number, each, pile))
     return found
 
 
-def find_undated(
-    annotations: Sequence[Annotations], entity_of: Mapping[LocalEntity, str]
-) -> list[Telling]:
+def find_undated(annotations: Sequence[Annotations], pile: Pile) -> list[Telling]:
     """What reports tell as done without any day, in order: it can only join an event that has one."""
     found: list[Telling] = []
     for number, each in enumerate(annotations):
@@ -57,24 +79,23 @@ def find_undated(
             if not done or event.lemma in words_of("events", "stative"):
                 continue
             if not overlaps_any(event.span, marked):
-                found.append(make_telling(number, each, event.sentence, False, [index], entity_of))
+                found.append(make_telling(number, each, event.sentence, False, [index], pile))
     return found
 
 
-def _in_article(
-    number: int, each: Annotations, entity_of: Mapping[LocalEntity, str]
-) -> Iterator[Telling]:
+def _in_article(number: int, each: Annotations, pile: Pile) -> Iterator[Telling]:
     marked = [mark.span for mark in each.article.boilerplate]
-    groups: dict[tuple[int, str, bool], list[int]] = {}
+    marked += [s.span for s in each.sentences if is_correction(s.span.cut(each.article.text))]
+    groups: dict[tuple[int, date | None, date | None, bool], list[int]] = {}
     for index, event in enumerate(each.events):
-        if overlaps_any(event.span, marked) or not is_tellable(each, event, entity_of):
+        if overlaps_any(event.span, marked) or not is_tellable(each, event, pile.entity_of):
             continue
         assert event.when is not None
-        day = event.when.edtf.replace("~", "")
-        key = (event.sentence, day, event.cls is EventClass.EXPECTED)
+        expected = event.cls is EventClass.EXPECTED
+        key = (event.sentence, event.when.start, event.when.end, expected)
         groups.setdefault(key, []).append(index)
-    for (sentence, _, expected), indices in groups.items():
-        yield make_telling(number, each, sentence, expected, indices, entity_of)
+    for (sentence, _, _, expected), indices in groups.items():
+        yield make_telling(number, each, sentence, expected, indices, pile)
 
 
 def is_tellable(
@@ -88,10 +109,25 @@ def is_tellable(
     if event.time is None:
         return event.cls is EventClass.HAPPENED and _named(each, event, entity_of)
     if event.cls is EventClass.REPORTING:
+        if event.lemma == "say":
+            return _is_announcement(each, event)
         return event.lemma not in ("say", "add", "ask", "report", "comment", "reply", "think")
     if event.cls is EventClass.STATE:
         return not _is_now(each, event)
     return True
+
+
+def _is_announcement(each: Annotations, event: EventMention) -> bool:
+    """What a report begins with is its news, though it be in somebody's mouth: "The pier will close, the
+    council said on Monday". A quotation is none."""
+    sentence = each.sentences[event.sentence]
+    first = next((s.paragraph for s in each.sentences if not s.heading), 0)
+    quoted = (q for q in each.quotations if q.kind != "indirect")
+    if event.span.cut(each.article.text).lower() == "saying":
+        return False  # "despite saying a day earlier"
+    return sentence.paragraph <= first + 1 and not any(
+        sentence.span.overlaps(q.words) for q in quoted
+    )
 
 
 def _named(each: Annotations, event: EventMention, entity_of: Mapping[LocalEntity, str]) -> bool:
@@ -140,7 +176,7 @@ def make_telling(
     sentence: int,
     expected: bool,
     indices: list[int],
-    entity_of: Mapping[LocalEntity, str],
+    pile: Pile,
 ) -> Telling:
     """What some events of one sentence tell; `indices` are those of one day, or one that has none."""
     events = [each.events[i] for i in indices]
@@ -148,9 +184,9 @@ def make_telling(
     clause = Span(min(e.clause.start for e in events), max(e.clause.end for e in events))
     here = [m for m in within(each.mentions, clause) if clause.contains(m.span)]
     entities = frozenset(
-        entity_of[local]
+        pile.entity_of[local]
         for m in here
-        if (local := LocalEntity(each.article.id, m.entity)) in entity_of
+        if (local := LocalEntity(each.article.id, m.entity)) in pile.entity_of
     )
     terms = _terms(each, clause, entities)
     own = [e.when for e in events if e.time is not None]
@@ -163,12 +199,41 @@ def make_telling(
         when=when,
         expected=expected,
         carried=all(e.time is None for e in events) and when.basis is Basis.INFERRED,
+        leaning=_leans(each, span, events),
         terms=terms,
-        verbs=frozenset(e.lemma for e in events) - words_of("events", "stative"),
+        verbs=frozenset(
+            _act(e.lemma) for e in events if e.lemma not in words_of("events", "stative")
+        ),
         entities=entities,
         figures=frozenset(f.value for f in each.figures if f.sentence == sentence),
         direction=Direction.of(each.vectors[sentence]) if each.vectors else None,
+        own=pile.centre.leave(each.vectors[sentence]) if each.vectors else None,
+        told_by=each.article.published.end if each.article.published is not None else None,
     )
+
+
+def _leans(each: Annotations, sentence: Span, events: Sequence[EventMention]) -> bool:
+    """A noun beside its day ("the attacks of 11 September") that its sentence says something else of, and
+    a sentence that leans on the one before and takes over its day."""
+    if all(e.time is None for e in events):
+        return is_dangling(sentence.cut(each.article.text))
+    return all(_is_named(each, sentence, e) for e in events)
+
+
+def _is_named(each: Annotations, sentence: Span, event: EventMention) -> bool:
+    if event.time is None or event.clause != event.span.cover(each.times[event.time].span):
+        return False
+    return any(
+        other.span.end <= event.span.start
+        for other in each.events
+        if other.sentence == event.sentence and other is not event
+    )
+
+
+def _act(lemma: str) -> str:
+    """One verb for those that tell one act: "dropped" and "released" of a song, "quit" and "resigned"."""
+    acts: dict[str, list[str]] = load_lexicon("events").get("acts", {})
+    return next((act for act, verbs in acts.items() if lemma in verbs), lemma)
 
 
 def _terms(each: Annotations, clause: Span, entities: frozenset[str]) -> dict[str, float]:

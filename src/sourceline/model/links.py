@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sourceline.model.annotations import Annotations, Kind
+from sourceline.model.corrections import Outcome
 from sourceline.model.story import (
     Alias,
     Discrepancy,
@@ -39,6 +40,7 @@ class Entity:
     aliases: tuple[Alias, ...]
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
+    decided: tuple[str, ...] = ()  # ids of the corrections that made it so
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,7 +69,10 @@ class SourceCount(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """All decisions of the link stage. `annotations` are ordered by publication, unknown last."""
+    """All decisions of the link stage. `annotations` are ordered by publication, unknown last.
+
+    `outcomes`: what became of the corrections that were replayed until now.
+    """
 
     annotations: tuple[Annotations, ...]
     sources: SourceCount
@@ -78,3 +83,4 @@ class Links:
     discrepancies: tuple[Discrepancy, ...] = ()
     figures: tuple[FigureSeries, ...] = ()
     novelty: tuple[Novelty, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

@@ -53,6 +53,7 @@ class CastMember:
     relations: tuple[Relation, ...]
     mentions: int
     evidence: tuple[Evidence, ...]
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ class TimelineEntry:
     independent_sources: int
     entities: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    decided: tuple[str, ...] = ()
+    pinned: bool = False  # a person wants it in every shortening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,7 @@ class ToldQuotation:
     heading: bool
     date: When | None
     evidence: tuple[Evidence, ...]
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,7 @@ class Discrepancy:
     reason: str
     values: tuple[ClaimedValue, ...]
     timeline: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +165,24 @@ class Novelty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided (a correction), and what became of it in this story.
+
+    `at` is a moment in UTC; `what` says it in words; `status` is holds, overruled (by a later one) or
+    no_longer, with the reason in `note`. A thing's `decided` are the ids of those that made it so.
+    """
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    why: str
+    what: str
+    status: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     id: str
     title: str
@@ -176,3 +199,4 @@ class Story:
     reactions: tuple[ToldReaction, ...] = ()
     novelty: tuple[Novelty, ...] = ()
     problems: tuple[Problem, ...] = ()
+    decisions: tuple[Decision, ...] = ()

@@ -16,6 +16,7 @@ from sourceline.group.traits import Traits, traits_of
 from sourceline.link.versions import find_rewordings, resemble
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article, Problem, Version
+from sourceline.model.corrections import Correction
 from sourceline.model.story import Story
 from sourceline.pipeline.stages import read_or_blame, tell_annotated
 from sourceline.wire.exact import pack, shape_of, unpack
@@ -72,9 +73,17 @@ def read_to_keep(article: Article) -> Read | Problem:
     return Read(annotations=pack(bare), traits=pack(traits_of(read)))
 
 
-def tell_kept(reports: tuple[Material, ...], problems: tuple[Problem, ...] = ()) -> Story:
-    """The story of these reports: the same to the byte as if they were all read now."""
-    return tell_annotated(tuple(_restored(each) for each in reports), problems=problems)
+def tell_kept(
+    reports: tuple[Material, ...],
+    problems: tuple[Problem, ...] = (),
+    corrections: tuple[Correction, ...] = (),
+) -> Story:
+    """The story of these reports: the same to the byte as if they were all read now.
+
+    `corrections` are those in force.
+    """
+    restored = tuple(_restored(each) for each in reports)
+    return tell_annotated(restored, problems=problems, corrections=corrections)
 
 
 def _restored(kept: Material) -> Annotations:

@@ -14,12 +14,16 @@ from sourceline.link.linker import link
 from sourceline.link.published import infer_published
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article, Problem
+from sourceline.model.corrections import Correction
 from sourceline.model.links import Links
 from sourceline.model.story import Story
+from sourceline.pipeline.decided import decide_reports
 from sourceline.pipeline.engine import Engine, SerialEngine
+from sourceline.tell.decided import decide_story, refused_places
 from sourceline.tell.selection import Selection
 from sourceline.tell.shorter import shorten_story
 from sourceline.tell.teller import tell
+from sourceline.text.decisions import decision_of, in_force
 from sourceline.text.foreign import UNKNOWN
 from sourceline.text.language import language_note
 
@@ -47,48 +51,72 @@ def tell_story(
     engine: Engine | None = None,
     strict: bool = False,
     selection: Selection | None = None,
+    log: Iterable[Correction] = (),
 ) -> Story:
     """The story of these articles; their order changes nothing. `selection` shortens its timeline.
 
-    With `strict` an article that cannot be annotated raises what went wrong in it.
+    With `strict` an article that cannot be annotated raises what went wrong in it. `log` is what persons
+    decided about it, in whatever order.
     """
-    links, found = link_story(articles, engine=engine, strict=strict)
-    story = tell_links(links, problems=(*problems, *found))
-    return story if selection is None else shorten_story(story, selection, links)
+    corrections = in_force(log)
+    links, found = link_story(articles, engine=engine, strict=strict, corrections=corrections)
+    story = tell_links(links, problems=(*problems, *found), corrections=corrections)
+    if selection is None:
+        return story
+    return shorten_story(story, selection, links, refused_places(story, corrections))
 
 
 def link_story(
-    articles: Iterable[Article], *, engine: Engine | None = None, strict: bool = False
+    articles: Iterable[Article],
+    *,
+    engine: Engine | None = None,
+    strict: bool = False,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Links, tuple[Problem, ...]]:
-    """What the reports of the story say side by side, and what was set aside: all but the telling."""
+    """What the reports of the story say side by side, and what was set aside: all but the telling.
+
+    `corrections` are those in force, here and below.
+    """
     engine = engine or SerialEngine()
     read = tuple(engine.map(read_article if strict else read_or_blame, articles))
     annotations = tuple(each for each in read if isinstance(each, Annotations))
     failed = tuple(each for each in read if isinstance(each, Problem))
-    links, found = link_annotated(annotations)
+    links, found = link_annotated(annotations, corrections)
     return links, (*failed, *found)
 
 
 def tell_annotated(
-    annotations: tuple[Annotations, ...], *, problems: Sequence[Problem] = ()
+    annotations: tuple[Annotations, ...],
+    *,
+    problems: Sequence[Problem] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Story:
     """The story of reports that were annotated one by one, now or long ago."""
-    links, found = link_annotated(annotations)
-    return tell_links(links, problems=(*problems, *found))
+    links, found = link_annotated(annotations, corrections)
+    return tell_links(links, problems=(*problems, *found), corrections=corrections)
 
 
 def link_annotated(
-    annotations: tuple[Annotations, ...],
+    annotations: tuple[Annotations, ...], corrections: Sequence[Correction] = ()
 ) -> tuple[Links, tuple[Problem, ...]]:
     """What annotated reports say side by side, and what was set aside."""
-    annotations = _with_repeated_lines(_with_inferred_dates(annotations))
+    reports = decide_reports(annotations, corrections)
+    annotations = _with_repeated_lines(_with_inferred_dates(reports.annotations))
     kept, strangers = _apart(annotations)
-    return link(kept), (*strangers, *_foreign(kept))
+    links = link(kept, corrections)
+    links = replace(links, outcomes=(*reports.outcomes, *links.outcomes))
+    return links, (*reports.problems, *strangers, *_foreign(kept))
 
 
-def tell_links(links: Links, *, problems: Sequence[Problem] = ()) -> Story:
-    """The story out of its links, by this version of rules and weights."""
-    return tell(links, annotator=version(), problems=problems)
+def tell_links(
+    links: Links, *, problems: Sequence[Problem] = (), corrections: Sequence[Correction] = ()
+) -> Story:
+    """The story out of its links, by this version of rules and weights, as persons decided."""
+    found = tell(links, annotator=version(), problems=problems)
+    story, outcomes = decide_story(found, corrections, links.sources)
+    became = {each.correction.id: each for each in (*links.outcomes, *outcomes)}
+    told = (decision_of(became[each.id]) for each in corrections if each.id in became)
+    return replace(story, decisions=tuple(told))
 
 
 def language_problem(article: Article) -> Problem | None:

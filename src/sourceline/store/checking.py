@@ -10,6 +10,7 @@ from sourceline.errors import StoreError, StoreReadOnlyError
 from sourceline.store.database import Database
 from sourceline.store.reports import Reports, content_of
 from sourceline.store.stories import members_key
+from sourceline.wire.corrections_json import read_line
 
 _WORDS = ("reports_words", "quotations_words", "entities_words", "events_words")
 # More of one kind say nothing new.
@@ -21,7 +22,7 @@ def find_faults(database: Database) -> Iterator[str]:
     broken = list(_pages(database))
     yield from broken
     if not broken:  # what follows would only stumble over the same
-        for find in (_ties, _words, _reports, _members, _told):
+        for find in (_ties, _words, _reports, _members, _told, _corrections):
             yield from list(find(database))[:_MOST]
 
 
@@ -81,3 +82,14 @@ def _told(database: Database) -> Iterator[str]:
             json.loads(zlib.decompress(row["told"]))
         except (zlib.error, ValueError) as cause:
             yield f"story {row['id']}: what was told cannot be read back ({cause})"
+
+
+def _corrections(database: Database) -> Iterator[str]:
+    for row in database.rows("SELECT id, line FROM corrections ORDER BY correction"):
+        try:
+            same = read_line(row["line"]).id == row["id"]
+        except ValueError as cause:
+            yield f"correction {row['id']}: it cannot be read back ({cause})"
+            continue
+        if not same:
+            yield f"correction {row['id']}: it is not what was decided"

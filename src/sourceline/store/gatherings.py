@@ -84,7 +84,7 @@ class Gatherings:
         ):
             self._db.run("UPDATE gathered SET report = ? WHERE report = ?", row["new"], row["old"])
             self._db.run("DELETE FROM waiting WHERE report = ?", row["new"])
-            self._touch((row["old"], row["new"]))
+            self.touch((row["old"], row["new"]))
             self._db.run("UPDATE gatherings SET state = NULL WHERE gathering = ?", row["gathering"])
             self._db.run("DELETE FROM gathering_terms WHERE gathering = ?", row["gathering"])
 
@@ -119,7 +119,7 @@ class Gatherings:
                 row["report"], gathering,
             )  # fmt: skip
             self._db.run("DELETE FROM waiting WHERE report = ?", row["report"])
-            self._touch([row["report"], left["one"] if left else None])
+            self.touch([row["report"], left["one"] if left else None])
 
     def place_all(self, old: str, gathering: str) -> None:
         self._db.run("UPDATE gathered SET gathering = ? WHERE gathering = ?", gathering, old)
@@ -191,7 +191,8 @@ class Gatherings:
             ((term, gathering) for term in terms),
         )
 
-    def _touch(self, numbers: Iterable[int | None]) -> None:
+    def touch(self, numbers: Iterable[int | None]) -> None:
+        """The gatherings of these reports are to be looked at."""
         self._db.run_each(
             "INSERT OR IGNORE INTO touched (report) VALUES (?)",
             ((number,) for number in numbers if number is not None),

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from sourceline.errors import SettingsError
 from sourceline.store.checking import find_faults
+from sourceline.store.corrections import Corrections
 from sourceline.store.database import Database
 from sourceline.store.failures import told
 from sourceline.store.forgetting import Forgetting
@@ -30,6 +31,7 @@ class Store:
         self.stories = Stories(self.database)
         self.gatherings = Gatherings(self.database)
         self.forgetting = Forgetting(self.database)
+        self.corrections = Corrections(self.database)
         self.transaction = self.database.transaction
 
     def ask_only(self, seconds: float) -> None:

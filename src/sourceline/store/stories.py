@@ -229,6 +229,15 @@ class Stories:
         )
         return None if row is None else str(row["id"])
 
+    def members(self, ident: str) -> tuple[str, ...]:
+        """The ids of its reports, in order."""
+        rows = self._db.rows(
+            "SELECT r.id FROM reports r JOIN story_reports USING (report) "
+            "JOIN stories s USING (story) WHERE s.id = ? ORDER BY r.id",
+            ident,
+        )
+        return tuple(row["id"] for row in rows)
+
     def state(self, ident: str) -> str:
         """What changes whenever the story is told anew."""
         row = self._db.row("SELECT told_from FROM stories WHERE id = ?", ident)

@@ -26,6 +26,7 @@ def tell_cast(links: Links) -> tuple[CastMember, ...]:
             relations=entity.relations,
             mentions=len(evidence[entity.id]),
             evidence=tuple(evidence[entity.id]),
+            decided=entity.decided,
         )
         for entity in links.entities
     ]

@@ -16,17 +16,25 @@ from sourceline.model.story import Story, TimelineEntry
 from sourceline.tell.namings import stems_of
 from sourceline.tell.selection import Selection
 from sourceline.tell.summary import LARGE_PILE, tell_summary
+from sourceline.text.places import Found
 
 
-def shorten_story(story: Story, selection: Selection, links: Links | None = None) -> Story:
+def shorten_story(
+    story: Story,
+    selection: Selection,
+    links: Links | None = None,
+    refused: Sequence[Found] = (),
+) -> Story:
     """The story with its timeline cut to the selection; what names a line left out forgets it.
 
-    Where a number of dates or sentences is asked of a large pile, its `links` are summarised.
+    Where a number of dates or sentences is asked of a large pile, its `links` are summarised, without the
+    sentences that a person `refused`. What a person pinned counts in no number.
     """
     if not selection.asks:
         return story
     if links is not None and _is_summarised(links, selection):
-        timeline = tell_summary(links, story.timeline, selection)
+        timeline = tell_summary(links, story.timeline, selection, refused)
+        timeline = _with_pinned(timeline, story.timeline, selection)
     else:
         timeline = shorten(story.timeline, selection)
     kept = {entry.id for entry in timeline}
@@ -58,7 +66,18 @@ def shorten(timeline: Sequence[TimelineEntry], selection: Selection) -> tuple[Ti
     if selection.sentences is not None:
         groups = [_best(group, selection.sentences) for group in groups]
     chosen = {entry.id for group in groups for entry in group}
+    chosen |= {entry.id for entry in kept if entry.pinned}
     return tuple(entry for entry in kept if entry.id in chosen)
+
+
+def _with_pinned(
+    summary: Sequence[TimelineEntry], timeline: Sequence[TimelineEntry], selection: Selection
+) -> tuple[TimelineEntry, ...]:
+    """Pinned lines in their own words, in place of what the summary made of them."""
+    pinned = {each.id: each for each in timeline if each.pinned and _inside(each, selection)}
+    others = (each for each in summary if each.id not in pinned)
+    found = (*others, *pinned.values())
+    return tuple(sorted(found, key=lambda entry: (entry.date.sort_key, entry.id)))
 
 
 def _inside(entry: TimelineEntry, selection: Selection) -> bool:

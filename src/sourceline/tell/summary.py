@@ -28,6 +28,7 @@ from sourceline.tell.day_sentences import (
 from sourceline.tell.days import rank_days
 from sourceline.tell.namings import Namings, find_namings
 from sourceline.tell.selection import Selection
+from sourceline.text.places import Found
 
 # From so many reports on a pile is summarised, and its entries are no longer only sorted.
 LARGE_PILE = 50
@@ -44,13 +45,16 @@ Place = tuple[str, Span]
 
 
 def tell_summary(
-    links: Links, timeline: Sequence[TimelineEntry], wanted: Selection
+    links: Links,
+    timeline: Sequence[TimelineEntry],
+    wanted: Selection,
+    refused: Sequence[Found] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """At most so many days with at most so many sentences each, in order of date."""
+    """At most so many days with at most so many sentences each, in order of date; none that is `refused`."""
     copies = [(each.source, each.copy) for each in links.reuse if each.share >= MOSTLY_COPIED]
     pile = find_namings(links.annotations, wanted.about, copies)
     days = rank_days(pile, wanted.start or _first_day(pile), wanted.end)
-    tellers = {day: find_tellers(pile, day) for day in days}
+    tellers = {day: _let(pile, find_tellers(pile, day), refused) for day in days}
     spread = Spread.of(tellers.values())
     told = _entries_by_place(timeline)
     found: list[TimelineEntry] = []
@@ -67,6 +71,18 @@ def tell_summary(
         if not left:
             break
     return tuple(sorted(found, key=lambda entry: (entry.date.sort_key, entry.id)))
+
+
+def _let(pile: Namings, tellers: Sequence[Teller], refused: Sequence[Found]) -> list[Teller]:
+    """Without the sentences that a person took out, or gave another day."""
+    return [
+        each
+        for each in tellers
+        if not any(
+            at.article.id == pile.reports[each.report].article.id and at.span.overlaps(each.span)
+            for at in refused
+        )
+    ]
 
 
 def _first_day(pile: Namings) -> date | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sourceline.model.annotations import Annotations, EventMention, Form, Sentence
+from sourceline.model.annotations import Annotations, EventClass, EventMention, Form, Sentence
 from sourceline.model.links import LinkedEvent, Links, LocalEntity
 from sourceline.model.span import Span, within
 from sourceline.model.story import Discrepancy, Evidence, TimelineEntry
 from sourceline.model.when import When
 from sourceline.text.dangling import is_dangling
+from sourceline.text.lexicon import words_of
 
 # A line of the timeline reads best within these numbers of words.
 SHORT, LONG = 8, 40
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ def _goodness(
         score += 1.0
     if any(m.time is not None and m.when is not None and when.contains(m.when) for m in own):
         score += 1.5  # the sentence itself tells the day that the line stands at
+    if all(_is_aside(each, m) for m in own):
+        score -= 1.0
+    if _FIRST_PERSON.search(words):
+        score -= 0.7
     if length < SHORT:
         score -= 0.5
     if length > LONG:
@@ -89,6 +96,14 @@ def _goodness(
     score += 0.4 * min(names, 4)
     score -= 0.3 * sum(m.form is Form.PRONOUN for m in within(each.mentions, sentence.span))
     return round(score, 6)
+
+
+def _is_aside(each: Annotations, mention: EventMention) -> bool:
+    """Whether a sentence tells an event in passing: "Ito, who left on Tuesday, said"."""
+    if mention.cls is EventClass.REPORTING:
+        return False  # "it sank because of the storm, the board said"
+    clause = mention.clause.cut(each.article.text).lstrip(" ,").partition(" ")[0]
+    return clause in words_of("events", "subordinating")
 
 
 def _entities(

@@ -29,6 +29,15 @@ def member(story_id: str, ident: str) -> str:
     return f"/stories/{_part(story_id)}/cast/{_part(ident)}"
 
 
+def fixes(story_id: str, *, done: str = "") -> str:
+    """What was decided about a story; a form is sent there, too."""
+    return f"/stories/{_part(story_id)}/fix{query(done=done)}"
+
+
+def fix(story_id: str, kind: str, ident: str) -> str:
+    return f"/stories/{_part(story_id)}/fix/{_part(kind)}/{_part(ident)}"
+
+
 def report(ident: str, place: str = "") -> str:
     return f"/reports/{_part(ident)}{f'#{place}' if place else ''}"
 

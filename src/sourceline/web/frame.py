@@ -26,7 +26,9 @@ def assets() -> dict[str, tuple[bytes, str]]:
     texts = {
         "page.css": asset_text("page.css"),
         "page.js": asset_text("page.js"),
+        "decided.css": asset_text("decided.css"),
         "room.css": _own_text("room.css"),
+        "fix.css": _own_text("fix.css"),
     }
     found = {}
     for name, text in texts.items():
@@ -73,6 +75,7 @@ def templates() -> Environment:
         "line": lambda text: one_line(neutral(text or "")),
         "cut": lambda text, limit=200: shortened(text or "", limit),
         "reports": reports_label,
+        "pair": lambda text: (text, text),
     }
     return own
 

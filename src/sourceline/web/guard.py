@@ -3,12 +3,14 @@
 A page of some other site can make the reader's browser ask this server: by a name of its own that it
 lets point to 127.0.0.1 (DNS rebinding), by a form, by an image. So the name in `Host` must be one of
 ours, nothing but GET and HEAD is answered, and what another site's page loads into itself is refused; a
-plain link from there works. The policy lets a browser load our own style and script and nothing else, so that
-markup of a report, should it ever slip through, could do nothing.
+plain link from there works. Where corrections are let in, a form is, too: one that comes from our own page.
+The policy lets a browser load our own style and script and nothing else, so that markup of a report,
+should it ever slip through, could do nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -39,10 +41,16 @@ HEADERS = {
 
 
 class Guard:
-    """Wraps the site. `names` are the hosts by which it may be asked, without ports."""
+    """Wraps the site. `names` are the hosts by which it may be asked, without ports.
 
-    def __init__(self, app: ASGIApp, names: Iterable[str]) -> None:
+    `forms` fits the paths to which a form may be sent; None: nothing can be changed.
+    """
+
+    def __init__(
+        self, app: ASGIApp, names: Iterable[str], forms: re.Pattern[str] | None = None
+    ) -> None:
         self._app = app
+        self._forms = forms
         self._names = frozenset(name.lower().strip("[]") for name in names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,6 +83,8 @@ class Guard:
         if scope["method"] not in _READING:
             if site not in _OWN or not self._of_ours(headers.get("origin")):
                 return refusal(path, 403, "Another site's page asked for this.", "Ask from here.")
+            if scope["method"] == "POST" and self._forms and self._forms.fullmatch(path):
+                return self._form_refused(path, headers)
             return refusal(
                 path, 405, "Nothing can be changed here.", "This server is for reading: GET and HEAD.",
                 Allow=", ".join(_READING),
@@ -82,6 +92,22 @@ class Guard:
         if site in ("cross-site", "same-site") and headers.get("sec-fetch-mode") != "navigate":
             return refusal(path, 403, "Another site's page asked for this.", "Open it by itself.")
         return None
+
+    def _form_refused(self, path: str, headers: Headers) -> Response | None:
+        """A form says where its page is from: the very host and port that it is sent to, or nothing is done.
+
+        Every browser says so with a form. Behind a proxy the scheme may be another one.
+        """
+        try:
+            origin = urlsplit(headers.get("origin", ""))
+        except ValueError:
+            origin = urlsplit("")
+        own = origin.scheme in ("http", "https") and origin.netloc == headers["host"]
+        if own:
+            return None
+        return refusal(
+            path, 403, "Another site's page asked for this.", "Send it from its own page."
+        )
 
     def _of_ours(self, origin: str | None) -> bool:
         if origin is None:

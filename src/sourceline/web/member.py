@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from sourceline.app.room import Named, Room, Shelved
 from sourceline.errors import NotInStoreError
 from sourceline.export.annotated.reported import place
+from sourceline.export.decided import decided_label, decisions_by_id
 from sourceline.export.labels import date_label, report_name
 from sourceline.model.story import CastMember, Evidence, Story
 from sourceline.web import addresses
@@ -65,6 +66,8 @@ def member_page(room: Room, asked: Asked) -> Answer | Moved:
             ],
             places=_places(story, member.evidence),
             elsewhere=_elsewhere(room, shelved, member),
+            decided=decided_label(member.decided, decisions_by_id(story)),
+            fix=addresses.fix(shelved.id, "name", member.id) if room.corrections else "",
             json=addresses.json_of(addresses.member(shelved.id, member.id)),
             alone=room.alone,
         )

@@ -65,6 +65,9 @@ def report_page(room: Room, asked: Asked) -> Answer | Moved:
             else [],
             body=marked_body(article, read.annotations, story),
             json=addresses.json_of(addresses.report(article.id)),
+            fix=addresses.fix(read.story.id, "report", article.id)
+            if room.corrections and read.story and read.current
+            else "",
             alone=room.alone,
         )
     )

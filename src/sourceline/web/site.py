@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from starlette.applications import Starlette
@@ -16,10 +17,16 @@ from sourceline.errors import SourcelineError
 from sourceline.web import addresses
 from sourceline.web.answers import as_json, explained, refusal, respond
 from sourceline.web.asked import read_asked
+from sourceline.web.fix import Desk
 from sourceline.web.frame import assets, warm
 from sourceline.web.guard import LOOPBACK, Guard
 from sourceline.web.openapi import description
 from sourceline.web.pages import PAGES, Page
+
+# Where forms are sent.
+FORMS = re.compile(r"/stories/[^/]+/fix")
+
+Watch = Callable[[Exception], None]
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -27,38 +34,67 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 def site(
     room: Room,
     names: Iterable[str] = LOOPBACK,
-    watch: Callable[[Exception], None] = lambda error: None,
+    watch: Watch = lambda error: None,
 ) -> ASGIApp:
     """The reading room of an archive. `names` are hosts that it answers to; `watch` hears of our own mistakes."""
     warm()
     routes = [
+        *(_correcting(Desk.of(room), watch) if room.corrections else ()),
         Route("/assets/{name}", _asset, methods=["GET"]),
         Route(addresses.OPENAPI, _openapi, methods=["GET"]),
         *(Route(page.path, _endpoint(page, room, watch), methods=["GET"]) for page in PAGES),
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _not_there})
     app.router.redirect_slashes = False
-    return Guard(app, names)
+    return Guard(app, names, FORMS if room.corrections else None)
 
 
-def _endpoint(
-    page: Page, room: Room, watch: Callable[[Exception], None]
-) -> Callable[[Request], Response]:
+def _correcting(desk: Desk, watch: Watch) -> list[Route]:
+    """The pages and forms of corrections; without them nothing here can change anything."""
+    at = "/stories/{story}/fix"
+
+    def page(ask: Callable[[Request], Response]) -> Callable[[Request], Response]:
+        def endpoint(request: Request) -> Response:
+            try:
+                return ask(request)
+            except Exception as error:
+                return _failed(request, error, watch)
+
+        return endpoint
+
+    async def post(request: Request) -> Response:
+        try:
+            return await desk.post(request)
+        except Exception as error:
+            return _failed(request, error, watch)
+
+    return [
+        Route(at, page(desk.log_page), methods=["GET"]),
+        Route(at, post, methods=["POST"]),
+        Route(f"{at}/{{kind}}/{{ident}}", page(desk.thing_page), methods=["GET"]),
+    ]
+
+
+def _endpoint(page: Page, room: Room, watch: Watch) -> Callable[[Request], Response]:
     """No coroutine: it runs in a thread of its own, and a slow question holds up nobody."""
 
     def endpoint(request: Request) -> Response:
-        path = request.url.path
         try:
             asked = read_asked(request.path_params, request.query_params, page.parameters)
             return respond(request, page.ask(room, asked))
-        except SourcelineError as error:
-            return explained(path, error)
         except Exception as error:
-            watch(error)
-            told = "Something inside sourceline went wrong."
-            return refusal(path, 500, told, "Run it with --debug to see where, and report it.")
+            return _failed(request, error, watch)
 
     return endpoint
+
+
+def _failed(request: Request, error: Exception, watch: Watch) -> Response:
+    path = request.url.path
+    if isinstance(error, SourcelineError):
+        return explained(path, error)
+    watch(error)
+    told = "Something inside sourceline went wrong."
+    return refusal(path, 500, told, "Run it with --debug to see where, and report it.")
 
 
 def _asset(request: Request) -> Response:

@@ -96,7 +96,7 @@ def export(room: Room, asked: Asked) -> Answer | Moved:
 def _around(room: Room, shelved: Shelved, caught: CaughtUp | None, since: date | None) -> Around:
     address = addresses.story(shelved.id, since=since)
     return Around(
-        styles=(asset("page.css"), asset("room.css")),
+        styles=(asset("page.css"), asset("room.css"), asset("decided.css")),
         script=asset("page.js"),
         feed=addresses.feed(shelved.id),
         whole=shelved.story if caught else None,
@@ -112,4 +112,6 @@ def _around(room: Room, shelved: Shelved, caught: CaughtUp | None, since: date |
         foot=part("foot.html.j2", json=addresses.json_of(address)),
         report=addresses.report,
         member=partial(addresses.member, shelved.id),
+        fix=partial(addresses.fix, shelved.id) if room.corrections else None,
+        log=addresses.fixes(shelved.id) if room.corrections else "",
     )

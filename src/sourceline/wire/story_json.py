@@ -13,6 +13,7 @@ from typing import Any, cast
 from sourceline.model.story import (
     CastMember,
     ClaimedValue,
+    Decision,
     Discrepancy,
     FigureSeries,
     FigureValue,
@@ -42,7 +43,11 @@ __all__ = ["STORY_SCHEMA", "dump_story", "load_schema", "story_from_json", "stor
 
 
 def story_to_json(story: Story) -> Json:
-    """The story as JSON values, keys in the order of the contract, scores rounded."""
+    """The story as JSON values, keys in the order of the contract, scores rounded.
+
+    What persons decided stands only where there is something: a story without it keeps its bytes.
+    """
+    decisions = [_decision(decision) for decision in story.decisions]
     return {
         "schema": STORY_SCHEMA,
         "generator": generator(story.annotator),
@@ -62,6 +67,7 @@ def story_to_json(story: Story) -> Json:
             {"source": problem.source, "kind": problem.kind, "reason": problem.reason}
             for problem in story.problems
         ],
+        **({"decisions": decisions} if decisions else {}),
     }
 
 
@@ -76,6 +82,23 @@ def load_schema(name: str = "story") -> dict[str, Any]:
     return cast("dict[str, Any]", json.loads(path.read_text(encoding="utf-8")))
 
 
+def _decision(decision: Decision) -> Json:
+    return {
+        "id": decision.id,
+        "kind": decision.kind,
+        "by": decision.by,
+        "at": decision.at,
+        "why": decision.why,
+        "what": decision.what,
+        "status": decision.status,
+        "note": decision.note,
+    }
+
+
+def _decided(ids: tuple[str, ...]) -> Json:
+    return {"decided": list(ids)} if ids else {}
+
+
 def _entry(entry: TimelineEntry) -> Json:
     return {
         "id": entry.id,
@@ -85,6 +108,8 @@ def _entry(entry: TimelineEntry) -> Json:
         "independent_sources": entry.independent_sources,
         "entities": list(entry.entities),
         "evidence": evidence_list(entry.evidence),
+        **({"pinned": True} if entry.pinned else {}),
+        **_decided(entry.decided),
     }
 
 
@@ -106,6 +131,7 @@ def _member(member: CastMember) -> Json:
         ],
         "mentions": member.mentions,
         "evidence": evidence_list(member.evidence),
+        **_decided(member.decided),
     }
 
 
@@ -120,6 +146,7 @@ def _quotation(quotation: ToldQuotation) -> Json:
         "heading": quotation.heading,
         "date": date_or_none(quotation.date),
         "evidence": evidence_list(quotation.evidence),
+        **_decided(quotation.decided),
     }
 
 
@@ -134,6 +161,7 @@ def _discrepancy(discrepancy: Discrepancy) -> Json:
         "reason": discrepancy.reason,
         "values": [_claimed(value) for value in discrepancy.values],
         "timeline": list(discrepancy.timeline),
+        **_decided(discrepancy.decided),
     }
 
 

@@ -10,6 +10,7 @@ from sourceline.model.story import (
     CastMember,
     Change,
     ClaimedValue,
+    Decision,
     Discrepancy,
     FigureSeries,
     FigureValue,
@@ -71,7 +72,12 @@ def _story(value: Json) -> Story:
         problems=tuple(
             Problem(item["source"], item["kind"], item["reason"]) for item in value["problems"]
         ),
+        decisions=tuple(Decision(**item) for item in value.get("decisions", ())),
     )
+
+
+def _decided(value: Json) -> tuple[str, ...]:
+    return tuple(value.get("decided", ()))
 
 
 def _entry(value: Json) -> TimelineEntry:
@@ -83,6 +89,8 @@ def _entry(value: Json) -> TimelineEntry:
         independent_sources=value["independent_sources"],
         entities=tuple(value["entities"]),
         evidence=evidence_back(value["evidence"]),
+        decided=_decided(value),
+        pinned=value.get("pinned", False),
     )
 
 
@@ -102,6 +110,7 @@ def _member(value: Json) -> CastMember:
         ),
         mentions=value["mentions"],
         evidence=evidence_back(value["evidence"]),
+        decided=_decided(value),
     )
 
 
@@ -116,6 +125,7 @@ def _quotation(value: Json) -> ToldQuotation:
         heading=value["heading"],
         date=date_or_none_back(value["date"]),
         evidence=evidence_back(value["evidence"]),
+        decided=_decided(value),
     )
 
 
@@ -137,6 +147,7 @@ def _discrepancy(value: Json) -> Discrepancy:
             for item in value["values"]
         ),
         timeline=tuple(value["timeline"]),
+        decided=_decided(value),
     )
 
 

@@ -272,10 +272,10 @@ def test_a_story_that_cannot_be_told_costs_itself_alone(
     from sourceline.app import telling
     from sourceline.pipeline.keeping import tell_kept
 
-    def failing(reports, problems):  # type: ignore[no-untyped-def]
+    def failing(reports, *rest):  # type: ignore[no-untyped-def]
         if reports[0].article.source == "s00-0.txt":
             raise RuntimeError("no rule for it")
-        return tell_kept(reports, problems)
+        return tell_kept(reports, *rest)
 
     monkeypatch.setattr(telling, "tell_kept", failing)
     out = tmp_path / "news.db"

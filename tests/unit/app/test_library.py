@@ -11,6 +11,8 @@ import pytest
 
 import sourceline
 from sourceline.annotate.annotator import annotate as annotate_article
+from sourceline.app.fixing import Person
+from sourceline.app.fixing_piles import correct_pile
 from sourceline.app.tell import tell as tell_paths
 from sourceline.errors import SettingsError, SourceError
 from sourceline.export.registry import FORMATS, render
@@ -141,3 +143,13 @@ def test_one_of_paths_and_text() -> None:
         sourceline.annotate()  # type: ignore[call-overload]
     with pytest.raises(SettingsError, match="no day"):
         sourceline.annotate(text=TEXT, published="last week")
+
+
+def test_what_was_decided_is_replayed(pile: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    asked = {"line": "collapsed", "when": "2021-05-31"}
+    correct_pile(log, [str(pile / "a.txt")], "date", asked, Person(by="Ada"))
+    told = sourceline.tell(pile / "a.txt", corrections=log)
+    assert [each.date.edtf for each in told.timeline if each.decided] == ["2021-05-31"]
+    with pytest.raises(SourceError):
+        sourceline.tell(pile / "a.txt", corrections=tmp_path / "none.jsonl")

@@ -35,6 +35,7 @@ _DEFINITIONS = {
     "reactions": "reaction",
     "novelty": "novelty",
     "problems": "problem",
+    "decisions": "decision",
 }
 
 

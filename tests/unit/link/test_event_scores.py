@@ -17,6 +17,7 @@ def telling(article: str, vector: bytes | None, **terms: float) -> Telling:
         events=(), article=article, order=(0, 0), sentence=Span(0, 10), expected=False,
         when=When.day(date(2031, 6, 14)), carried=False, terms=terms,
         direction=None if vector is None else Direction.of(vector),
+        own=None if vector is None else Direction.of(vector),
     )  # fmt: skip
 
 
@@ -55,3 +56,9 @@ def test_the_parts_explain_the_score() -> None:
     parts = score_tellings(telling("a", NORTH), telling("b", EAST), act=True, passage=True).parts
     assert parts["passage"] > 0 > parts["bias"]
     assert parts["vector"] == 0
+
+
+def test_what_the_whole_story_shares_makes_no_two_sentences_one() -> None:
+    one, two = telling("a", NORTH, sold=5.0), telling("b", NEAR_NORTH, burnt=5.0)
+    apart = replace(two, own=Direction.of(EAST))
+    assert score_tellings(one, apart, act=False, passage=False).value < ACROSS

@@ -12,7 +12,7 @@ from tests.builders import article
 def together(*texts: str) -> list[list[str]]:
     """The verbs of each linked event, for reports of 8, 9, ... May 2031."""
     annotations = in_order(
-        annotate(article(text, f"2031-05-0{8 + n}", id=f"a{n}")) for n, text in enumerate(texts)
+        annotate(article(text, f"2031-05-{8 + n:02d}", id=f"a{n}")) for n, text in enumerate(texts)
     )
     by_id = {each.article.id: each for each in annotations}
     _, entity_of = link_cast(annotations, ())
@@ -53,3 +53,64 @@ def test_days_that_differ_are_not_one_act() -> None:
         "Odo Kell resigned on Thursday as harbour master.",
     )
     assert len(found) == 2
+
+
+def test_verbs_of_one_act_are_one_verb() -> None:
+    found = together(
+        "The singer Odo Kell released Salt Hours on Wednesday.",
+        "Salt Hours by Odo Kell dropped on Wednesday to loud cheers.",
+    )
+    assert ["release", "drop"] in found
+
+
+def test_a_light_verb_of_one_person_on_one_day_makes_no_act() -> None:
+    found = together(
+        "Odo Kell made a pot of tea for the strikers at the harbour gate on Wednesday.",
+        "Odo Kell made the first of nine saves against Skelby Town on Wednesday.",
+    )
+    assert len(found) == 2
+
+
+def test_a_report_tells_of_no_act_that_lies_after_it() -> None:
+    undated = "Odo Kell has opened the Skelby lighthouse with Ines Marr."
+    dated = "Odo Kell opened the Skelby lighthouse on Friday with Ines Marr."
+    assert together("Fog.", undated, dated) == [["open", "open"]]
+    assert together(undated, dated) == [["open"]]
+
+
+def test_a_noun_beside_its_day_makes_no_line_of_another_sentence() -> None:
+    assert together("Kell shut the gate on Wednesday, as after the spill of 2014.") == [["shut"]]
+    assert together("The floods of 2014 ruined the pier.") != []
+
+
+def test_a_sentence_that_leans_and_has_no_day_makes_no_line() -> None:
+    told = "Odo Kell closed the pier on Wednesday. "
+    assert together(told + "But Ines Marr broke the lock.") == [["close"]]
+    assert together(told + "Ines Marr broke the lock.") == [["close"], ["break"]]
+
+
+def test_a_report_begins_with_its_news_though_it_be_said() -> None:
+    lead = "The pier is beyond repair, the board said on Wednesday."
+    assert together(lead) == [["say"]]
+    assert together("Gulls wheeled.\n\nRain fell.\n\n" + lead) == []
+    assert together('"The pier is beyond repair," the board said on Wednesday.') == []
+
+
+def test_a_correction_makes_no_line() -> None:
+    assert together("CORRECTION: A report on Wednesday gave the toll as nine.") == []
+
+
+def test_by_a_day_and_on_it_can_be_one_plan() -> None:
+    found = together(
+        "The board will publish the audit of Gannet Pier by 30 May.",
+        "The audit of Gannet Pier will be published by the board on 30 May.",
+    )
+    assert found == [["publish", "publish"]]
+
+
+def test_one_verb_of_one_person_in_one_week_is_one_act() -> None:
+    found = together(
+        "Odo Kell vetoed the bill last week, in a letter of nine pages.",
+        "Odo Kell vetoed the measure last week, against the advice of two judges.",
+    )
+    assert found == [["veto", "veto"]]

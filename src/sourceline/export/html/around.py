@@ -16,7 +16,8 @@ class Around:
 
     `report` and `member` give the addresses of the pages of a report and of one of the cast. `whole` is
     the story that a part is shown of, None where all of it is shown: numbers of reports and the facts
-    at the head are of the whole.
+    at the head are of the whole. `fix` gives the address where a thing of a kind is corrected, `log` that
+    of all corrections; None and "" where nothing can be.
     """
 
     styles: tuple[str, ...]
@@ -28,3 +29,5 @@ class Around:
     foot: Markup
     report: Callable[[str], str]
     member: Callable[[str], str]
+    fix: Callable[[str, str], str] | None = None
+    log: str = ""

@@ -16,11 +16,12 @@ from sourceline.export.safe import neutral
 _HERE = "sourceline.export.html"
 
 
-def policy(style: str, script: str | None = None) -> str:
-    """Lets that style sheet and that script of ours work, and nothing else."""
+def policy(style: str, script: str | None = None, *more: str) -> str:
+    """Lets that style sheet, `more` of them and that script of ours work, and nothing else."""
+    styles = " ".join(f"'{_hash(asset_text(each))}'" for each in (style, *more))
     scripts = f" script-src '{_hash(asset_text(script))}';" if script else ""
     return (
-        f"default-src 'none'; style-src '{_hash(asset_text(style))}';{scripts} img-src data:;"
+        f"default-src 'none'; style-src {styles};{scripts} img-src data:;"
         " base-uri 'none'; form-action 'none'"
     )
 

@@ -8,7 +8,7 @@ a word of a report ever slip through as markup, it still could do nothing.
 from __future__ import annotations
 
 from sourceline.export.facts import find_facts
-from sourceline.export.html import arcs, numbers, people, retelling, strip, telling
+from sourceline.export.html import arcs, decided, numbers, people, retelling, strip, telling
 from sourceline.export.html.around import Around
 from sourceline.export.html.bodies import body_of
 from sourceline.export.html.desk import Desk
@@ -36,6 +36,8 @@ def render(story: Story, around: Around | None = None) -> str:
         "figures": numbers.series_of(story, desk),
         "felt": people.felt_of(story, desk),
         "problems": story.problems,
+        "decided": decided.decisions_of(story),
+        "marks": decided.marks_of(story, desk, around),
     }
     newest = facts.newest
     head = {
@@ -61,6 +63,7 @@ def render(story: Story, around: Around | None = None) -> str:
         }
         for article in story.articles
     ]
+    more = ("decided.css",) if story.decisions else ()
     page = environment().get_template("page.html.j2")
     return (
         page.render(
@@ -68,7 +71,7 @@ def render(story: Story, around: Around | None = None) -> str:
             desk=desk,
             reports=reports,
             around=around,
-            policy=policy("page.css", "page.js"),
+            policy=policy("page.css", "page.js", *more),
             **head,
             **sections,
         ).rstrip("\n")

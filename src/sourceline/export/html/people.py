@@ -60,6 +60,7 @@ class Said:
     kind: str
     notes: tuple[str, ...]
     opener: Opener | None
+    key: str  # the id of the first of these quotations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +220,7 @@ def _said(group: list[ToldQuotation], desk: Desk) -> Said:
         kind=first.kind,
         notes=tuple(filter(None, (heading, reported, date_label(dates[0]) if dates else ""))),
         opener=desk.opener([evidence for item in group for evidence in item.evidence]),
+        key=next((item.id for item in group if item.decided), first.id),
     )
 
 
