@@ -106,7 +106,7 @@ def test_catching_up_and_back_to_the_whole(visit: Any, room: str) -> None:
     reader.page.locator("#since").fill("2027-10-18")
     reader.page.get_by_role("button", name="Show").click()
     reader.page.wait_for_url("**since=2027-10-18")
-    assert "18 Oct 2027" in reader.page.get_by_role("status").inner_text()
+    assert "18 Oct 2027" in reader.page.locator(".caught[role=status]").inner_text()
     new = reader.page.locator(".entry").count()
     assert 0 < new < whole
     reader.opener("timeline").click()

@@ -43,7 +43,7 @@ def test_every_page_and_every_place_it_points_at(archive: Path) -> None:
                 wanted.append((address, there or address, place))
     assert [each for each in wanted if each[2] not in pages[each[1]]] == []
     assert kinds["/reports/"] == 22
-    assert kinds["/stories/"] == 3
+    assert kinds["/stories/"] > 3 * 3, "each with its periods"
     assert kinds["/stories//cast/"] > 60
 
 

@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sourceline.annotate.attributions import merge_quotations
+from sourceline.annotate.attributions import join_attributions, merge_quotations
 from sourceline.annotate.mentions import find_mentions
 from sourceline.annotate.quotes import find_quotations
 from sourceline.annotate.sentences import find_sentences
-from sourceline.annotate.speakers import Speakers
+from sourceline.annotate.speakers import Source, Speakers
 from sourceline.annotate.tagged import find_tagged
 from sourceline.model.annotations import Quotation
 from sourceline.model.article import Article
@@ -121,7 +121,11 @@ def told_in(text: str, by: str = "both") -> tuple[Article, tuple[Quotation, ...]
     mentions, aliases = find_mentions(article, sentences, tagged)
     if by == "network" and tagged is not None:
         speakers = Speakers(text, mentions)
-        return article, merge_quotations(text, sentences, (), tagged, speakers)
+
+        def resolve(source: Source) -> int | None:
+            return speakers.resolve(source, ())
+
+        return article, merge_quotations(text, sentences, (), join_attributions(tagged), resolve)
     return article, find_quotations(article, sentences, mentions, aliases, tagged)
 
 

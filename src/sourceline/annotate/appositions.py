@@ -57,7 +57,12 @@ def join_appositions(board: Board, descriptions: list[Description]) -> None:
     for description in descriptions:
         names = [p for p in board.near(description.sentence) if p.form is Form.NAME]
         following = [p for p in names if p.head.start >= description.span.end][:2]
-        if description.several or any(_leads(board, description, name) for name in following):
+        some = description.words[0].plain in _SOME
+        if (
+            description.several
+            or some
+            or any(_leads(board, description, name) for name in following)
+        ):
             continue
         before = _named_before(board, description, names)
         if before is None:
@@ -90,6 +95,9 @@ _LISTED = re.compile(
 # "the chief executive of Corrin Line, Ada Ito, said"
 _OF_BODY = re.compile(r"^ (?:of|at|for|in|from) [^,;:.\"“”]{2,60}, $")
 _CLOSED = re.compile(r"(?:,|\.|;|$)")
+# "according to the clerk of Harrow, Ada Ito had left": the comma ends what opens the sentence
+_CLOSES = re.compile(r"(?:, (?!and\b|or\b)|\.|;|$| (?:said|says|told)\b)")
+_SOME = frozenset(["many", "most", "some", "several", "few", "all", "both", "none", "half"])
 
 
 def _leads(board: Board, description: Description, name: Placed) -> bool:
@@ -103,11 +111,12 @@ def _leads(board: Board, description: Description, name: Placed) -> bool:
     if link_between(gap, names=True) is Link.AKA and description.definite:
         _join(board, description, name, Link.AKA)
         return True
-    if gap == " " and (description.kind is Kind.PERSON or thing):
+    whole = description.span.end == description.head.span.end  # no "sister of Ada" before "Ito"
+    if gap == " " and whole and (description.kind is Kind.PERSON or thing):
         _join(board, description, name, Link.TITLE)
         return True
     after = text[name.span.end : name.span.end + 20]
-    if _OF_BODY.match(gap) and description.kind is Kind.PERSON and _LISTED.match(after):
+    if _OF_BODY.match(gap) and description.kind is Kind.PERSON and _CLOSES.match(after):
         _join(board, description, name, Link.APPOSITION)
         return True
     if gap not in (", ", " — ", " – ") or not description.definite or not _LISTED.match(after):

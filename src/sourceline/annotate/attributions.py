@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sourceline.annotate.noun_words import listed
-from sourceline.annotate.speakers import Source, Speakers
+from sourceline.annotate.noun_words import is_only_verb, listed
+from sourceline.annotate.speakers import Source
 from sourceline.annotate.tagged import Tagged
-from sourceline.annotate.uttered import denial_in, is_denied, is_told
+from sourceline.annotate.uttered import denial_in, is_denied, is_passive, is_told
 from sourceline.model.annotations import Quotation, Sentence
 from sourceline.model.span import Span
 
@@ -29,9 +29,14 @@ _TAIL = re.compile(r"(?:,| of\b| for\b| at\b| from\b| who\b| in\b| with\b| to\b|
 _WHO = re.compile(r",? (?:who|whom|which|whose)\b")
 _OWNER = ("'s", "’s")
 _FEWEST_WORDS = 2
+# More words than these between speech and "according to" are a clause that says whose it is.
+_CLAUSE = 2
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
 # A source of more words is the whole of a long sentence taken for one.
 _LONGEST_SOURCE = 14
+
+
+Resolve = Callable[[Source], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,47 @@ def join_attributions(tagged: Tagged) -> list[Attribution]:
     return sorted(found, key=lambda a: a.contents[0])
 
 
+def in_their_sentences(
+    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """Without sources that another sentence than their cue's names, and cues that stand in another than
+    what they report: both are of something else."""
+    starts = [s.span.start for s in sentences]
+    return [_in_its_sentence(text, starts, each) for each in attributions]
+
+
+def _in_its_sentence(text: str, starts: Sequence[int], found: Attribution) -> Attribution:
+    source, cue = found.source, found.cue
+    if cue is None:
+        return found
+    at = _sentence_of(starts, cue)
+    if source is not None and _sentence_of(starts, source) != at:
+        source = None
+    content = found.contents[0]
+    led = text[: content.start].rstrip(' \n"“').endswith(":")
+    if not led and not _is_marked(text, content) and _sentence_of(starts, content) != at:
+        return Attribution(None, None, found.contents)
+    return Attribution(source, cue, found.contents)
+
+
+def with_subjects(
+    attributions: Sequence[Attribution], subjects: Mapping[int, Span]
+) -> list[Attribution]:
+    """Where the network sees no source, the subject that the rules found for the cue's verb."""
+    places = sorted(subjects)
+    return [
+        each
+        if each.source is not None or each.cue is None or (own := _verb(each.cue, places)) is None
+        else replace(each, source=subjects[own])
+        for each in attributions
+    ]
+
+
+def _verb(cue: Span, places: Sequence[int]) -> int | None:
+    at = bisect_left(places, cue.start)
+    return places[at] if at < len(places) and places[at] < cue.end else None
+
+
 def _nearest(span: Span, others: Sequence[Span], most: int, *, inside: bool) -> Span | None:
     """The nearest of spans in order of place; one that lies inside a content only where allowed."""
     at = bisect_left(others, span)
@@ -82,8 +128,8 @@ def merge_quotations(
     text: str,
     sentences: Sequence[Sentence],
     by_rule: Sequence[Quotation],
-    tagged: Tagged,
-    speakers: Speakers,
+    attributions: Sequence[Attribution],
+    resolve: Resolve,
 ) -> tuple[Quotation, ...]:
     """Quotations by rule and by the network made one list, in order of place.
 
@@ -91,7 +137,7 @@ def merge_quotations(
     far the source goes: of reported clauses that they cut apart, each is right as often as the other. A
     clause around quoted words stands beside them.
     """
-    by_network = list(_by_network(text, sentences, tagged, speakers))
+    by_network = list(_by_network(text, sentences, attributions, resolve))
     starts = [q.words.start for q in by_network]
     longest = max((len(q.words) for q in by_network), default=0)
     dropped: set[int] = set()
@@ -100,15 +146,52 @@ def merge_quotations(
         low = bisect_left(starts, one.words.start - longest)
         high = bisect_left(starts, one.words.end)
         same = [i for i in range(low, high) if _overlap(by_network[i], one)]
-        kept.append(_with_source(text, one, by_network[same[0]]) if same else one)
+        near = [by_network[i] for i in same if _may_name(text, sentences, one, by_network[i])]
+        kept.append(_with_source(text, one, near[0]) if near else one)
         for i in same:
             if one.kind == "mixed" and by_network[i].kind == "indirect":
                 by_network[i] = replace(by_network[i], aside=True)
             else:
                 dropped.add(i)
     added = [q for i, q in enumerate(by_network) if i not in dropped]
-    found = (_if_affirmed(text, q) for q in [*kept, *added])
+    found = (_if_affirmed(text, q) for q in _once([*kept, *added]))
     return tuple(sorted(found, key=lambda q: (q.words, q.kind)))
+
+
+def _once(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The same words are told of one source."""
+    seen: set[tuple[Span, bool]] = set()
+    for quotation in quotations:
+        if (quotation.words, quotation.aside) not in seen:
+            seen.add((quotation.words, quotation.aside))
+            yield quotation
+
+
+def _may_name(
+    text: str, sentences: Sequence[Sentence], rule: Quotation, network: Quotation
+) -> bool:
+    """Whether the network can say whose words they are: it names whom the rules name, or one in a sentence
+    of theirs or, in one paragraph, in the sentence before. Who speaks two sentences on is another."""
+    if network.cue is None or rule.source is not None:
+        return True
+    cue, end = network.cue, rule.words.end
+    apart = len(_WORD.findall(text, end, max(end, cue.start)))
+    if rule.kind == "direct" and apart > _CLAUSE and cue.cut(text).casefold() == "according to":
+        return False  # ""...," the letter reads, according to the paper": the letter's words
+    after = min(cue.start, network.source.start if network.source is not None else cue.start)
+    if end < after and not _WORD.search(text, end, after):
+        return True  # ""Why?" Ito asked", cut behind the mark
+    first, at, last = (
+        bisect_right(sentences, place, key=lambda s: s.span.start) - 1
+        for place in (rule.words.start, cue.start, end - 1)
+    )
+    if first > 0 and at == first - 1:
+        return sentences[at].paragraph == sentences[first].paragraph
+    return first <= at <= last
+
+
+def _sentence_of(starts: Sequence[int], span: Span) -> int:
+    return bisect_right(starts, span.start) - 1
 
 
 def _if_affirmed(text: str, quotation: Quotation) -> Quotation:
@@ -131,6 +214,11 @@ def _with_source(text: str, rule: Quotation, network: Quotation) -> Quotation:
         return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     if rule.source is None or not source.overlaps(rule.source):
         return rule
+    left = text[source.start : max(source.start, rule.source.start)].rstrip()
+    head = source_of(text, source, source.start, network.cue).head
+    if head.end <= rule.source.start and not left.endswith(","):
+        # "a clerk at the ministry": the rules saw the ministry alone
+        return replace(rule, cue=network.cue, source=source, speaker=network.speaker)
     return replace(rule, cue=network.cue, source=source)
 
 
@@ -140,21 +228,21 @@ def _is_source(words: str) -> bool:
 
 
 def _by_network(
-    text: str, sentences: Sequence[Sentence], tagged: Tagged, speakers: Speakers
+    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], resolve: Resolve
 ) -> Iterator[Quotation]:
     """In order of place, those whose words lie in the sentences."""
     starts = [s.span.start for s in sentences]
     found: list[Quotation] = []
-    for attribution in join_attributions(tagged):
+    for attribution in attributions:
         content = attribution.contents[0]
         number = bisect_right(starts, content.start) - 1
         if number >= 0 and sentences[number].span.overlaps(content):
-            found += _quotations(text, sentences[number], attribution, speakers)
+            found += _quotations(text, sentences[number], attribution, resolve)
     yield from sorted(found, key=lambda q: (q.words, q.kind))
 
 
 def _quotations(
-    text: str, sentence: Sentence, attribution: Attribution, speakers: Speakers
+    text: str, sentence: Sentence, attribution: Attribution, resolve: Resolve
 ) -> Iterator[Quotation]:
     """One for contents on both sides of a cue, else one each."""
     source, cue = _without_relative(text, attribution.source), attribution.cue
@@ -164,7 +252,7 @@ def _quotations(
     split = len(bare) == 2 and cue is not None and bare[0][1].end <= cue.start < bare[1][1].start
     groups = [(bare[0][0], (bare[0][1], bare[1][1]))] if split else [(c, (s,)) for c, s in bare]
     denial = denial_in(text, cue)
-    speaker = speakers.resolve(source_of(text, source, sentence, cue), ()) if source else None
+    speaker = resolve(source_of(text, source, sentence.span.start, cue)) if source else None
     for content, parts in groups:
         kind, told = _kind(text, content), parts
         if denial is not None and kind != "direct" and denial < parts[0]:
@@ -180,19 +268,29 @@ def _quotations(
             source=source,
             speaker=speaker,
             heading=sentence.heading,
-            aside=kind != "direct" and not is_told(text, sentence.span, source, cue, parts[0]),
+            aside=kind != "direct"
+            and not (
+                (source is not None or is_passive(text, cue))
+                and is_told(text, sentence.span, source, cue, parts[0])
+            ),
         )
 
 
 def _without_relative(text: str, source: Span | None) -> Span | None:
     """ "officials at the port, who as late as Monday": the officials."""
+    if source is not None and _is_verb(source.cut(text).split()[0]):
+        return None  # "lives near Harl": a scrap of a clause
     aside = _WHO.search(text, source.start, source.end) if source is not None else None
     if source is None or aside is None or aside.start() == source.start:
         return source
     return Span(source.start, aside.start())
 
 
-def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> Source:
+def _is_verb(word: str) -> bool:
+    return word.islower() and is_only_verb(word) and not word.endswith(("ing", "ed"))
+
+
+def source_of(text: str, span: Span, sentence: int, cue: Span | None) -> Source:
     """The source's head: the last word of what stands before its first complement."""
     words = span.cut(text)
     owner = words.endswith(_OWNER) or text.startswith(_OWNER, span.end)
@@ -207,8 +305,8 @@ def source_of(text: str, span: Span, sentence: Sentence, cue: Span | None) -> So
     return Source(
         span=span,
         head=head,
-        sentence=sentence.span.start,
-        trailing=cue is not None and cue.start > sentence.span.start and span.start > cue.start,
+        sentence=sentence,
+        trailing=cue is not None and cue.start > sentence and span.start > cue.start,
         indefinite=first in listed("indefinite"),
         owner=owner,
     )
@@ -237,6 +335,7 @@ def _is_marked(text: str, span: Span) -> bool:
 def _kind(text: str, content: Span) -> str:
     """Direct where marks stand around it all; words in marks inside a clause are the rules' business."""
     words = content.cut(text).strip()
-    if words[:1] in _MARKS and words.rstrip(",.")[-1:] in _MARKS:
+    around = words[:1] in _MARKS and words.rstrip(",.")[-1:] in _MARKS
+    if around and sum(char in _MARKS for char in words) == len('""'):
         return "direct"
     return "indirect"

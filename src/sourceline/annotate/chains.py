@@ -19,6 +19,8 @@ from sourceline.text.naming import (
     generation,
     given_gender,
     is_body_form,
+    is_first_word,
+    is_known_place,
     is_person_form,
 )
 
@@ -70,7 +72,7 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
     for chain in chains:
         chain.names.sort(key=lambda name: name.span)
         if len(chain.keys) > 1:
-            chain.kind = kind_of(reading, chain.names)
+            chain.kind = _kind(reading, chain)
         if chain.female is None and chain.kind is Kind.PERSON:
             chain.female = _gender(chain)
     return chains, of
@@ -80,6 +82,9 @@ def _place(
     reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
 ) -> None:
     fits = [c for c in chains if _same(c, key) and not _is_juniors_elder(c, group)]
+    if is_known_place(key) and kind_of(reading, group) is Kind.PLACE:
+        fits = [c for c in fits if c.kind is not Kind.PERSON]
+    fits = fits or _first_words(reading, key, group, chains)
     for name in group:
         chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
@@ -98,6 +103,25 @@ def _place(
         gender = _title_gender(name)
         if gender is not None:
             chain.female = gender
+
+
+def _kind(reading: Reading, chain: Chain) -> Kind:
+    """What a body's full name is, its first word alone is too, whatever that looks like."""
+    if any(is_first_word(chain.longest, key) for key in chain.keys):
+        kind = kind_of(reading, [name for name in chain.names if len(name.words) > 1])
+        if kind is not Kind.PERSON:
+            return kind
+    return kind_of(reading, chain.names)
+
+
+def _first_words(reading: Reading, key: Key, group: list[Name], chains: list[Chain]) -> list[Chain]:
+    """The one body whose first word a short name is, which no title, place or person speaks against."""
+    bodies = (Kind.ORGANIZATION, Kind.GROUP)
+    fits = [c for c in chains if is_first_word(c.longest, key)]
+    if len(fits) != 1 or fits[0].kind not in bodies or any(name.title for name in group):
+        return []
+    others = [c for c in chains if c is not fits[0] and key[0] in c.longest]
+    return [] if others or kind_of(reading, group) is Kind.PLACE else fits
 
 
 def _office_then(reading: Reading, name: Name) -> str:

@@ -141,6 +141,10 @@ def _bare(row: Row, cue: Cue, place: int) -> int | None:
     if cue.lemma in listed("needs_that") or row.word(cue.first - 1) in listed("timing"):
         return None
     start = _past_occasion(row, place)
+    if row.word(start) in ("no", "yes") and (
+        row.word(start + 1) in listed("joining") or start + 1 >= len(row)
+    ):
+        return None  # "said no and went home"
     plain = cue.lemma in listed("plain_clause")
     phrase = None if plain else after(row, start, len(row), apposed=False)
     if phrase is not None and row.word(phrase.high + 1) in ("that", "which", "who"):
@@ -153,8 +157,6 @@ def _opens_loosely(row: Row, place: int) -> bool:
     """After "said" little else than a clause follows: its subject opens it, and a verb comes later."""
     if place >= len(row) or not row.items[place].is_word:
         return False
-    if row.word(place) in ("no", "yes") and row.word(place + 1) in listed("joining"):
-        return False  # "said no and went home"
     phrase = after(row, place, len(row))
     if phrase is not None and row.word(phrase.high + 1) in ("that", "which", "who", "to"):
         return opens_clause(row, place)

@@ -10,15 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from sourceline.annotate.noun_words import is_adverb, is_participle, listed
+from sourceline.annotate.noun_words import is_adverb, is_noun, is_participle, listed
 from sourceline.annotate.objects import after
 from sourceline.annotate.saying_verbs import Group, group_of, is_verbal, verb_of
-from sourceline.annotate.subjects import DASHES, Phrase, Row, before
+from sourceline.annotate.subjects import DASHES, Phrase, Row, before, noun_phrase_before
+from sourceline.text.lexicon import words_of
 
 # "quoted the mayor of Aldbridge as saying": the words between.
 _QUOTED_AS = 14
 # "said on her way out of the hall that": the words between.
 _BEFORE_THAT = 10
+# Before a form that could be a verb, these make it an adjective or a noun.
+_DEGREES = frozenset(["more", "most", "such", "so", "very", "too"])
+_KEEPING = frozenset(["keeps", "kept", "keep", "began", "begins", "started", "starts"])
+_SOME = frozenset(["some", "others", "many", "several", "one"])
 # A sentence's subject begins among its first items.
 _OPENING = 30
 
@@ -79,7 +84,33 @@ def _according(row: Row, place: int) -> Cue | None:
     source = after(row, place + 2, len(row))
     if source is None or row.word(source.head) in listed("no_sources"):
         return None
+    if place and row.items[place - 1].is_word and not _can_say(row, source):
+        return None  # "is paid according to a worker's hours"
+    alone = after(row, place + 2, len(row), apposed=False)
+    opens = place == 0 or row.word(place - 1) in listed("sentence_openers")
+    if opens and alone is not None and not _opens_main(row, source.high + 1):
+        source = alone  # "According to the Echo, Ada Ito, who left": she is no part of the paper
     return Cue(place, place + 1, place, "accord", Order.ACCORDING, source)
+
+
+def _can_say(row: Row, source: Phrase) -> bool:
+    """A name, a person, a body or a paper."""
+    words = range(source.low, source.high + 1)
+    said = listed("documents") | listed("papers") | listed("plural_words")
+    roles = words_of("roles", "persons") | words_of("roles", "lower_bodies")
+    return any(row.capital(at) for at in words) or any(
+        row.word(at).removesuffix("s") in roles or row.word(at) in said | roles for at in words
+    )
+
+
+def _opens_main(row: Row, comma: int) -> bool:
+    """Whether a clause of its own follows the comma after a source with its apposition."""
+    if row.word(comma) != ",":
+        return True
+    if row.word(comma + 1) in ("who", "which", "whose"):
+        return False
+    phrase = after(row, comma + 1, len(row), apposed=False)
+    return phrase is not None or row.word(comma + 1) in listed("subject_pronouns")
 
 
 def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
@@ -87,6 +118,8 @@ def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
     group = group_of(row, place)
     phrasal = f"{row.word(place)} {row.word(place + 1)}" in listed("phrasal")
     high = place + 1 if phrasal else place
+    if row.word(place - 1) in _DEGREES and tense != "ing":
+        return None  # "an even more pointed e-mail", "such claims"
     if group.infinitive:
         return _went_on(row, place, group, lemma, high)
     if tense == "ing" and not group.passive:
@@ -96,6 +129,9 @@ def _verbal(row: Row, place: int, found: list[Cue]) -> Cue | None:
     if lemma in ("begin", "continue", "go") and row.word(place + 1) == "to":
         return None
     if tense == "past" and not group.helped and row.word(place + 1) == "by":
+        if lemma == "ask" and row.word(place - 1) in ("", ",", "when"):  # "Asked by Ito, "Why?""
+            asker = after(row, place + 2, len(row), apposed=False)
+            return Cue(place, place + 1, place, lemma, Order.AFTER, asker) if asker else None
         return None  # "the meetings described by Ito"
     subject = before(row, group.low, 0)
     noun_like = tense != "past" and not group.helped and lemma in listed("noun_like")
@@ -190,17 +226,40 @@ def _participle(
     if row.word(place - 1) == "as" and lemma == "say":
         return _quoted_as(row, place, high)
     left = row.word(group.low - 1) if group.low else ""
+    if left in _KEEPING:  # "Ito keeps saying that"
+        kept = group_of(row, group.low - 1)
+        subject = before(row, kept.low, 0)
+        if subject is not None and not kept.doubted:
+            return Cue(kept.low, high, place, lemma, Order.BEFORE, subject)
     named = row.ends.get(group.low - 1) if not group.helped and not group.doubted else None
+    if named is not None and row.word(named - 1) in listed("prepositions") - {"with"}:
+        named = None  # "letters to Harl saying"
     if named is not None and lemma in listed("speech"):  # "the film shows Ada Ito telling"
         return Cue(
             group.low, high, place, lemma, Order.BEFORE, Phrase(named, group.low - 1, group.low - 1)
         )
+    beside = _absolute(row, group.low) if not group.helped and not group.doubted else None
+    if beside is not None and (lemma in listed("speech") or lemma == "ask"):
+        return Cue(group.low, high, place, lemma, Order.BEFORE, beside)
     bare = left in (",", "by") or left in DASHES or (left == "and" and bool(found))
     if left in listed("determiners"):  # "the ruling that"
         return None
     if group.low == 0 or group.doubted or not (bare or row.word(high + 1) == "that"):
         return None
     return Cue(group.low, high, place, lemma, Order.ELSEWHERE, _main_subject(row, group.low, found))
+
+
+def _absolute(row: Row, place: int) -> Phrase | None:
+    """ "with several residents arguing that", "and one blogger asking": a participle's own subject."""
+    left = row.word(place - 1)
+    if not left or not row.items[place - 1].is_word or not (is_noun(left) or left in _SOME):
+        return None
+    phrase = noun_phrase_before(row, place)
+    if phrase is None or phrase.low == 0 or row.word(phrase.low - 1) not in ("with", "and"):
+        return None
+    first = row.word(phrase.low)
+    counted = first in listed("indefinite") or phrase.plural or row.word(phrase.low - 1) == "with"
+    return phrase if counted else None
 
 
 def _main_subject(row: Row, place: int, found: list[Cue]) -> Phrase | None:
@@ -218,6 +277,9 @@ def first_subject(row: Row, ceiling: int) -> Phrase | None:
         phrase = after(row, start, ceiling)
         if phrase is None or row.word(phrase.high).endswith(("'s", "s'")):
             continue
+        modal = row.word(phrase.high + 1) in listed("modals")
+        if row.word(phrase.high) == "it" and modal and row.word(phrase.high + 2) == "be":
+            continue  # "it should be noted"
         following = row.word(phrase.high + 1)
         if following == "," or is_verbal(following) or is_adverb(following):
             return phrase

@@ -160,8 +160,10 @@ def _complement(row: tuple[Word, ...], head: int) -> int:
     if place + 1 >= len(row) or row[place].plain != "of" or row[place].gap != " ":
         return head
     end = head
-    while place + 1 < len(row) and row[place + 1].gap in (" ", " & "):
+    while place + 1 < len(row) and row[place + 1].gap in (" ", " & ", "'s ", "’s "):
         word = row[place + 1]
+        if word.gap.endswith("s ") and not word.capital:
+            break
         if word.capital and word.plain not in words_of("function", "times"):
             end = place + 1
         elif word.plain not in ("the", "of", "for") and not _joins_names(
@@ -174,7 +176,9 @@ def _complement(row: tuple[Word, ...], head: int) -> int:
 
 def _joins_names(row: tuple[Word, ...], place: int, named: bool) -> bool:
     """ "and" between two capital words: "the head of Trade and Industry"."""
-    return row[place].plain == "and" and named and place + 1 < len(row) and row[place + 1].capital
+    after = row[place + 1] if place + 1 < len(row) else None
+    joins = row[place].plain == "and" and named and after is not None and after.capital
+    return joins and after is not None and after.plain not in words_of("roles", "titles")
 
 
 def _ends_phrase(word: Word) -> bool:

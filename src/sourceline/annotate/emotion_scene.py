@@ -76,19 +76,23 @@ class Scene:
         words = set(self._left(place))
         if "help" in words or "stop" in words or {"not", "only"} <= words:
             return False  # "could not help but cheer", "not only angry"
+        if any(verb_lemma(word) in reading("hiding") for word in words):
+            return False  # "did not hide how angry he was"
         if self.word(place - 1) == "to":
             far = (self.word(step) for step in range(max(0, place - 8), place - 1))
             return not any(verb_lemma(w) in reading("doing") for w in far if is_past_form(w))
         if {"far", "from"} <= words:
             return True
+        if self.word(place - 1) == "less" and self.word(place) in reading("not_pleased"):
+            return True
         negated = words & reading("negating") or any(word.endswith("n't") for word in words)
         return bool(negated or words & reading("supposing"))
 
     def is_displeased(self, place: int) -> bool:
-        """ "were not amused"."""
+        """ "were not amused", "was less happy"."""
         left = self._left(place)[:2]
         return self.word(place) in reading("not_pleased") and any(
-            word == "not" or word.endswith("n't") for word in left
+            word in ("not", "less") or word.endswith("n't") for word in left
         )
 
     def _left(self, place: int) -> list[str]:

@@ -14,6 +14,8 @@ from sourceline.text.phrases import run_before, subject_of
 _BORDER = re.compile(
     r"[;:—–]|, (?:and|but|while|when|with|where|which|who|said|after|as)\b|\b(?:that|said|says|say)\b|[\"“”]"
 )
+# "Raising the number of dead in the pit disaster to 27" lies at most so far before its number.
+LIFTED = 110
 # An amount verb lies at most so many characters before its number: "rose by Friday evening to 31".
 REACH = 48
 _COSTS = (
@@ -36,7 +38,16 @@ _COSTS = (
 _LIFTED = re.compile(
     r"\b(?:bring|takes?|took|taking|taken|brings|brought|bringing|rais(?:es?|ed|ing)|push(?:es|ed|ing)?"
     r"|lift(?:s|ed|ing)?|driv(?:es|ing)|drove|cut(?:s|ting)?|lower(?:s|ed|ing)?) "
-    r"(?:the|its|their|that|his|her) ((?:official |overall |confirmed |death )?[a-z]+)(?= |$)"
+    r"(?:the|its|their|that|his|her) ((?:official |overall |confirmed |death )?[a-z]+)"
+    r"(?: of (?:the |those |people |our )?[a-z]+(?: (?:in|from|of|at|after) [^,;:.]{1,50})?)?(?= |$)"
+)
+# "By nightfall the number of dead had risen to", "after the fire the final toll stands at".
+_COUNTING = re.compile(
+    r"\b(?:the|a|its|their|this|that)((?: [a-z]+){0,2} (?:number|numbers|count|toll|tally|total))\b",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"(?:the|a|an|its|their|his|her|this|that|these|those|our) [^\W\d_]", re.IGNORECASE
 )
 # Nouns whose number is that of the things "of" them: "the number of deaths".
 _COUNTS = ("number", "numbers", "count", "total", "tally", "sum")
@@ -93,8 +104,11 @@ def counted_before(text: str, found: Measured, floor: int) -> Span | None:
         return run_before(text, place - 3, floor)
     if bare.endswith(" with"):
         return None
-    if bare.endswith(" to") and (lifted := _last(_LIFTED, bare[:-3])) is not None:
-        return _counted_in(text, Span(window + lifted.start(1), window + lifted.end(1)), place)
+    if bare.endswith(" to"):
+        start = max(floor, place - LIFTED)
+        lifted = _last(_LIFTED, text[start : place - 3])
+        if lifted is not None and start + lifted.end() >= place - 4:
+            return _counted_in(text, Span(start + lifted.start(1), start + lifted.end(1)), place)
     harm = re.search(r"\b([A-Za-z]+)$", bare)
     if (
         harm
@@ -125,8 +139,19 @@ def _subject(text: str, floor: int, window: int, left: str, *, money: bool) -> S
     if len(between.split()) > (3 if not money else 4) or re.search(r"[,;:.]", between):
         return None
     place = window + verb.start()
-    found = subject_of(text, _clause_start(text, floor, place), place)
+    start = _clause_start(text, floor, place)
+    counted = _last(_COUNTING, text[start:place])
+    if counted is not None:
+        return _counted_in(text, Span(start + counted.start(1) + 1, start + counted.end(1)), place)
+    found = subject_of(text, _own_words(text, start, place), place)
     return _counted_in(text, found, place) if found is not None else None
+
+
+def _own_words(text: str, start: int, place: int) -> int:
+    """ "With four days to spare, the appeal has raised": the subject begins after the last comma."""
+    comma = text.rfind(", ", start, place)
+    after = comma + 2
+    return after if comma >= 0 and _DETERMINED.match(text, after, place) else start
 
 
 def _counted_in(text: str, noun: Span, end: int) -> Span:

@@ -72,13 +72,14 @@ def _behind() -> re.Pattern[str]:
     return re.compile(r"(?: [a-z]+)?[ ,-]+(" + "|".join(words) + r")\b|(\+)", re.IGNORECASE)
 
 
+_CLIMBING = ("gone ", "went ", "goes ", "going ", "crept ", "shot ", "edged ", "moved ", "brought ")
+
+
 def qualifier_of(text: str, span: Span, floor: int, end: int) -> Qualifier:
     """How exact the words around a number say it is."""
     left = " ".join(text[max(floor, span.start - 40) : span.start].split())
     found = _before().search(left)
-    if found is not None and not (
-        found.group(1).lower() == "over" and _moves(left[: found.start()])
-    ):
+    if found is not None and not _is_moved(found.group(1).lower(), left[: found.start()]):
         return _qualifiers()[found.group(1).lower()]
     after = _behind().match(text, span.end, min(end, span.end + 30))
     if after is not None:
@@ -86,8 +87,14 @@ def qualifier_of(text: str, span: Span, floor: int, end: int) -> Qualifier:
     return Qualifier.EXACT
 
 
+def _is_moved(qualifier: str, left: str) -> bool:
+    """ "Spread over 10 years" measures a stretch, "has gone up to 73" tells where a count stands."""
+    if qualifier == "up to":
+        return left.lower().endswith(_CLIMBING)
+    return qualifier == "over" and _moves(left)
+
+
 def _moves(left: str) -> bool:
-    """ "spread over 10 years" measures a stretch and is no lower bound."""
     return left.lower().endswith(
         ("spread ", "spent ", "paid ", "divided ", "stretched ", "staged ")
     )

@@ -1,4 +1,5 @@
-"""Ordinals that count the dead: "a ninth person has died", "the eighth had died", "the 14th fatality".
+"""Ordinals that count the dead or what was tried: "a ninth person has died", "the 14th fatality",
+"the 17th attempt".
 
 An ordinal of anything else, and one inside a span of time ("the third death this year"), is a place
 in a list and no count of what the report is about.
@@ -23,6 +24,7 @@ _DIED = re.compile(
     r" ((?:(?:has|have|had|was|is|also|now|later|since|been|to|have|be|reported|confirmed|known|who) ){0,4}"
     r"(?:died|dies|die|dead|killed|drowned|perished))\b"
 )
+_TRIED = ("attempt", "try")
 _DEATH = ("death", "fatality")
 # Deaths that are counted from the beginning of a year or the like.
 _IN_A_SPAN = re.compile(
@@ -34,14 +36,14 @@ _IN_A_SPAN = re.compile(
 def find_ordinals(line: Line) -> Iterator[Figure]:
     """The ordinals of one sentence that count the dead."""
     for found in _ordinal().finditer(line.text, line.start, line.end):
-        counted = _dead_after(line, found.end(2))
+        counted = _dead_after(line, found.end(2)) or _tried_after(line, found)
         if counted is None or _IN_A_SPAN.search(line.text, counted.end, line.end):
             continue
         yield Figure(
             span=Span(*found.span(2)),
             value=_value(found.group(2).lower()),
             qualifier=Qualifier.EXACT,
-            unit=PEOPLE,
+            unit="" if counted.cut(line.text).lower() in _TRIED else PEOPLE,
             of=counted,
             sentence=line.number,
         )
@@ -63,6 +65,15 @@ def _value(word: str) -> float:
     tens, _, last = word.rpartition("-")
     lists = load_lexicon("numbers")
     return float(lists["tens"].get(tens, 0) + (1 if last == "first" else lists["ordinals"][last]))
+
+
+def _tried_after(line: Line, found: re.Match[str]) -> Span | None:
+    """ "The 17th attempt": so many were made by then."""
+    word = next_word(line.text, found.end(2), line.end)
+    tried = word is not None and word.cut(line.text).lower() in _TRIED
+    return (
+        word if (tried and found[1].lower() == "the") or (tried and found[2][0].isdigit()) else None
+    )
 
 
 def _dead_after(line: Line, place: int) -> Span | None:

@@ -121,6 +121,8 @@ def _unit_after(
         return None
     if kind == "money" and unit == "KRW" and not scaled:
         return None  # "she 5 won": a verb
+    if _names_the_next(text, found, end, value):
+        return None
     if unit == "pounds" and scaled:
         kind, unit = "money", "GBP"
     return Measured(
@@ -128,6 +130,17 @@ def _unit_after(
         money=kind in ("money", "hundredths"), duration=kind == "durations",
         adjective=gap not in ("", " ", "\u00a0") or _stands_before_noun(text, found, end),
     )  # fmt: skip
+
+
+def _names_the_next(text: str, found: re.Match[str], end: int, value: float) -> bool:
+    """ "12,000 night lights", "80 day trippers": many of one thing, and no length of time."""
+    one = found.group(2).lower() in ("night", "day", "hour", "week", "month", "year", "minute")
+    return (
+        one
+        and found.group(1) == " "
+        and value > 1
+        and next_word(text, found.end(), end) is not None
+    )
 
 
 def _plausible(gap: str, word: str, kind: str, *, scaled: bool, words: bool) -> bool:

@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from sourceline.annotate.figure_ages import find_age
 from sourceline.annotate.figure_context import context, is_code, is_label, is_year, qualifier_of
 from sourceline.annotate.figure_counted import counted_by
+from sourceline.annotate.figure_earlier import find_earlier
 from sourceline.annotate.figure_line import PEOPLE, SMALL, Line, class_of
 from sourceline.annotate.figure_ordinals import find_ordinals
 from sourceline.annotate.figure_ranges import find_range
 from sourceline.annotate.figure_scores import find_score
 from sourceline.annotate.figure_shares import find_share, is_sample
 from sourceline.annotate.figure_units import YEARS_OLD, Measured, measure
+from sourceline.annotate.figure_vague import find_vague
 from sourceline.model.annotations import Figure, Qualifier, Sentence, TimeExpression
 from sourceline.model.article import Article
 from sourceline.model.span import Span
@@ -28,6 +30,8 @@ from sourceline.text.numbers import Number, find_numbers
 _PART_OF = re.compile(
     r" of (?:them|us|you|these|those|which|whom|whose|the (?:most|best|worst|few|many))\b"
 )
+_OF_US = re.compile(r" of (us)\b")
+_WHO = re.compile(r"(?: [a-z]+){1,2} who (?:had |have |has |were |was |are )?[a-z]+")
 _LAST_WORDS = re.compile(
     r"([a-z]+)(?: only| about| around| some| at least| more than| over| just| nearly)? $"
 )
@@ -44,22 +48,27 @@ def find_figures(
     # "38 people have now been treated": a now is no day with a number in it.
     barred = sorted(t.span for t in times if t.type != "duration" and t.value != "PRESENT_REF")
     starts = [span.start for span in barred]
+    # In a text of lines of one width a line's end is a space between two words of a sentence.
+    text = article.text.replace("\n", " ")
     found: list[Figure] = []
     for number, sentence in enumerate(sentences):
         if len(sentence.span) > LONGEST:
             continue
         low = bisect_left(starts, sentence.span.start)
         high = bisect_left(starts, sentence.span.end)
-        line = Line(
-            article.text, sentence.span.start, sentence.span.end, number, tuple(barred[low:high])
-        )
-        found.extend(_with_ordinals(_in_line(line), line))
+        line = Line(text, sentence.span.start, sentence.span.end, number, tuple(barred[low:high]))
+        found.extend(_with_others(_in_line(line), line))
     return tuple(found)
 
 
-def _with_ordinals(found: list[Figure], line: Line) -> list[Figure]:
-    ordinals = [o for o in find_ordinals(line) if not any(o.span.overlaps(f.span) for f in found)]
-    return sorted([*found, *ordinals], key=lambda f: f.span) if ordinals else found
+def _with_others(found: list[Figure], line: Line) -> list[Figure]:
+    """The figures with those that no number writes: "a ninth person has died", "several thousand people"."""
+    others = [
+        each
+        for each in (*find_ordinals(line), *find_vague(line))
+        if not any(each.span.overlaps(figure.span) for figure in found)
+    ]
+    return sorted([*found, *others], key=lambda f: f.span) if others else found
 
 
 def _in_line(line: Line) -> list[Figure]:
@@ -73,7 +82,10 @@ def _in_line(line: Line) -> list[Figure]:
             figure = _score(line, pair) or find_range(line, pair)
             taken = 2 if figure else 1
         if figure is None:
-            figure = _single(line, numbers[place]) or _another(line, numbers[place], found)
+            one = numbers[place]
+            figure = (
+                find_earlier(line, one, found) or _single(line, one) or _another(line, one, found)
+            )
         if figure is not None:
             found.append(figure)
         place += taken
@@ -139,6 +151,9 @@ def _count(line: Line, number: Number, found: Measured) -> Figure | None:
         return None
     if is_sample(line, number):
         return None
+    us = _OF_US.match(text, number.span.end, line.end)
+    if us is not None and number.value > SMALL:
+        return line.figure(found, Span(*us.span(1)), number, PEOPLE)
     counted = counted_by(text, found, line.start, line.end, line.barred)
     follows = counted is not None and counted.start >= found.span.end
     unit = class_of(text, counted)
@@ -155,10 +170,17 @@ def _count(line: Line, number: Number, found: Measured) -> Figure | None:
     if (number.value == 1 and unit != PEOPLE) or number.value == 0:
         return None
     if number.words and number.value <= SMALL and not number.dozen and line.points_back(number):
-        return None
+        return line.figure(found, counted, number, unit) if _tells_who(line, number, unit) else None
     if number.value == 1 and not _harmed(text, counted):
         return None
     return line.figure(found, counted, number, unit)
+
+
+def _tells_who(line: Line, number: Number, unit: str) -> bool:
+    """ "The six men who drowned" counts them; "the six men" points back."""
+    if unit != PEOPLE or line.word_before(number).lower() != "the":
+        return False
+    return bool(_WHO.match(line.text, number.span.end, line.end))
 
 
 def _counts_people(line: Line, number: Number) -> bool:

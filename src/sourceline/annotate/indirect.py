@@ -39,7 +39,7 @@ def find_contents(row: Row, cues: list[Cue]) -> list[Content]:
     for number, cue in enumerate(cues):
         if cue.doubted or any(content.holds(cue.verb) for content in found):
             continue
-        if _is_relative(row, cue) or _follows_speech(row, cue):
+        if _is_relative(row, cue) or _follows_speech(row, cue) or _is_asked(row, cue):
             continue
         runs = _told(row, cue, _runs(row, cues, number, found))
         if sum(high - low + 1 for low, high in runs) >= _FEWEST_WORDS:
@@ -65,6 +65,11 @@ def _is_relative(row: Row, cue: Cue) -> bool:
     if cue.order is not Order.BEFORE or joined not in ("which", "whom", "what", "that"):
         return False
     return joined != "that" or (is_noun(noun) and not is_verbal(noun))
+
+
+def _is_asked(row: Row, cue: Cue) -> bool:
+    """ "Asked whether he was suggesting that": what another asks, and nobody has said."""
+    return cue.order is Order.BEFORE and row.word(cue.first - 1) in ("whether", "if")
 
 
 def _follows_speech(row: Row, cue: Cue) -> bool:
@@ -115,6 +120,9 @@ def _clause_end(row: Row, start: int, later: list[Cue]) -> int:
     end = len(row) - 1
     for cue in later:
         border = _border(row, cue) if cue.verb > start else None
+        if border is not None and cue.order is Order.BEFORE and cue.first < start:
+            # "Ito, who said the gate was shut, said": her own verb ends what she said in the aside
+            border = cue.low - 1 if row.word(cue.low - 1) in (",", *DASHES) else None
         if border is not None and border >= start:
             end = border
             break
@@ -143,6 +151,8 @@ def _main_clause(row: Row, start: int, end: int) -> int:
 def _border(row: Row, cue: Cue) -> int | None:
     """Where a later cue ends the clause before it; None where the cue is part of it."""
     left = cue.first - 1
+    if left < 0:
+        return cue.low
     if cue.order is Order.ACCORDING:
         return left
     if cue.order is Order.ELSEWHERE:
@@ -203,6 +213,8 @@ def _closes(row: Row, cue: Cue) -> bool:
 def _is_adjunct(row: Row, start: int) -> bool:
     """Whether a sentence opens with a time or an occasion: "On Monday, ...", "Minutes after the vote, ..."."""
     word, following = row.word(start), row.word(start + 1)
+    if word in listed("about") and (following.isdigit() or following in listed("counting")):
+        return False  # "Around 400 people"
     if word in listed("adjoining") or word in listed("prepositions") or is_time(word):
         return True
     return following in ("after", "before", "later", "ago") or (
@@ -262,9 +274,15 @@ def _around(row: Row, cue: Cue, cues: list[Cue]) -> tuple[Run, ...]:
         start += 2
     runs: list[Run] = []
     end = _clean(row, start, cue.first - 1)
-    if end - start + 1 >= _FEWEST_WORDS and has_verb(row, start, end + 1):
-        runs.append((start, end))
     rest = cue.last + 2
+    goes_on = row.word(cue.last + 1) == "," and is_verbal(row.word(rest))
+    occasion = start > 0 and row.word(start) in listed("said_where")  # "said Ito in a speech"
+    if occasion:
+        pass
+    elif goes_on and end >= start:
+        runs.append((start, end))  # "The plan, according to Ito, is dead"
+    elif end - start + 1 >= _FEWEST_WORDS and has_verb(row, start, end + 1):
+        runs.append((start, end))
     if row.word(cue.last + 1) == ",":
         end = _clause_end(row, rest, [c for c in cues if c.verb > cue.last])
         told = end - rest + 1 >= _FEWEST_WORDS and has_verb(row, rest)

@@ -10,7 +10,8 @@ from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
-from sourceline.text.naming import canonical
+from sourceline.text.naming import canonical, is_given, is_known_place
+from sourceline.text.relations import can_be_person, is_known
 
 # Votes of the network for each mention that it is wholly sure of; the strongest word list has 8. With 6 votes
 # names of CrossNER music are right in kind and place for 70.1, with 12 for 73.8 (strict F1, 200 sentences).
@@ -56,6 +57,24 @@ _MEMBER_AFTER = re.compile(
     r"^(?:['’]s?)? (?:members?|singer|star|idol|frontman|frontwoman|guitarist|drummer|bassist|vocalist|rapper|"
     r"bandmates?)\b"
 )
+# What only a business has or does, and what stands before a business by name.
+_BUSINESS_AFTER = re.compile(
+    r"^,? (?:plc|PLC|Inc|Ltd|LLC|Corp|Co|AG|SA|GmbH|NV|Pty)\b"
+    r"|^(?:['’]s?)? (?:shares|shareholders|stock|headquarters|subsidiary)\b"
+    r"|^(?:, | was | is )(?:founded|headquartered|incorporated) (?:in|by)\b"
+)
+_BUSINESSES = (
+    "company|firm|drug group|manufacturer|retailer|supplier|broadcaster|distributor|newspaper|charity|"
+    "airline|carmaker|drugmaker|start-up|agency|union"
+)
+_BUSINESS_BEFORE = re.compile(rf"\b(?:{_BUSINESSES}) $")
+# "her team, the Otters", "its finance chief, Ada Ito,": whose it is, what it is, and then who.
+_APPOSED = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s?) (?:[a-z-]+ ){0,3}?([a-z-]+), $"
+)
+_ENDS_APPOSED = re.compile(r"[,.;]|$| (?:said|says|told)\b")
+# Nouns for places that stand before a place's own name and are hardly a person's.
+_LANDS = frozenset(["mount", "port", "fort", "cape", "lake", "loch", "hotel"])
 _CALLED = r"(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)"
 _NICKNAME_BEFORE = re.compile(
     rf"\b(?:{_CALLED}|known(?: \w+){{0,5}} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
@@ -73,6 +92,9 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
         votes.update(_by_words(key))
     for name in names:
         votes.update(_by_surroundings(reading, name))
+    if any(_is_persons_matter(reading, name) for name in names):
+        votes[Kind.PERSON] -= round(2 * NETWORK)
+        votes[Kind.OTHER] += 1
     total = {kind: float(count) for kind, count in votes.items()}
     for name in names:
         if name.kind is not None:
@@ -115,11 +137,21 @@ def _by_words(key: tuple[str, ...]) -> Counter[Kind]:
             votes[Kind.PERSON] += 2
         if key[0] in words_of("roles", "place_prefixes") and not given:
             votes[Kind.PLACE] += 3
-        if "mount" in canonical(key)[:-1] and not given and suffix is None:
+        if is_known_place(key[:-1]) and not given and _is_several(last):
+            votes[Kind.PERSON] -= round(2 * NETWORK)  # "Ohio Rangers"
+            votes[Kind.GROUP] += round(NETWORK)
+        lands = not _LANDS.isdisjoint(canonical(key)[:-1])
+        if lands and not given and suffix is None:
             votes[Kind.PLACE] += round(2 * NETWORK)  # the network takes "Mount Hesk" for a person
     elif any(last in words_of("names", part) for part in ("male", "female")):
         votes[Kind.PERSON] += 2
     return votes
+
+
+def _is_several(plain: str) -> bool:
+    """ "rangers", "republicans": a noun in the plural."""
+    nouns = lemmas(plain).get("NOUN", ())
+    return plain.endswith("s") and bool(nouns) and plain not in nouns
 
 
 def _suffix_kind(key: tuple[str, ...]) -> Kind | None:
@@ -162,6 +194,11 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.PERSON] += 2
     if _PERSON_BEFORE.search(before):
         votes[Kind.PERSON] += 1
+    votes.update(_by_what_is_apposed(before, after))
+    if _BUSINESS_AFTER.match(after) or _BUSINESS_BEFORE.search(before):
+        votes[Kind.ORGANIZATION] += round(NETWORK)
+    if _is_common_after_the(reading, name, before):
+        votes[Kind.PERSON] -= round(2 * NETWORK)
     owner = re.match(r"^['’]s?\b", after)
     if _STRICT_PLACE.search(before) and not owner:
         votes[Kind.PLACE] += 2
@@ -204,6 +241,51 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     if len(small) >= 2:
         votes[Kind.WORK] += 6
     return votes
+
+
+def _is_persons_matter(reading: Reading, name: Name) -> bool:
+    """ "the Kell Doctrine": a name that ends another one of the report ("Ada Kell"), and then a thing."""
+    first, last = name.words[0], name.words[-1]
+    if len(name.words) != 2 or not last.capital or name.title:
+        return False
+    thing = set(lemmas(last.plain)) == {"NOUN"} and not is_given(last.plain)
+    if not thing or is_given(first.plain) or not is_known(last.plain):
+        return False
+    if can_be_person(last.plain):
+        return False
+    told = re.finditer(rf"\b([A-Z][\w.]+) {re.escape(first.text)}\b(?! [A-Z])", reading.text)
+    return any(m.group(1).lower() not in words_of("function", "words") for m in told)
+
+
+def _by_what_is_apposed(before: str, after: str) -> Counter[Kind]:
+    """ "its finance chief, Ada Ito," is a person, and "her team, Ada Racing," is none."""
+    told = _APPOSED.search(before)
+    if told is None or not _ENDS_APPOSED.match(after):
+        return Counter()
+    noun = told.group(1)
+    if noun in words_of("roles", "either"):
+        return Counter()
+    if noun in words_of("roles", "persons"):
+        return Counter({Kind.PERSON: round(2 * NETWORK)})
+    if noun in words_of("roles", "pointing_bodies"):
+        return Counter({Kind.ORGANIZATION: round(2 * NETWORK)})
+    return Counter()
+
+
+def _is_common_after_the(reading: Reading, name: Name, before: str) -> bool:
+    """ "the Crown", "the Blitz": a common noun with an article is no person, unless one is called so."""
+    word = name.words[0]
+    bare = len(name.words) == 1 and not name.title and not before.endswith((", the ", "The "))
+    return (
+        bare
+        and before.endswith(" the ")
+        and "NOUN" in lemmas(word.plain)
+        and not any(is_nickname(reading.text, n) for n in _places_of(reading, word.plain))
+    )
+
+
+def _places_of(reading: Reading, plain: str) -> list[int]:
+    return [w.span.start for row in reading.words for w in row if w.plain == plain and w.capital]
 
 
 def is_nickname(text: str, place: int) -> bool:

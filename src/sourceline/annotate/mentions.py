@@ -14,6 +14,7 @@ from sourceline.annotate.no_names import real_names
 from sourceline.annotate.placing import Placed
 from sourceline.annotate.reading import read_words
 from sourceline.annotate.tagged import Tagged
+from sourceline.annotate.whole_names import whole_names
 from sourceline.model.annotations import AliasEvidence, Mention, Sentence
 from sourceline.model.article import Article
 
@@ -28,7 +29,7 @@ def find_mentions(
     if tagged is not None and tagged.scores is not None:
         names = merge_names(reading, names, tagged)
         descriptions = merge_descriptions(reading, descriptions, names, tagged)
-    names = real_names(reading, names)
+    names = real_names(reading, whole_names(reading, names))
     board = resolve_mentions(reading, names, descriptions, find_pronouns(reading))
     placed = sorted(board.placed, key=lambda p: (p.span.start, -p.span.end))
     numbers = _numbers(placed)

@@ -159,6 +159,8 @@ def _described(reading: Reading, span: Span, kind: Kind) -> Description | None:
     apart = len(words) > LONGEST_DESCRIPTION or any("," in word.gap for word in words[1:])
     if apart or words[0].span.start != span.start or (known and "NOUN" not in known):
         return None
+    if head.plain in _peoples():
+        kind = Kind.PERSON  # "the top Democrat"
     determiner = first if first in DEFINITE | INDEFINITE | OWNERS else ""
     if head.plain in DEFINITE | INDEFINITE | OWNERS or not head.text[0].isalpha():
         return None

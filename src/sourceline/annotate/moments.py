@@ -103,8 +103,14 @@ def unit_moment(unit: str, day: date) -> Moment | None:
     return None
 
 
+# Hours, minutes and seconds of a day.
+_IN_A_DAY = {"TH": 24, "TM": 24 * 60, "TS": 24 * 60 * 60}
+
+
 def shifted(unit: str, day: date, amount: int) -> date:
-    """The same day so many units on."""
+    """The same day so many units on; of hours, the last day that they can reach into."""
+    if unit in _IN_A_DAY:
+        return day + timedelta(days=-(-amount // _IN_A_DAY[unit]))
     days = {"D": 1, "W": 7, "F": 14, "WE": 7}
     if unit in days:
         return day + timedelta(days=days[unit] * amount)

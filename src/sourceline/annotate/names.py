@@ -336,13 +336,19 @@ def split_title(reading: Reading, words: tuple[Word, ...], *, person: bool) -> N
     start = words[0].place
     if start > 0 and row[start - 1].plain in _SAINTS and row[start - 1].capital:
         return Name((row[start - 1], *words))  # "St" of "St Olaf's Hospital" is no title
-    person = person or (len(words) > 2 and _is_title(words[0]) and is_given(words[1].plain))
+    person = person or (len(words) > 2 and _is_title(words[0]) and _is_persons(words[1:]))
     length = _title_length(list(words)) if person and not _is_place_title(list(words)) else 0
     title, own = list(words[:length]), words[length:]
     while start > 0 and _continues_title(row, start, bool(title)):
         start -= 1
         title.insert(0, row[start])
     return Name(own, tuple(title or _small_title(row, words[0].place)))
+
+
+def _is_persons(words: tuple[Word, ...]) -> bool:
+    """Whether what follows a title can be a person's name alone: a given name, or two words of no language."""
+    strange = len(words) == 2 and not any(lemmas(word.plain) for word in words)
+    return is_given(words[0].plain) or (strange and words[-1].plain not in _suffixes())
 
 
 def _continues_title(row: tuple[Word, ...], start: int, titled: bool) -> bool:

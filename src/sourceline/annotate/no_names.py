@@ -15,9 +15,11 @@ from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import is_given
 
-# Kinds of which the network takes common nouns for names: "the country", "lawmakers", "the race".
+# Kinds of which the network takes common nouns for names: "the country", "lawmakers", "the race". Those of
+# other things ("jazz", "measles") are names in an annotation and no line of a cast.
 _TOLD_SMALL = frozenset([Kind.ORGANIZATION, Kind.GROUP, Kind.PLACE, Kind.EVENT])
 # "Democratic-controlled Senate": the Senate.
+_ADJECTIVES = ("demonyms", "party_words", "adjectives", "faiths")
 _HELD = frozenset(
     ["controlled", "led", "held", "run", "dominated", "majority", "leaning", "backed"]
 )
@@ -58,12 +60,25 @@ def _without_party(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_none(reading: Reading, words: tuple[Word, ...], kind: Kind | None) -> bool:
-    if kind in _TOLD_SMALL and all(w.text.islower() and lemmas(w.plain) for w in words):
+    function = words_of("function", "words")
+    common = all(w.text.islower() and (lemmas(w.plain) or w.plain in function) for w in words)
+    if common and kind in _TOLD_SMALL:
         return True  # "the country"; a person's name is written small in some texts
+    small = len(words) > 1 and all(w.text.islower() for w in words[1:])
+    if small and _is_of_people(words[0]) and words[-1].plain != "party":
+        return True  # "a Lutheran school"
+    if words[-1].plain in words_of("places", "faiths"):
+        return True  # "a Roman Catholic"
     led = _is_compound(words[0]) and all(word.text.islower() for word in words[1:])
     if led or _is_compound(words[-1]) or _is_partisan(words):
         return True
     return len(words) == 1 and _is_empty(reading, words[0], kind)
+
+
+def _is_of_people(word: Word) -> bool:
+    """ "Lutheran", "American", "Democratic": a capital adjective that names no one thing."""
+    places = [words_of("places", part) for part in _ADJECTIVES]
+    return any(word.plain in part for part in places)
 
 
 def _is_compound(word: Word) -> bool:

@@ -18,6 +18,8 @@ _LINKS = frozenset(["of", "for", "from", "at", "with", "in", "to"])
 _OCCASIONS = frozenset(["in", "at", "to", "with"])
 _OCCASION_NOUNS = frozenset(["a", "an", "his", "her", "their", "its"])
 _DEPTH = 4
+# Adverbs after a noun, though they count things before one.
+_COUNTED = frozenset(["first", "last", "next", "more", "less", "much"])
 
 
 def after(row: Row, place: int, ceiling: int, *, apposed: bool = True) -> Phrase | None:
@@ -60,6 +62,8 @@ def _base(row: Row, place: int, ceiling: int) -> int | None:
         else:
             named = True
         high += 1
+    while high - 1 > place and row.word(high - 1) in _COUNTED:
+        high -= 1  # "The mayor first spoke in May"
     return high - 1 if named else None
 
 

@@ -54,6 +54,8 @@ def _by_role(board: Board, description: Description) -> Chain | None:
         return None  # whoever speaks says so
     able = [c for c in board.chains if _fits_kind(description, c) and _agree_whose(description, c)]
     able = [c for c in able if f"former {phrase}" not in c.roles]
+    if description.kind is Kind.PERSON and _is_told_by_clause(description):
+        return None
     fits = [c for c in able if phrase in c.roles]
     if not fits and description.determiner not in OWNERS:
         fits = [c for c in able if _head_fits(phrase, head, c.roles)]
@@ -130,15 +132,40 @@ def _by_only_body(board: Board, description: Description) -> Chain | None:
     """ "the company": the one body that the report has named so far, else the one named just before."""
     head = description.head.plain
     bodies = description.kind is Kind.ORGANIZATION and description.determiner == "the"
-    if not bodies or len(description.words) > 2:
+    if not bodies or len(description.words) > 2 or _is_told_by_clause(description):
         return None
     if head not in words_of("roles", "pointing_bodies"):
         return None
     near = _bodies(board, description, 2)
     if len(near) == 1:
-        return near[0]
+        return None if _is_outshone(board, near[0], head) else near[0]
     every = _bodies(board, description, description.sentence) if not near else []
     return every[0] if len(every) == 1 else None
+
+
+def _is_told_by_clause(description: Description) -> bool:
+    """ "the company Ada Ito formed", "the firm that makes it": the words after it say which."""
+    after = next((w for w in description.row if w.span.start >= description.span.end), None)
+    if after is None or after.gap != " ":
+        return False
+    return after.capital or after.plain in _OPEN_CLAUSES
+
+
+_OPEN_CLAUSES = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "that", "which", "who", "whose"]
+)
+
+
+def _is_outshone(board: Board, chain: Chain, head: str) -> bool:
+    """Whether the report is about another body that can be called so, and names this one in passing."""
+    many = PROTAGONIST * len(chain.names)
+    return any(
+        c is not chain
+        and c.kind in (Kind.ORGANIZATION, Kind.GROUP)
+        and len(c.names) >= many
+        and can_be_called(c, head)
+        for c in board.chains
+    )
 
 
 def _bodies(board: Board, description: Description, back: int) -> list[Chain]:
@@ -161,6 +188,8 @@ def can_be_called(chain: Chain, head: str) -> bool:
         return False
     key, word = chain.longest, _kind_word(chain.longest)
     called = load_lexicon("roles").get("called", {})
+    if head == "party" and set(key).isdisjoint({"party"} | words_of("places", "parties")):
+        return False  # a party's name says that it is one
     if " ".join(key) in words_of("roles", "known_bodies"):
         return head in called.get("known", ())
     if head in called:

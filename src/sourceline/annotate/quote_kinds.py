@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourceline.annotate.cues import Cue, Order
+from sourceline.annotate.frames import Item
 from sourceline.annotate.indirect import Content
-from sourceline.annotate.noun_words import is_adverb, is_function, is_time, listed
+from sourceline.annotate.noun_words import is_adverb, is_function, is_noun, is_time, listed
+from sourceline.annotate.saying_verbs import is_auxiliary
 from sourceline.annotate.subjects import DASHES, Row
 
 # Quoted words without a cue count as speech from so many words.
@@ -19,7 +21,15 @@ _TITLE, _NICKNAME, _LABEL = 7, 3, 2
 # A cue that leads in quoted words stands at most so many items before them: verbs of saying, verbs that
 # name ("called it a ..."), and others ("smiled: ...").
 _LEAD_SAYING, _LEAD_NAMING, _LEAD_OTHERS = 30, 20, 3
+# Words between marks that are more than a title or a label.
+SPOKEN_WORDS = 5
 _ENDS = (".", "!", "?", "…", ",", "—", "–")
+# "called it "a joke"": part of the writer's sentence, however it is written.
+_CALLING = frozenset(
+    ["call", "describe", "dub", "label", "brand", "term", "deem", "characterise", "characterize"]
+)
+# Words right before a title.
+_TITLED = frozenset(["titled", "entitled"])
 _MARKS = "\"'“”‘’«»„` "
 
 
@@ -28,6 +38,9 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
     following = place + 1
     while row.word(following) == "," or row.word(following) in DASHES:
         following += 1
+    asked = next((c for c in cues if c.lemma == "ask" and _asks(row, c, place)), None)
+    if asked is not None:
+        return asked
     led = row.word(place - 1) in (",", ":") and row.items[place].text.rstrip(_MARKS)[-1:] in ".!?"
     for cue in cues:
         if cue.first == following and cue.order is not Order.ELSEWHERE:
@@ -39,7 +52,22 @@ def cue_of(row: Row, place: int, cues: Sequence[Cue], contents: Sequence[Content
     for cue in reversed(cues):
         if _leads_to(row, cue, place):
             return _outer(row, cue, contents)
-    return next((content.cue for content in contents if content.holds(place)), None)
+    around = next((content.cue for content in contents if content.holds(place)), None)
+    if around is not None and around.order is Order.ACCORDING and _is_apart(row, place, around):
+        return None  # ""...," the letter reads, according to the paper": the letter's words
+    return around
+
+
+def _asks(row: Row, cue: Cue, place: int) -> bool:
+    """ "Asked by Ito, "Is it shut?", ..."."""
+    return cue.order is Order.AFTER and cue.last == place - 2 and row.word(place - 1) == ","
+
+
+def _is_apart(row: Row, place: int, cue: Cue) -> bool:
+    """Whether a clause of its own stands between whole quoted words and the source after them."""
+    inner = row.items[place].text.strip(_MARKS)
+    whole = inner[:1].isupper() and _is_closed(row, place)
+    return whole and cue.first - place > _LABEL and place < cue.first
 
 
 def _is_closed(row: Row, place: int) -> bool:
@@ -59,6 +87,9 @@ def _leads_to(row: Row, cue: Cue, place: int) -> bool:
     gap = place - cue.last
     if gap <= 0 or any(row.word(at) == ";" for at in range(cue.last + 1, place)):
         return False
+    aside = cue.source is not None and row.word(cue.source.low) in ("who", "which")
+    if aside and any(row.word(at) == "," for at in range(cue.last + 1, place - 1)):
+        return False  # "that men, who had called him out, could "go to sea""
     if cue.lemma in listed("speech") or cue.lemma == "accord":
         return gap <= _LEAD_SAYING
     if cue.lemma in listed("naming"):
@@ -79,6 +110,8 @@ def is_direct(row: Row, place: int, cue: Cue | None, contents: Sequence[Content]
     woven = any(content.holds(place) for content in contents) and not (capital and closed)
     if left.plain in (",", "(") or left.plain in DASHES:
         return not woven and not (cue is not None and not capital and _is_inserted(row, cue))
+    if cue is not None and cue.lemma in _CALLING:
+        return False
     beside = cue is not None and (cue.last == place - 1 or _times_saying(row, cue, place))
     return capital and beside and (closed or len(inner.split()) > _NICKNAME)
 
@@ -116,6 +149,18 @@ def is_whole(row: Row, place: int) -> bool:
     return unclosed or inner[-1:] in ".!?…" or len(inner.split()) >= _FEWEST_ALONE
 
 
+def is_sentence(item: Item) -> bool:
+    """Whether words between marks at a sentence's beginning are a sentence: speech, whoever speaks."""
+    inner = item.text.strip(' "“”')
+    closed = item.quoted is not None and item.quoted.closed
+    return (
+        closed
+        and inner[:1].isupper()
+        and inner[-1:] in ",.!?"
+        and len(inner.split()) >= SPOKEN_WORDS
+    )
+
+
 def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     """Whether quoted words beside a cue were said, rather than a title, a name or a label."""
     item = row.items[place]
@@ -124,13 +169,34 @@ def is_speech(row: Row, place: int, cue: Cue | None, direct: bool) -> bool:
     titled = _is_programme(row, place, words) or (
         row.word(place - 1) in listed("titled") and (not ended or _looks_like_title(words))
     )
-    if titled and _looks_like_title(words):
+    if row.word(place - 1) in _TITLED or (titled and _looks_like_title(words)):
         return False
     if direct and cue is not None and cue.source is not None:
         return not (titled and len(words) <= _LABEL)
     if titled or _is_nickname(row, place, words) or (not ended and _looks_like_title(words)):
         return False
     return cue is not None or len(words) >= _LABEL
+
+
+def is_label(row: Row, place: int, cue: Cue | None, contents: Sequence[Content]) -> bool:
+    """ "the "don't ask" policy", "a "model" law": a word before a noun that the writer's own sentence gives
+    something, rather than what was said of it."""
+    words = row.items[place].text.strip(_MARKS).split()
+    following = row.word(place + 1)
+    held = any(content.holds(place) for content in contents)
+    title = len(words) <= _TITLE and words[-1][-1:] not in "!?" and _looks_like_title(words)
+    if title and not held:
+        return True
+    if len(words) > _NICKNAME + 1 or row.word(place - 1) not in listed("determiners"):
+        return False
+    noun = bool(following) and following[0].isalpha() and not row.capital(place + 1)
+    if not noun or is_function(following) or is_adverb(following) or is_auxiliary(following):
+        return False
+    if held or not is_noun(following):
+        return False
+    if cue is not None and cue.lemma in listed("speech") and place - cue.last <= _LABEL:
+        return False  # "promised a "great, great" wall"
+    return cue is None or cue.lemma not in _CALLING or place - cue.last > _LEAD_OTHERS
 
 
 def _is_programme(row: Row, place: int, words: list[str]) -> bool:

@@ -1,43 +1,48 @@
 """Quotations of one report: direct, mixed and indirect, each with its cue, its source and its speaker.
 
 Marks come first (`quote_marks`), sentences around them next (`frames`), then verbs of saying with who
-says it (`cues`, `subjects`), the clauses that they report (`indirect`), and who is meant (`speakers`).
+says it (`cues`, `subjects`), the clauses that they report (`indirect`), and who is meant (`talk`,
+`speakers`).
 The annotation follows PARC and PolNeAR: source, cue and content (Newell, Cheung and Brody, 2018, An
 attribution relations corpus for political news). The network adds what the rules miss (`attributions`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from sourceline.annotate.attributions import merge_quotations
+from sourceline.annotate.attributions import (
+    in_their_sentences,
+    join_attributions,
+    merge_quotations,
+    with_subjects,
+)
 from sourceline.annotate.cues import Cue, Order, find_cues, first_subject
 from sourceline.annotate.frames import Frame, frames_of, paragraphs_of
 from sourceline.annotate.indirect import Content, find_contents
 from sourceline.annotate.noun_words import listed
-from sourceline.annotate.objects import after
-from sourceline.annotate.quote_kinds import cue_of, is_direct, is_speech, is_whole
+from sourceline.annotate.quote_kinds import (
+    SPOKEN_WORDS,
+    cue_of,
+    is_direct,
+    is_label,
+    is_sentence,
+    is_speech,
+    is_whole,
+)
 from sourceline.annotate.quote_marks import find_quoted
 from sourceline.annotate.saying_verbs import is_verbal
-from sourceline.annotate.speakers import Focus, Source, Speakers, item_mentions
-from sourceline.annotate.subjects import Phrase, Row, noun_phrase_before
+from sourceline.annotate.speakers import Speakers, item_mentions
+from sourceline.annotate.subjects import Phrase, Row
 from sourceline.annotate.tagged import Tagged
-from sourceline.model.annotations import AliasEvidence, Kind, Mention, Quotation, Sentence
+from sourceline.annotate.talk import Said, Talk
+from sourceline.model.annotations import AliasEvidence, Mention, Quotation, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
-from sourceline.text.lexicon import words_of
-from sourceline.text.morphology import is_past_form
 
-# A pronoun looks back over so many sentences.
-_FOCUS = 4
-# Words between marks that are more than a title or a label.
-_SPOKEN_WORDS = 5
-_SINGLE = frozenset(["a", "an", "one", "another"])
-# What hangs on the noun of a source: "a source close to the board who".
-_FIRST_NOUNS = re.compile(r",? (?:of|for|in|at|from|with|who|close|on|to|called|named)\b|,")
+# What somebody says, beside papers.
+_ANSWERS = frozenset(["answer", "answers", "reply", "response", "words", "question", "message"])
 
 
 def find_quotations(
@@ -51,13 +56,18 @@ def find_quotations(
     text = article.text
     paragraphs = paragraphs_of(text, sentences)
     quotes = find_quoted(text, paragraphs)
-    reader = _Reader(text, Speakers(text, mentions, [quoted.outer for quoted in quotes]))
+    known = tagged is not None and tagged.scores is not None
+    joined = join_attributions(tagged) if tagged is not None and known else []
+    attributions = in_their_sentences(text, sentences, joined)
+    talk = Talk(text, Speakers(text, mentions, [q.outer for q in quotes]), attributions)
+    reader = _Reader(text, talk)
     for frame in frames_of(text, sentences, paragraphs, quotes):
         reader.read(frame)
     found = tuple(sorted(reader.found, key=lambda q: (q.words, q.kind)))
-    if tagged is None or tagged.scores is None:
+    if not known:
         return found
-    return merge_quotations(text, sentences, found, tagged, reader.speakers)
+    sourced = with_subjects(attributions, reader.subjects)
+    return merge_quotations(text, sentences, found, sourced, talk.resolve_at)
 
 
 def find_marked(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quotation, ...]:
@@ -66,7 +76,7 @@ def find_marked(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quot
     return tuple(
         Quotation(words=quoted.parts[0].cover(quoted.parts[-1]), parts=quoted.parts, kind="direct")
         for quoted in quotes
-        if sum(len(part.cut(article.text).split()) for part in quoted.parts) >= _SPOKEN_WORDS
+        if sum(len(part.cut(article.text).split()) for part in quoted.parts) >= SPOKEN_WORDS
     )
 
 
@@ -75,15 +85,6 @@ def quoted_spans(quotations: Iterable[Quotation]) -> Iterator[Span]:
     for quotation in quotations:
         if quotation.kind != "indirect":
             yield from quotation.parts
-
-
-@dataclass(slots=True)
-class _Said:
-    """Who says it, by which verb: spans of cue and source, and the mention."""
-
-    cue: Span | None
-    source: Span | None
-    speaker: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,117 +98,35 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the frames and keeps in mind who spoke last."""
+    """Goes through the frames and makes quotations of what is said in them."""
 
     text: str
-    speakers: Speakers
+    talk: Talk
     found: list[Quotation] = field(default_factory=list)
-    number: int = 0  # of the frame
-    last: _Said | None = None  # the one who spoke last, and in which paragraph
-    last_paragraph: int = -1
-    last_frame: int = -1
-    last_words: str = ""  # the writer's words of the frame in which somebody spoke last
-    lead: _Said | None = None  # "She wrote:" before its quotation
-    focus: list[Focus] = field(default_factory=list)
-    crowd: tuple[Span, int] | None = None  # the unnamed many that a frame was about, and its number
+    lead: Said | None = None  # "She wrote:" before its quotation
+    # Where a verb of saying begins, its subject.
+    subjects: dict[int, Span] = field(default_factory=dict)
 
     def read(self, frame: Frame) -> None:
-        self.number += 1
-        self.focus = [f for f in self.focus[-_FOCUS:] if self.number - f.frame <= _FOCUS]
+        self.talk.begin(frame)
         row = self._row(frame)
         cues = find_cues(row)
+        for cue in cues:
+            if cue.source is not None:
+                verb = frame.items[cue.verb].start
+                self.subjects[verb] = frame.span_of(cue.source.low, cue.source.high)
         contents = find_contents(row, cues) if cues else []
         used = self._quoted(frame, row, cues, contents)
         for content in contents:
             self._indirect(frame, row, content, used)
-        self._remember(frame, row, cues)
+        self._lead_in(frame, row, cues)
+        self.talk.remember(frame, row, cues)
 
     def _row(self, frame: Frame) -> Row:
         starts = [item.start for item in frame.items]
-        inside = self.speakers.overlapping(frame.span)
-        first, final = item_mentions(starts, [self.speakers.mentions[i] for i in inside])
+        inside = self.talk.speakers.overlapping(frame.span)
+        first, final = item_mentions(starts, [self.talk.speakers.mentions[i] for i in inside])
         return Row(frame.items, first, final)
-
-    def _said(self, frame: Frame, row: Row, cue: Cue) -> _Said:
-        span = frame.span_of(cue.verb if cue.order is not Order.BEFORE else cue.low, cue.high)
-        if cue.source is None:
-            return _Said(span, None, None)
-        source = frame.span_of(cue.source.low, cue.source.high)
-        trailing = cue.first > 0 and cue.order is not Order.ELSEWHERE
-        speaker = self._resolve(frame, row, cue.source, trailing)
-        if speaker is None:
-            source = self._meant(frame, row, cue.source)
-        elif self.speakers.is_unnamed_pronoun(source, speaker):
-            source = self.speakers.mentions[speaker].span
-        return _Said(span, source, speaker)
-
-    def _meant(self, frame: Frame, row: Row, phrase: Phrase) -> Span:
-        """The words that say who "they" or "who" are, where no name does: "the experts" told of before."""
-        own = frame.span_of(phrase.low, phrase.high)
-        word = row.word(phrase.high) if phrase.low == phrase.high else ""
-        if word in ("who", "which"):
-            noun = noun_phrase_before(row, phrase.low)
-            return frame.span_of(noun.low, noun.high) if noun is not None else own
-        if word in ("he", "she") and self._is_unknown_person() and self.last is not None:
-            return self.last.source or own
-        if word == "they":
-            if self._are_unnamed() and self.last is not None and self.last.source is not None:
-                return self.last.source
-            if self.crowd is not None and self.crowd[1] >= self.number - 1:
-                return self.crowd[0]
-        return own
-
-    def _resolve(self, frame: Frame, row: Row, phrase: Phrase, trailing: bool) -> int | None:
-        if self._is_paper_of_last(row, phrase) and self.last is not None:
-            return self.last.speaker
-        word = row.word(phrase.high)
-        if phrase.joined or (word == "they" and (self._are_unnamed() or self._is_crowd_last())):
-            return None
-        if word in ("he", "she") and self._is_unknown_person():
-            return None
-        source = Source(
-            span=frame.span_of(phrase.low, phrase.high),
-            head=frame.items[phrase.head].span,
-            sentence=frame.span.start,
-            trailing=trailing,
-            indefinite=row.word(phrase.low) in listed("indefinite"),
-        )
-        return self.speakers.resolve(source, self.focus)
-
-    def _is_paper_of_last(self, row: Row, phrase: Phrase) -> bool:
-        """ "the statement said", after "Ito said in a statement"."""
-        noun = row.word(phrase.high)
-        told = phrase.high - phrase.low == 1 and row.word(phrase.low) in ("the", "that", "this")
-        near = self.last is not None and self.number - self.last_frame <= 2
-        if not told or not near or noun not in listed("papers"):
-            return False
-        frame = self.last_words
-        return (
-            re.search(rf"\b(?:in|by|via) (?:an?|his|her|their|its) (?:\w+ )?{noun}\b", frame)
-            is not None
-        )
-
-    def _is_unknown_person(self) -> bool:
-        """Whether one whom no name is known of spoke right before: the source that "he" goes on with."""
-        last = self.last
-        if last is None or last.speaker is not None or last.source is None:
-            return False
-        words = _FIRST_NOUNS.split(last.source.cut(self.text), maxsplit=1)[0].casefold().split()
-        person = (
-            len(words) > 1 and words[0] in _SINGLE and words[-1] in words_of("roles", "persons")
-        )
-        return person and self.number - self.last_frame <= 1
-
-    def _is_crowd_last(self) -> bool:
-        """Whether the sentence before is about many without a name, and nobody has spoken since."""
-        if self.crowd is None or self.crowd[1] < self.number - 1:
-            return False
-        return not self.focus or self.focus[-1].frame < self.crowd[1]
-
-    def _are_unnamed(self) -> bool:
-        """Whether nobody known by name spoke last: the experts that "they" goes on with."""
-        near = self.last is not None and self.number - self.last_frame <= 2
-        return near and self.last is not None and self.last.speaker is None
 
     # Quoted words.
 
@@ -220,18 +139,35 @@ class _Reader:
             cue = cue_of(row, place, cues, contents)
             direct = is_direct(row, place, cue, contents)
             if cue is not None:
-                if is_speech(row, place, cue, direct):
+                label = not direct and is_label(row, place, cue, contents)
+                if not label and is_speech(row, place, cue, direct):
                     pieces.append(_Piece(place, cue, direct))
                     used.add(place)
             elif is_whole(row, place):
                 self._tell(frame, row, pieces)
                 self._uncued(frame, row, place, places)
                 used.add(place)
+            elif row.word(place - 1) == ":" and (said := self._own_words(frame, row, place)):
+                self._tell(frame, row, pieces)
+                self._add(frame, [place], True, said)
+                used.add(place)
+            elif place == 0 and direct and is_sentence(row.items[0]):
+                self._add(frame, [place], True, Said(None, None, None))
+                used.add(place)
             elif frame.heading and is_speech(row, place, None, direct):
-                self._add(frame, [place], direct, _Said(None, None, None))
+                self._add(frame, [place], direct, Said(None, None, None))
                 used.add(place)
         self._tell(frame, row, pieces)
         return used
+
+    def _own_words(self, frame: Frame, row: Row, place: int) -> Said | None:
+        """ "Ito's letter became a song: "We stay."": what stands after a colon is in the letter."""
+        subject = first_subject(row, place)
+        if subject is None or row.word(subject.head) not in listed("papers") | _ANSWERS:
+            return None
+        span = frame.span_of(subject.low, subject.high)
+        owner = self.talk.speakers.owner_in(span)
+        return None if owner is None else Said(None, self.talk.speakers.mentions[owner].span, owner)
 
     def _tell(self, frame: Frame, row: Row, pieces: list[_Piece]) -> None:
         """Quotations with a cue; two direct pieces on both sides of one cue are one quotation."""
@@ -248,11 +184,11 @@ class _Reader:
                 and piece.place < piece.cue.first
             ):
                 places.append(after.place)
-            self._add(frame, places, piece.direct, self._said(frame, row, piece.cue))
+            self._add(frame, places, piece.direct, self.talk.said(frame, row, piece.cue))
             at += len(places)
         pieces.clear()
 
-    def _add(self, frame: Frame, places: list[int], direct: bool, said: _Said) -> None:
+    def _add(self, frame: Frame, places: list[int], direct: bool, said: Said) -> None:
         items = [frame.items[place] for place in places]
         parts = tuple(part for item in items if item.quoted for part in item.quoted.parts)
         quotation = Quotation(
@@ -265,34 +201,37 @@ class _Reader:
             heading=frame.heading,
         )
         self.found.append(quotation)
-        self._keep(frame, said)
+        self.talk.keep(frame, said)
 
     def _uncued(self, frame: Frame, row: Row, place: int, places: list[int]) -> None:
         """A quotation that is a sentence of its own: who speaks is said around it, or nowhere."""
-        said = _Said(None, None, None)
+        said = Said(None, None, None)
         if frame.heading:
             pass
         elif self.lead is not None and place == places[0]:
             said = self.lead
-        elif self.last is not None and self.last_paragraph == frame.paragraph:
-            said = _Said(None, self.last.source, self.last.speaker)
+        elif self.talk.last is not None and self.talk.last_paragraph == frame.paragraph:
+            said = Said(None, self.talk.last.source, self.talk.last.speaker)
         elif (
-            self.focus
-            and self.focus[-1].frame == self.number - 1
-            and self.focus[-1].paragraph == frame.paragraph
+            self.talk.focus
+            and self.talk.focus[-1].frame == self.talk.number - 1
+            and self.talk.focus[-1].paragraph == frame.paragraph
         ):
-            mention = self.speakers.mentions[self.focus[-1].speaker]
-            if mention.kind is Kind.PERSON:
-                said = _Said(None, mention.span, self.focus[-1].speaker)
-        elif self.last is not None and (self._goes_on(frame) or self._follows(frame)):
-            said = _Said(None, self.last.source, self.last.speaker)
+            speaker = self.talk.focus[-1].speaker
+            if speaker is None:
+                said = Said(None, self.talk.focus[-1].words, None)
+            elif self.talk.speakers.is_person(speaker):
+                said = Said(None, self.talk.speakers.mentions[speaker].span, speaker)
+        elif self.talk.last is not None and (self._goes_on(frame) or self._follows(frame)):
+            said = Said(None, self.talk.last.source, self.talk.last.speaker)
         self._add(frame, [place], True, said)
 
     def _goes_on(self, frame: Frame) -> bool:
         """A paragraph of nothing but speech after one that ended in speech."""
         return (
-            self.last_paragraph == frame.paragraph - 1
+            self.talk.last_paragraph == frame.paragraph - 1
             and bool(self.found)
+            and self.found[-1].kind == "direct"
             and not self.text[self.found[-1].words.end : frame.span.start][:40].strip(
                 " \n\t.,!?”\"'’"
             )
@@ -300,7 +239,10 @@ class _Reader:
 
     def _follows(self, frame: Frame) -> bool:
         """A paragraph that opens with speech right after a sentence that told who speaks."""
-        return self.last_paragraph == frame.paragraph - 1 and self.last_frame == self.number - 1
+        return (
+            self.talk.last_paragraph == frame.paragraph - 1
+            and self.talk.last_frame == self.talk.number - 1
+        )
 
     # The writer's words.
 
@@ -315,7 +257,7 @@ class _Reader:
         known = source is not None or content.cue.order is Order.NOBODY
         if not known or frame.heading or (source is not None and _is_writer(row, source)):
             return
-        said = self._said(frame, row, content.cue)
+        said = self.talk.said(frame, row, content.cue)
         accord = content.cue.order is Order.ACCORDING and bool(used)
         parts = tuple(frame.span_of(low, high) for low, high in content.runs)
         self.found.append(
@@ -329,62 +271,16 @@ class _Reader:
             )
         )
         if not accord:  # "..., said Ito, according to the paper": Ito goes on speaking
-            self._keep(frame, said)
+            self.talk.keep(frame, said)
 
-    def _keep(self, frame: Frame, said: _Said) -> None:
-        if frame.heading or (said.source is None and said.speaker is None):
-            return
-        self.last, self.last_paragraph, self.last_frame = said, frame.paragraph, self.number
-        if not _names_paper(frame):
-            self.last_words = " ".join(item.plain for item in frame.items if item.plain)
-        if said.speaker is not None:
-            self.focus.append(Focus(said.speaker, frame.paragraph, self.number))
-
-    def _remember(self, frame: Frame, row: Row, cues: list[Cue]) -> None:
-        """What the next frame needs: a cue that leads in, and who this one is about."""
+    def _lead_in(self, frame: Frame, row: Row, cues: list[Cue]) -> None:
+        """A cue that leads in the quotation of the next frame."""
         self.lead = None
-        if frame.heading or not frame.items:
+        if frame.heading or not frame.items or not cues:
             return
-        final = frame.items[-1].plain
         ended = self.text[frame.span.end - 1 : frame.span.end]
-        if (final in (":", ",") or ended in ":,") and cues:
-            self.lead = self._said(frame, row, cues[-1])
-        said_here = bool(self.focus) and self.focus[-1].frame == self.number
-        if said_here or all(item.quoted is not None or not item.is_word for item in frame.items):
-            return
-        for phrase in _main_figures(row):
-            speaker = self._resolve(frame, row, phrase, False)
-            if (
-                speaker is None
-                and phrase.plural
-                and row.word(phrase.high) not in listed("pronouns")
-            ):
-                self.crowd = (frame.span_of(phrase.low, phrase.high), self.number)
-            if speaker is not None:
-                self.focus.append(Focus(speaker, frame.paragraph, self.number))
-                return
-
-
-def _main_figures(row: Row) -> Iterator[Phrase]:
-    """Whom a sentence can be about: its subject, or "by Ada Ito" where that is no known person or body."""
-    subject = first_subject(row, len(row))
-    if subject is not None:
-        if row.word(subject.high) in ("he", "she") and row.word(subject.high + 1) in listed("be"):
-            subject = (
-                after(row, subject.high + 2, len(row)) or subject
-            )  # "She is Ada Ito, a nurse."
-        yield subject
-    for place in range(1, len(row)):
-        if row.word(place) == "by" and is_past_form(row.word(place - 1)):
-            agent = after(row, place + 1, len(row))
-            if agent is not None:
-                yield agent
-
-
-def _names_paper(frame: Frame) -> bool:
-    """Whether a frame itself goes on with "the statement"."""
-    words = [item.plain for item in frame.items if item.plain]
-    return any(a in ("the", "that", "this") and b in listed("papers") for a, b in pairwise(words))
+        if frame.items[-1].plain in (":", ",") or ended in ":,":
+            self.lead = self.talk.said(frame, row, cues[-1])
 
 
 def _has_verb(row: Row, places: Sequence[int]) -> bool:

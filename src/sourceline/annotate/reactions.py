@@ -28,7 +28,7 @@ from sourceline.annotate.emotion_words import (
 from sourceline.annotate.feelers import Feeler
 from sourceline.annotate.felt_states import read_adjective, read_phrase, read_stirred
 from sourceline.annotate.shown_feelings import read_noun, read_verb
-from sourceline.annotate.spoken_feelings import read_spoken
+from sourceline.annotate.spoken_feelings import Speaking, read_spoken
 from sourceline.model.annotations import Mention, Quotation, Reaction, Sentence
 from sourceline.model.article import Article
 from sourceline.model.span import Span
@@ -61,6 +61,7 @@ def find_reactions(
     """The reactions of an article in order of place."""
     text = article.text
     index, quoted = MentionIndex(mentions), QuotedWords(quotations)
+    speakers = Speaking(text, mentions, quotations)
     hurts = _injuries().search(text[:OPENING]) is not None
     found: list[Reaction] = []
     crowd: Feeler | None = None
@@ -80,6 +81,7 @@ def find_reactions(
         if spoken:
             told.extend(read_spoken(scene, quoted, mentions))
         told = [_with_crowd(scene, one, crowd if last == number - 1 else None) for one in told]
+        told = [speakers.told_by(one) for one in told]
         found.extend(_reactions(scene, number, told))
         crowd, last = next((f.who for f in told if f.who and f.who.mention is None), None), number
     return tuple(found)
@@ -116,9 +118,11 @@ def _told(scene: Scene, kinds: Sequence[int], quoted: QuotedWords) -> Iterator[F
 def _candidates(
     scene: Scene, kinds: Sequence[int], quoted: QuotedWords
 ) -> Iterator[tuple[int, Found]]:
-    if any(kind & PHRASE for kind in kinds):
-        yield from _phrases(scene, scene.tokens, quoted)
+    phrases = list(_phrases(scene, scene.tokens, quoted)) if any(k & PHRASE for k in kinds) else []
+    yield from ((place, one) for place, one, _ in phrases)
     for place, kind in enumerate(kinds):
+        if any(match.contains(scene.tokens[place].span) for _, _, match in phrases):
+            continue  # "wept for joy": joy
         if not kind & (ADJECTIVE | STIRRED | VERB | NOUN) or _is_name(scene, place):
             continue
         if quoted.at(scene.start(place)) is not None:
@@ -132,14 +136,14 @@ def _candidates(
 
 def _phrases(
     scene: Scene, tokens: Sequence[Token], quoted: QuotedWords
-) -> Iterator[tuple[int, Found]]:
+) -> Iterator[tuple[int, Found, Span]]:
     starts = [token.span.start for token in tokens]
     for match in pattern("phrases").finditer(scene.text, scene.span.start, scene.span.end):
         place = bisect_left(starts, match.start())
         if place < len(starts) and quoted.at(match.start()) is None:
             one = read_phrase(scene, place, match)
             if one is not None:
-                yield place, one
+                yield place, one, Span(match.start(), match.end())
 
 
 def _is_name(scene: Scene, place: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from sourceline.annotate.in_focus import Focus
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.text.lexicon import words_of
@@ -27,22 +28,17 @@ _BESIDE = 60
 _NEAR = 300
 # "who" looks back over so many characters of its sentence.
 _RELATIVE = 120
+# A preposition has at most so many characters, and the space after it.
+_WORD_BEFORE = 16
 _WHO = frozenset([Kind.PERSON, Kind.GROUP])
 # "in the 16th District, who": nobody.
 _PLACED = re.compile(r"(?:\b(?:in|from)(?: the)?|['’]s)(?: \d+\w*)? $")
+_NAME_END = re.compile(r"(?:\b[A-Z][\w.]*|\)), ?$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _HE, _SHE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_OWNING = ("'s", "’s", "' ", "’ ")
 _POINTING = frozenset(["the", "that", "this"])
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Whom a sentence was about or who spoke in it: the one that "he" or "it" means next."""
-
-    speaker: int  # a mention
-    paragraph: int
-    frame: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +126,8 @@ class Speakers:
         head = full_title(words[-1].casefold())
         rest = {full_title(w.casefold()) for w in words[1:-1] if not w[0].isupper()}
         for one in reversed(focus):
+            if one.speaker is None:
+                continue
             if self._is_called(self.mentions[one.speaker].entity, head, rest, source):
                 return one.speaker
         return None
@@ -203,6 +201,10 @@ class Speakers:
         if own and not source.trailing and self._is_named_in(own[0], source.sentence):
             return own[0]
         for one in reversed(focus):
+            if one.speaker is None:
+                if not bodies and one.words is not None and self._fits(one.words, word):
+                    return None  # one whom the report has no name for
+                continue
             mention = self.mentions[one.speaker]
             if bodies and mention.kind in _BODIES:
                 return one.speaker
@@ -214,6 +216,39 @@ class Speakers:
             if self.is_female(mention.entity) is not (word != "she"):
                 return one.speaker
         return own[0] if own else None
+
+    def _fits(self, words: Span, word: str) -> bool:
+        """Whether "a spokeswoman" can be "she"."""
+        told = set(words.cut(self._text).casefold().replace(".", " ").split())
+        wrong = "male" if word == "she" else "female"
+        return not told & (_persons(wrong) | words_of("roles", f"{wrong}_titles"))
+
+    def is_person(self, index: int, word: str = "") -> bool:
+        """Whether a mention is a person, whom "he" or "she" can mean."""
+        mention = self.mentions[index]
+        if mention.kind is not Kind.PERSON:
+            return False
+        return not word or self.is_female(mention.entity) is not (word != "she")
+
+    def only_person(self, span: Span) -> int | None:
+        """The one person that the writer names in a span, outside of quoted words."""
+        named = [
+            i
+            for i in self.overlapping(span)
+            if self.mentions[i].form is Form.NAME
+            and self.mentions[i].kind is Kind.PERSON
+            and not self._is_quoted(self.mentions[i].span)
+        ]
+        alone = len({self.mentions[i].entity for i in named}) == 1
+        return named[0] if alone else None
+
+    def owner_in(self, span: Span) -> int | None:
+        """The person whose something a phrase is: "Ada Ito's own phone"."""
+        for index in self.overlapping(span):
+            mention = self.mentions[index]
+            if mention.kind is Kind.PERSON and self._text.startswith(_OWNING, mention.span.end):
+                return index
+        return None
 
     def is_unnamed_pronoun(self, source: Span, speaker: int) -> bool:
         """ "They" for "officials of the port": the description says more than the pronoun."""
@@ -235,8 +270,13 @@ class Speakers:
             if mention.span.start < sentence:
                 return False
             if mention.entity == entity and mention.form is not Form.PRONOUN:
-                return not self._is_quoted(mention.span)
+                return not self._is_quoted(mention.span) and not self._is_governed(mention.span)
         return False
+
+    def _is_governed(self, span: Span) -> bool:
+        """Whether a preposition stands before words: "Of Ito, he said"."""
+        left = self._text[max(0, span.start - _WORD_BEFORE) : span.start].split()
+        return bool(left) and left[-1].casefold() in words_of("cues", "prepositions")
 
     def _is_told_before(self, pronoun: int) -> bool:
         """Whether the finder's choice was named outside quotation marks: others' words name no speaker."""
@@ -308,8 +348,9 @@ class Speakers:
                 or (kind in _WHO and not _PLACED.search(left[-20:]))
             ):
                 return index
-        if word != "who":
-            return None
+        beside = _NAME_END.search(self._text, max(0, place - _WORD_BEFORE), place)
+        if word != "who" or beside is None:
+            return None  # "even Republicans who said": nobody before them
         for index in near:
             mention = self.mentions[index]
             between = self._text[mention.span.end : place]

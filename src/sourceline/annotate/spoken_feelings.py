@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sourceline.annotate.emotion_scene import Found, QuotedWords, Scene
@@ -10,7 +11,7 @@ from sourceline.annotate.emotion_words import ADJECTIVE, VERB, emotion_of, kinds
 from sourceline.annotate.feelers import Feeler
 from sourceline.annotate.felt_states import read_adjective
 from sourceline.annotate.shown_feelings import read_verb
-from sourceline.model.annotations import Mention, Quotation
+from sourceline.model.annotations import Form, Mention, Quotation
 from sourceline.text.morphology import is_past_form
 
 _DENIED = re.compile(
@@ -19,8 +20,39 @@ _DENIED = re.compile(
 _NOUN_FOLLOWS = re.compile(
     r" (?!and\b|that\b|to\b|what\b|how\b|when\b|because\b|for\b|in\b|but\b|at\b|by\b)[a-z]"
 )
+_PRONOUNS = frozenset(["i", "we", "it", "he", "she", "they", "you", "that", "this", "everyone"])
+_OWN = frozenset(["he", "she", "i", "we"])
 # Emotions whose single words tell of things as often as of the speaker: "a remarkable story".
 _OF_THINGS = ("admiration", "fear", "surprise")
+
+
+class Speaking:
+    """Who "he" or "I" is inside somebody's words, where no name is known of it: the one who speaks."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation]
+    ) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._named = {m.entity for m in mentions if m.form is Form.NAME}
+        self._told = sorted(
+            ((part, q) for q in quotations if not q.aside for part in q.parts),
+            key=lambda pair: pair[0],
+        )
+        self._starts = [part.start for part, _ in self._told]
+
+    def told_by(self, one: Found) -> Found:
+        who = one.who
+        if who is None or who.span.cut(self._text).lower() not in _OWN:
+            return one
+        if who.mention is not None and self._mentions[who.mention].entity in self._named:
+            return one
+        at = bisect_right(self._starts, who.span.start)
+        for part, quotation in reversed(self._told[max(0, at - 3) : at]):
+            speaker = _speaker(quotation, self._mentions) if part.contains(who.span) else None
+            if speaker is not None and speaker.span != who.span:
+                return Found(one.place, one.emotion, speaker, who.span)
+        return one
 
 
 def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -33,12 +65,28 @@ def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) 
         of_thing = " " not in match.group(1) and emotion in _OF_THINGS
         if of_thing and _NOUN_FOLLOWS.match(scene.text, match.end(), scene.span.end):
             continue
-        yield Found(match.start(), emotion, _speaker(quotation, mentions))
+        yield Found(match.start(), emotion, _other(scene, match) or _speaker(quotation, mentions))
     for place, token in enumerate(scene.tokens):
         quotation = quoted.at(token.span.start)
         one = _own_feeling(scene, place) if quotation is not None else None
         if one is not None and quotation is not None:
             yield Found(one.place, one.emotion, _speaker(quotation, mentions))
+
+
+def _other(scene: Scene, match: re.Match[str]) -> Feeler | None:
+    """ ""The mayor remains hopeful," a spokesman said": the mayor's hope."""
+    starts = [token.span.start for token in scene.tokens]
+    place = bisect_right(starts, match.start()) - 1
+    if place < 0 or not kinds_of(scene.word(place)) & ADJECTIVE:
+        return None
+    joined = scene.joined(place)
+    who = scene.subject(joined) if joined is not None else None
+    named = who is not None and who.span.cut(scene.text)[:1].isupper()
+    return (
+        who
+        if named and who is not None and who.span.cut(scene.text).lower() not in _PRONOUNS
+        else None
+    )
 
 
 def _own_feeling(scene: Scene, place: int) -> Found | None:

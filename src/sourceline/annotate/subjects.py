@@ -64,6 +64,10 @@ class Row:
     def capital(self, place: int) -> bool:
         return self.items[place].capital
 
+    def capital_at(self, place: int) -> bool:
+        """The same, False outside of the row."""
+        return 0 <= place < len(self.items) and self.items[place].capital
+
 
 def before(row: Row, place: int, floor: int) -> Phrase | None:
     """The subject that ends right before item `place`, not reaching below `floor`."""
@@ -76,6 +80,11 @@ def before(row: Row, place: int, floor: int) -> Phrase | None:
         return before(row, opening, floor) if opening is not None else None
     if is_time(mark) and row.word(last - 1) == "on":  # "Ito on Monday said"
         return before(row, last - 1, floor)
+    if mark == "," and row.word(last - 1) == ")":  # "Ito (Harl), said"
+        opening = _opening(row, last - 1, floor)
+        phrase = before(row, opening, floor) if opening is not None else None
+        if phrase is not None:
+            return phrase
     if mark == "," or mark in DASHES:
         return _around_aside(row, last, floor)
     if not row.items[last].is_word:

@@ -7,6 +7,7 @@ disputed claims that" and "Ito first thought that" report what Ito does not say.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sourceline.annotate.noun_words import listed
 from sourceline.annotate.saying_verbs import is_auxiliary, is_contracted
@@ -16,6 +17,10 @@ from sourceline.text.morphology import is_past_form, lemmas
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEWEST_CLAUSE = 4
+# Of a verb that is none of saying a "that" so many words on is another's: "slammed the deal as a promise that".
+_NEAR_THAT = 5
+# "was" stands in the last words of a cue, or in so many characters before it.
+_BEFORE_VERB, _PASSIVE = 6, 3
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "where", "that"])
 _NOT_FINITE = frozenset(["be", "being", "been", "having"])
 # After these a verb of any kind of telling reports a clause.
@@ -32,6 +37,9 @@ def is_told(text: str, sentence: Span, source: Span | None, cue: Span | None, wo
         return False
     if not is_uttered(text, cue) and not _is_finding(text, source, cue):
         return False
+    purpose = text.startswith(("to ", "To "), cue.start)
+    if purpose and (source is None or source.start > words.start):
+        return False  # "To stress that ..., Ito stood up": what for, and nothing said
     if words.start < cue.start:
         return _BEFORE_CLAUSE.search(text[sentence.start : words.start]) is not None
     if _is_according(text, cue):
@@ -48,7 +56,8 @@ def is_told(text: str, sentence: Span, source: Span | None, cue: Span | None, wo
         return True
     said = {lemma for word in told for lemma in lemmas(word).get("VERB", ())} & listed("speech")
     if opened:
-        return bool(said) or (source is not None and told[0] not in _DETERMINERS)
+        near = len(between) <= _NEAR_THAT and told[0] not in _DETERMINERS
+        return bool(said) or (source is not None and near)
     by_pronoun = _words(text, words.start, words.end)[0] in _SUBJECTS  # "stated he was glad"
     return bool(said if by_pronoun else said - listed("needs_that"))
 
@@ -85,6 +94,16 @@ def is_denied(text: str, cue: Span | None) -> bool:
     doubting = listed("doubting")
     return any(lemma in doubting for word in told for lemma in lemmas(word).get("VERB", ())) or any(
         word in listed("doubt") for word in told
+    )
+
+
+def is_passive(text: str, cue: Span | None) -> bool:
+    """ "A court was told that", "it was reported that": nobody is said to have said it, and it was said."""
+    if cue is None:
+        return False
+    told = _words(text, max(0, cue.start - _BEFORE_VERB), cue.end)
+    return any(
+        one in listed("be") and is_past_form(other) for one, other in pairwise(told[-_PASSIVE:])
     )
 
 

@@ -8,6 +8,7 @@ same.
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ __all__ = ["Hit", "Listed", "Named", "Newest", "Room", "Sort"]
 # A question that takes longer than so many seconds is ended; at 100,000 reports a search takes a
 # twentieth of it.
 PATIENCE = 5.0
+# Questions at once: more would only take the processors from one another. The rest wait for their turn.
+_AT_ONCE = 2 * (os.cpu_count() or 2)
 _STORIES_KEPT = 6
 _LETTERS_KEPT = 40_000_000
 _PUBLISHERS = 200
@@ -79,12 +82,14 @@ class Room:
         self._kept: OrderedDict[tuple[str, str], Story] = OrderedDict()
         self._made: OrderedDict[tuple[object, ...], str] = OrderedDict()
         self._lock = threading.Lock()
+        self._making = threading.Lock()
+        self._turns = threading.BoundedSemaphore(_AT_ONCE)
         with self._opened():
             pass  # what is wrong with the file is said before anybody asks
 
     @contextmanager
     def _opened(self) -> Iterator[Store]:
-        with Store(self.path, Purpose.READ, patience=PATIENCE) as store:
+        with self._turns, Store(self.path, Purpose.READ, patience=PATIENCE) as store:
             store.ask_only(PATIENCE)
             yield store
 
@@ -106,10 +111,14 @@ class Room:
 
     def _shelved(self, store: Store, ident: str) -> Shelved:
         state = store.stories.state(ident)
-        with self._lock:
-            story = self._kept.get((ident, state))
+        story = self._held(ident, state)
         if story is None:
-            story = story_from_json(json.loads(store.stories.told(ident)))
+            with self._making:  # of fifty who ask at once, one reads it
+                story = self._held(ident, state) or story_from_json(
+                    json.loads(store.stories.told(ident))
+                )
+                with self._lock:
+                    self._kept[ident, state] = story
         with self._lock:
             self._kept[ident, state] = story
             self._kept.move_to_end((ident, state))
@@ -117,12 +126,18 @@ class Room:
                 self._kept.popitem(last=False)
         return Shelved(id=ident, state=state, story=story)
 
+    def _held(self, ident: str, state: str) -> Story | None:
+        with self._lock:
+            return self._kept.get((ident, state))
+
     def once(self, key: tuple[object, ...], make: Callable[[], str]) -> str:
         """What is made of a story as it is told now; `key` names all that it depends on."""
-        with self._lock:
-            made = self._made.get(key)
+        made = self._made.get(key)
         if made is None:
-            made = make()
+            with self._making:
+                made = self._made.get(key) or make()
+                with self._lock:
+                    self._made[key] = made
         with self._lock:
             self._made[key] = made
             self._made.move_to_end(key)
@@ -166,6 +181,7 @@ class Room:
         publisher: str | None,
         limit: int,
         skip: int,
+        who: str | None = None,
     ) -> list[Hit]:
         with self._opened() as store:
             return store.search(
@@ -176,6 +192,7 @@ class Room:
                 limit=limit,
                 skip=skip,
                 publisher=publisher,
+                who=who,
             )
 
     def publishers(self) -> list[str]:

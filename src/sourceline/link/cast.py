@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sourceline.link.cast_parts import Part, kept_mentions, name_key
 from sourceline.link.entities import join_entities
+from sourceline.link.possible import possible_matches
+from sourceline.link.relations import find_relations
 from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import Entity, LocalEntity
 from sourceline.model.story import Alias, Evidence, Relation, Reuse, Role
 from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
 from sourceline.text.naming import Key
-from sourceline.text.tokens import plain
+from sourceline.text.tokens import find_words, plain
 
 Told = list[tuple[Annotations, Mention]]
+# A name that is told so many times more often than a longer one that ends with it names the thing.
+FAR_MORE = 5
 _INDEFINITE = ("a ", "an ", "another ", "one ")
 
 
@@ -47,6 +52,10 @@ def cast_of(
     names = {i: _name(groups[i], told[i], kinds[i]) for i in kept}
     ids = _ids(kept, kinds, names)
     entity_of = {local: ids[number] for local, number in number_of.items() if number in ids}
+    relations = _relations(annotations, entity_of, {ids[i]: kinds[i] for i in kept})
+    for one, two, evidence in _possible(kept, ids, kinds, groups, told):
+        match = Relation(kind="possible_match", to=two, evidence=evidence)
+        relations[one] = (*relations.get(one, ()), match)
     entities = tuple(
         Entity(
             id=ids[i],
@@ -55,7 +64,7 @@ def cast_of(
             members=tuple(sorted(part.local for part in groups[i])),
             aliases=_aliases(told[i], groups[i]),
             roles=_roles(told[i]),
-            relations=_relations(told[i], entity_of, ids[i], kinds, number_of),
+            relations=relations.get(ids[i], ()),
         )
         for i in kept
     )
@@ -77,10 +86,20 @@ def _kind(group: list[Part]) -> Kind:
 
 
 def _is_worth_telling(group: list[Part], kind: Kind, told: Told) -> bool:
-    """One capital word that is told once and is neither a person nor a place says too little."""
+    """One capital word that is told once and is neither a person nor a place says too little, and so do
+    words of the language in small letters ("measles")."""
+    if kind is not Kind.WORK and not any(_has_name(each, mention) for each, mention in told):
+        return False
     if kind in (Kind.PERSON, Kind.PLACE) or any(len(part.longest) > 1 for part in group):
         return True
     return sum(mention.form is Form.NAME for _, mention in told) >= 2
+
+
+def _has_name(each: Annotations, mention: Mention) -> bool:
+    """Whether a name has a capital letter, or a word that the language does not have."""
+    words = mention.head.cut(each.article.text)
+    strange = any(not lemmas(token.plain) for token in find_words(words))
+    return mention.form is Form.NAME and (not words.islower() or strange)
 
 
 def _name(group: list[Part], told: Told, kind: Kind) -> str:
@@ -88,7 +107,8 @@ def _name(group: list[Part], told: Told, kind: Kind) -> str:
     forms: Counter[str] = Counter()
     for each, mention in told:
         if mention.form is Form.NAME:
-            forms[mention.head.cut(each.article.text)] += 1
+            forms[" ".join(mention.head.cut(each.article.text).split())] += 1
+    forms = _without_additions(forms, kind)
     keys: Counter[Key] = Counter()
     for text, number in forms.items():
         keys[name_key(text)] += number
@@ -102,6 +122,24 @@ def _name(group: list[Part], told: Told, kind: Kind) -> str:
         return (words, often, last, not text.isupper(), forms[text], text)
 
     return max(sorted(forms), key=rank)
+
+
+def _without_additions(forms: Counter[str], kind: Kind) -> Counter[str]:
+    """Without forms that now and then put a word before the name: "Sunny Corvax" of what is Corvax all the time."""
+    counts: Counter[Key] = Counter()
+    for text, number in forms.items():
+        counts[name_key(text)] += number
+    added = {
+        key
+        for key in counts
+        for short in counts
+        if len(key) > len(short)
+        and key[-len(short) :] == short
+        and counts[short] >= FAR_MORE * counts[key]
+    }
+    if kind is Kind.PERSON:
+        return forms
+    return Counter({text: n for text, n in forms.items() if name_key(text) not in added})
 
 
 def _ids(
@@ -197,30 +235,31 @@ def _role_label(words: str) -> str:
 
 
 def _relations(
-    told: Told,
+    annotations: Sequence[Annotations],
     entity_of: Mapping[LocalEntity, str],
-    own: str,
+    kinds: Mapping[str, Kind],
+) -> dict[str, tuple[Relation, ...]]:
+    found = find_relations(annotations, entity_of, kinds)
+    return {who: tuple(relations) for who, relations in found.items()}
+
+
+def _possible(
+    kept: Sequence[int],
+    ids: Mapping[int, str],
     kinds: Mapping[int, Kind],
-    number_of: Mapping[LocalEntity, int],
-) -> tuple[Relation, ...]:
-    """ "the Wexford defender Ada Ito": a body's name inside a person's description."""
-    found: dict[tuple[str, str], list[Evidence]] = {}
-    for each, mention in told:
-        if mention.form is not Form.DESCRIPTION or mention.kind is not Kind.PERSON:
-            continue
-        for other in each.mentions:
-            local = LocalEntity(each.article.id, other.entity)
-            if other.form is not Form.NAME or not mention.span.contains(other.span):
-                continue
-            if entity_of.get(local, own) == own:
-                continue
-            kind = kinds.get(number_of[local])
-            if kind in (Kind.GROUP, Kind.ORGANIZATION):
-                relation = "member_of" if kind is Kind.GROUP else "works_for"
-                found.setdefault((relation, entity_of[local]), []).append(
-                    Evidence.of(each.article, mention.span)
-                )
-    return tuple(
-        Relation(kind=kind, to=to, evidence=tuple(sorted(evidence)))
-        for (kind, to), evidence in sorted(found.items())
-    )
+    groups: Sequence[list[Part]],
+    told: Sequence[Told],
+) -> Iterator[tuple[str, str, tuple[Evidence, ...]]]:
+    """Pairs that may be one, each way, with the first name of either as evidence."""
+    number = {ids[i]: i for i in kept}
+    by_id = {id_: [part for part in groups[i] if part.named] for id_, i in number.items()}
+    pairs = possible_matches(by_id, {id_: kinds[i] for id_, i in number.items()})
+    for one, two in pairs:
+        evidence = tuple(sorted((_first_name(told[number[one]]), _first_name(told[number[two]]))))
+        yield one, two, evidence
+        yield two, one, evidence
+
+
+def _first_name(told: Told) -> Evidence:
+    each, mention = next(pair for pair in told if pair[1].form is Form.NAME)
+    return Evidence.of(each.article, mention.span)

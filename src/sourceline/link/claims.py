@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from sourceline.link.wording import Line
 from sourceline.model.annotations import Annotations
+from sourceline.model.span import Span, within
 from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.text.vectors import Direction
 
 # Names weigh less than other words: all reports of an event share them.
 NAME_WEIGHT = 0.5
@@ -21,11 +23,16 @@ ROUNDING = 0.02
 
 @dataclass(slots=True)
 class Claims:
-    """`parts` weigh what is said by rarity; `numbers` and `days` are the facts among them."""
+    """`parts` weigh what is said by rarity; `numbers` and `days` are the facts among them.
+
+    `dated` are the days of the acts told, named or not; `direction` is the whole sentence's by the network.
+    """
 
     parts: dict[str, float] = field(default_factory=dict)
     numbers: set[float] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+    dated: frozenset[str] = frozenset()
+    direction: Direction | None = None
 
     @property
     def weight(self) -> float:
@@ -38,7 +45,7 @@ class Claims:
     def adds_facts_to(self, told: Claims) -> bool:
         """Whether a number or a day stands here that the other lacks."""
         return not (
-            self.days <= told.days
+            self.days <= told.days | told.dated
             and all(
                 number in told.numbers or any(rounds(number, exact) for exact in told.numbers)
                 for number in self.numbers
@@ -50,6 +57,7 @@ class Claims:
             {**self.parts, **other.parts},
             self.numbers | other.numbers,
             self.days | other.days,
+            self.dated | other.dated,
         )
 
 
@@ -72,6 +80,8 @@ def find_claims(
         plain, stem, rarity = wording.plain[at], wording.stems[at], wording.rarity[at]
         common = terms.get(stem, 1.0)
         number = read_number(plain, language)
+        if "year-old" in wording.plain[at : at + 2]:
+            continue  # how old somebody is, and nothing that happened
         if number is not None:
             claims.numbers.add(number)
             claims.parts[f"#{number:g}"] = FACT_WEIGHT
@@ -80,6 +90,15 @@ def find_claims(
         elif rarity > LEAST_RARE:
             claims.parts[stem] = rarity / common**0.5
     return claims
+
+
+def dated_by(annotations: Annotations, sentence: Span) -> frozenset[str]:
+    """The days of the acts that a sentence tells, where they are known."""
+    return frozenset(
+        event.when.start.isoformat()
+        for event in within(annotations.events, sentence)
+        if event.when and event.when.is_day and event.when.start
+    )
 
 
 def named_days(annotations: Annotations) -> dict[int, tuple[int, str]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.clashes import Clash, Conflict, Side
-from sourceline.link.notes import Note, taken_back
+from sourceline.link.notes import Note, is_correction, taken_back
 from sourceline.link.number_values import bounds
 from sourceline.link.said_wrong import find_said_wrong
 from sourceline.model.annotations import Figure, TimeExpression
@@ -22,6 +22,9 @@ from sourceline.text.numbers import Number, find_numbers
 from sourceline.text.tokens import find_words
 
 REASON = "a correction says which of the two holds"
+_NOT = re.compile(
+    r"\b(?:not|rather than|instead of) (?:(?:in|on|by|at|for|to|of|about|the|a|an|some) ){0,3}[£$€]?$"
+)
 # Words that a note and a sentence must share, besides the value, to be of one thing.
 FEWEST_SHARED = 2
 
@@ -64,10 +67,10 @@ def find_corrected(notes: Sequence[Note], statements: Statements) -> Iterator[Cl
 
 
 def _corrected(note: Note, statements: Statements) -> Iterator[Clash]:
-    denied = _denied_number(note)
+    denied = _denied_number(note) or _contrasted(note)
     inside = range(note.first, note.last + 1)
     pair = _two([f for f in note.annotations.figures if f.sentence in inside])
-    days = _two_days(note)
+    days, numbers = _two_days(note), _two_numbers(note)
     if denied is not None:
         agreeing = tuple(_same_numbers(note, denied, statements))
         yield _clash(note, "number", denied[0].span, denied[1].span, agreeing)
@@ -77,6 +80,9 @@ def _corrected(note: Note, statements: Statements) -> Iterator[Clash]:
     elif days is not None:
         same = tuple(_same_days(note, days, statements))
         yield _clash(note, "date", days[0].span, days[1].span, same)
+    elif numbers is not None:
+        agreeing = tuple(_same_numbers(note, numbers, statements))
+        yield _clash(note, "number", numbers[0].span, numbers[1].span, agreeing)
     else:
         for kind, wrong, right in find_said_wrong(note):
             yield _clash(note, kind, wrong, right, ())
@@ -96,6 +102,38 @@ def _denied_number(note: Note) -> tuple[Number, Number] | None:
         if len(wrong) == 1 and right and right[-1].value != wrong[0].value:
             return wrong[0], right[-1]
     return None
+
+
+def _contrasted(note: Note) -> tuple[Number, Number] | None:
+    """The two numbers of "in 3 of the 40 jars, not in 30": the last is the one that was wrong."""
+    text = note.annotations.article.text
+    if not is_correction(note.span.cut(text)):
+        return None
+    for sentence in note.annotations.sentences[note.first : note.last + 1]:
+        numbers = [n for n in find_numbers(text, sentence.span) if not _is_dated(note, n.span)]
+        for at, wrong in enumerate(numbers):
+            before = text[sentence.span.start : wrong.span.start]
+            if at and _NOT.search(before) and numbers[0].value != wrong.value:
+                return wrong, numbers[0]
+    return None
+
+
+def _two_numbers(note: Note) -> tuple[Number, Number] | None:
+    """The number of "we said that it had 14 songs" and that of the next sentence, "It has 12"."""
+    text, sentences = note.annotations.article.text, note.annotations.sentences
+    found: list[list[Number]] = []
+    for sentence in sentences[note.first : note.last + 1]:
+        numbers = [n for n in find_numbers(text, sentence.span) if not _is_dated(note, n.span)]
+        if numbers or found:
+            found.append(numbers)
+    if len(found) < 2 or len(found[0]) != 1 or len(found[1]) != 1 or any(found[2:]):
+        return None
+    given, holds = found[0][0], found[1][0]
+    return (given, holds) if given.value != holds.value else None
+
+
+def _is_dated(note: Note, span: Span) -> bool:
+    return any(time.span.overlaps(span) for time in note.annotations.times if time.type == "date")
 
 
 def _two_days(note: Note) -> tuple[TimeExpression, TimeExpression] | None:
@@ -120,7 +158,10 @@ def _reporting() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(words_of("corrections", "reports")))
     told = "|".join(sorted(words_of("corrections", "told")))
     return (
-        re.compile(rf"\b(?:{nouns})s? (?:of|on|from|dated|published on|in our issue of) $", re.I),
+        re.compile(
+            rf"\b(?:(?:{nouns})s? (?:of|on|from|dated|published on|in our issue of)|(?:{told}|said|wrote) on) $",
+            re.I,
+        ),
         re.compile(rf",? (?:we|our|the|this)\b[^.;:\n]{{0,30}}\b(?:{told}|said|wrote)\b", re.I),
         re.compile(rf" (?:{nouns})\b", re.I),
     )

@@ -8,16 +8,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 
 from sourceline.link.things import WORD, forms_in, listed
 from sourceline.model.annotations import Annotations, Figure, TimeExpression
 from sourceline.model.span import Span
-from sourceline.model.when import UNKNOWN, Precision, When
+from sourceline.model.when import UNKNOWN, Basis, Precision, When
+from sourceline.text.earlier import is_earlier
 
 _BREAK = re.compile(
     r"[;:]|, (?:and|but|while|which|who|as|with)\b|\b(?:while|but|whereas|although)\b"
 )
+# "312 have had it, and three of them died": what befell a part is not told of all.
+_PART_AFTER = re.compile(r"(?:,| and) [\w-]+(?: [\w-]+)? of (?:them|whom|these|those)\b")
+# "Since it came out last Thursday" dates what is counted from, in so many characters.
+SINCE = 60
+_SINCE = re.compile(r"\b(?:since|after) [^,;:.]*$")
 # A count as of a day so long before its report belongs to another story.
 OLD = 60
 
@@ -40,12 +47,11 @@ def clause_of(annotations: Annotations, number: int) -> Span:
     for found in _BREAK.finditer(text, start, figure.span.start):
         if not _is_aside(text, found, figure.span.start):
             start = found.end()
-    after = _BREAK.search(
-        text,
-        figure.of.end if figure.of and figure.of.end > figure.span.end else figure.span.end,
-        end,
-    )
-    return Span(start, max(after.start() if after else end, figure.span.end))
+    place = figure.of.end if figure.of and figure.of.end > figure.span.end else figure.span.end
+    for border in (_BREAK, _PART_AFTER):
+        after = border.search(text, place, end)
+        end = after.start() if after else end
+    return Span(start, max(end, figure.span.end))
 
 
 def _is_aside(text: str, found: re.Match[str], place: int) -> bool:
@@ -93,16 +99,25 @@ def day_of(
         if near is None or gap < near[0]:
             near = (gap, when, _dates_count(text, time.span, harm=harm))
     if near is None:
-        return published or UNKNOWN
+        return _before(published) if is_earlier(text, figure.span.start) else published or UNKNOWN
     _, when, counted = near
     if _is_old(when, published):
         return None
     if when.precision is Precision.DAY and (counted or published is None):
         return when
-    return published or UNKNOWN
+    return _before(published) if is_earlier(text, figure.span.start) else published or UNKNOWN
+
+
+def _before(published: When | None) -> When:
+    """Some day before a report's own."""
+    if published is None or published.end is None:
+        return UNKNOWN
+    return When.between(None, published.end - timedelta(days=1), Basis.INFERRED)
 
 
 def _dates_count(text: str, time: Span, *, harm: bool) -> bool:
+    if _SINCE.search(text[max(0, time.start - SINCE) : time.start]):
+        return False
     if time.cut(text).endswith(("'s", "’s")) or text.startswith(("'s ", "’s "), time.end):
         return False
     left = text[max(0, time.start - 8) : time.start].lower()

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sourceline.link.count_clauses import clause_of, day_of, goes_on, is_part, is_unreal
-from sourceline.link.holders import fund_after, head_of_holder, head_of_subject, holder_of
+from sourceline.link.holders import (
+    fund_after,
+    head_of_holder,
+    head_of_subject,
+    holder_of,
+    holds_it,
+    last_holder,
+)
 from sourceline.link.things import WORD, Thing, forms, forms_in, listed, things, unit_class
 from sourceline.model.annotations import Annotations, Figure
 from sourceline.model.span import Span
@@ -20,6 +27,7 @@ from sourceline.text.phrases import is_function
 
 # So far before a number stands the verb that says what befell those counted.
 NEAR = 24
+_AREAS = frozenset(["acres", "hectares", "square miles", "square km"])
 _TIMES = frozenset(["time", "times"])
 _EACH = re.compile(
     r",? ?[—–-]? ?(?:one|a \w+) (?:for|in memory of) (?:each|every)(?: one)?(?: of)?"
@@ -65,6 +73,7 @@ def _count(annotations: Annotations, number: int, figure: Figure) -> Count | Non
     if each is not None and figure.of is not None:
         clause = Span(clause.start, figure.of.end)
     found = (each, "") if each is not None else _thing(text, figure, clause)
+    found = found or _held_by_it(annotations, figure, clause)
     if found is None or is_part(text, figure, clause) or is_unreal(text, figure, clause):
         return None
     thing, head = found
@@ -82,6 +91,23 @@ def _count(annotations: Annotations, number: int, figure: Figure) -> Count | Non
         words=words.cut(text),
         going_on=goes_on(text, clause),
     )
+
+
+def _held_by_it(annotations: Annotations, figure: Figure, clause: Span) -> tuple[Thing, str] | None:
+    """ "They set up a relief fund. By Friday it held £900": the fund of the sentence before; so a fire."""
+    text = annotations.article.text
+    if figure.sentence == 0 or not holds_it(text, clause, figure.span):
+        return None
+    before = annotations.sentences[figure.sentence - 1].span
+    for one in things():
+        area = figure.unit in _AREAS and figure.unit in one.units
+        if not (one.holding and unit_class(figure.unit) in (*one.units, "")) and not area:
+            continue
+        holder = last_holder(one, text, before.start, before.end)
+        if holder is None or forms_in(text, holder) & frozenset(listed("no_fund")):
+            continue
+        return one, "" if area else head_of_holder(text, holder)
+    return None
 
 
 def _is_harm(text: str, figure: Figure) -> bool:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sourceline.link.alignment import Statements
 from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
-from sourceline.link.number_claims import NumberClaim, exclude, words_of_key
+from sourceline.link.nearness import are_near
+from sourceline.link.number_claims import YEARS_OLD, NumberClaim, exclude, words_of_key
 from sourceline.model.annotations import Form, Kind
 from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import Key
-from sourceline.text.relations import can_be_person, is_thing
+from sourceline.text.relations import can_be_person, can_be_thing
 from sourceline.text.tokens import find_words
 
 REASON = "two sizes are given for one crowd"
@@ -27,38 +29,105 @@ SMALLEST = 20
 # So many times one count is not another count of the same crowd.
 MOST_TIMES = 20
 BUCKET_ENDS = 8
+# So many such words beside them tell one crowd, and how much each must weigh.
+FEWEST_BESIDE = 2
+TELLING_BESIDE = 2.3
+# Days within which reports tell of one gathering.
+SOON = 60
 # Words between the number and the verb that says that they gathered.
-REACH = 8
+REACH = 10
 _AT = frozenset(["on", "at", "in", "from", "outside", "into", "around", "through", "to"])
 _PEOPLE = frozenset(["people", "us", "crowd"])
 
 
-def find_crowd_conflicts(claims: Sequence[NumberClaim]) -> Iterator[Clash]:
+def find_crowd_conflicts(claims: Sequence[NumberClaim], statements: Statements) -> Iterator[Clash]:
     """Pairs of such counts in two reports, neither of which gives the other's number as well."""
-    index: dict[tuple[Key, object], list[NumberClaim]] = defaultdict(list)
+    index: dict[tuple[str, ...], list[NumberClaim]] = defaultdict(list)
     told: dict[int, list[NumberClaim]] = defaultdict(list)
     crowds = [claim for claim in claims if _is_crowd(claim)]
     for claim in crowds:
         told[claim.statement.report].append(claim)
     for claim in crowds:
-        for day in sorted(_days(claim), key=lambda when: when.sort_key):
-            for place in sorted(_places(claim)):
-                bucket = index[place, day.start]
-                for other in both_ends(bucket, BUCKET_ENDS):
-                    if _clash(other, claim, told):
-                        about = f"how many people: {' '.join(place).title()}"
-                        yield Clash(
-                            kind="number",
-                            about=about,
-                            reason=REASON,
-                            a=_side(other),
-                            b=_side(claim),
-                        )
-                bucket.append(claim)
+        seen: set[int] = set()
+        for key in sorted(_places(claim) | {("", stem) for stem in _telling(claim, statements)}):
+            bucket = index[key]
+            for other in both_ends(bucket, BUCKET_ENDS):
+                fresh = id(other) not in seen
+                seen.add(id(other))
+                if fresh and _clash(other, claim, told) and _one_crowd(other, claim, statements):
+                    yield Clash(
+                        kind="number",
+                        about=f"how many people: {_where(other, claim)}",
+                        reason=REASON,
+                        a=_side(other),
+                        b=_side(claim),
+                    )
+            bucket.append(claim)
+
+
+def _one_crowd(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
+    """Whether both stood in one place on one day; where a sentence names no day, or one that nobody
+    can know, on one weekday, or with things beside them that few sentences tell of."""
+    days = _days(a), _days(b)
+    same = any(x.start == y.start for x in days[0] for y in days[1])
+    same = same or _told_at_once(a, days[1]) or _told_at_once(b, days[0])
+    if days[0] and days[1] and not same:
+        return False
+    week = _weekdays(a), _weekdays(b)
+    if week[0] and week[1] and not week[0] & week[1]:
+        return False
+    place = bool(_places(a) & _places(b))
+    if place and (same or week[0] & week[1]):
+        return True
+    beside = _telling(a, statements) & _telling(b, statements)
+    return len(beside) >= (FEWEST_BESIDE if same or not (days[0] or days[1]) else FEWEST_BESIDE + 1)
+
+
+def _told_at_once(claim: NumberClaim, days: set[When]) -> bool:
+    """Whether a sentence that names no day stands in a report of the day that the other names, or of
+    the day after it."""
+    published = claim.statement.annotations.article.published
+    if _days(claim) or published is None or published.start is None or not published.is_day:
+        return False
+    return any(
+        day.start is not None and 0 <= (published.start - day.start).days <= 1 for day in days
+    )
+
+
+def _telling(claim: NumberClaim, statements: Statements) -> set[str]:
+    """What stands beside them and tells one gathering from others: "candles", "coffins"; no names."""
+    line, crowd = claim.statement.line, words_of_key("gathers") | _PEOPLE
+    dull = crowd | words_of("contrasts", "weekday_names") | {claim.head}
+    numbers = {
+        f"{figure.value}"
+        for figure in claim.statement.facts.figures
+        if figure is not claim.figure and figure.unit != YEARS_OLD
+    }
+    return numbers | {
+        stem
+        for stem, plain, sort in zip(
+            line.wording.stems, line.wording.plain, line.wording.sorts, strict=True
+        )
+        if sort == "w"
+        and statements.weights.get(stem, 0.0) >= TELLING_BESIDE
+        and plain not in dull
+        and stem not in dull
+    }
+
+
+def _weekdays(claim: NumberClaim) -> set[str]:
+    return set(claim.statement.line.wording.plain) & words_of("contrasts", "weekday_names")
+
+
+def _where(a: NumberClaim, b: NumberClaim) -> str:
+    shared = sorted(_places(a) & _places(b))
+    return " ".join(shared[0]).title() if shared else (a.head or b.head or "one crowd")
 
 
 def _clash(a: NumberClaim, b: NumberClaim, told: dict[int, list[NumberClaim]]) -> bool:
     if a.statement.report == b.statement.report or not exclude(a, b):
+        return False
+    if not are_near(a.statement.annotations.article, b.statement.annotations.article, SOON):
         return False
     small, large = sorted((a.values[0], b.values[0]))
     if small * MOST_TIMES < large:
@@ -71,7 +140,7 @@ def _clash(a: NumberClaim, b: NumberClaim, told: dict[int, list[NumberClaim]]) -
 
 def _is_crowd(claim: NumberClaim) -> bool:
     """Whether persons are counted and a verb beside the number says that they came or stood there."""
-    if claim.unit or claim.values[0] < SMALLEST or claim.unlike:
+    if claim.unit or claim.values[0] < SMALLEST or claim.unlike - {"former"}:
         return False
     line, inside = claim.statement.line, claim.statement.words_over(claim.figure.span)
     if not inside:
@@ -105,7 +174,10 @@ def _places(claim: NumberClaim) -> set[Key]:
     the = {
         (after,)
         for at, word, after in zip(plain, plain[1:], plain[2:], strict=False)
-        if word == "the" and at in _AT and after not in small and is_thing(after.removesuffix("s"))
+        if word == "the"
+        and at in _AT
+        and after not in small
+        and can_be_thing(after.removesuffix("s"))
     }
     return the | {
         tuple(token.plain for token in find_words(text, mention.head))

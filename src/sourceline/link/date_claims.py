@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sourceline.link.act_names import act_name
 from sourceline.link.acts import ActParts, act_parts
 from sourceline.link.alignment import Statement, Statements
 from sourceline.model.annotations import EventClass, EventMention, TimeExpression
@@ -28,6 +29,11 @@ class DatedAct:
     parts: ActParts
 
     @property
+    def act(self) -> str:
+        """The verb, or the one that stands for all verbs of its act."""
+        return act_name(self.event.lemma)
+
+    @property
     def near(self) -> frozenset[str]:
         return frozenset(self.statement.stems) | self.statement.carried
 
@@ -44,7 +50,9 @@ def find_dated_acts(statements: Statements) -> Iterator[DatedAct]:
                 continue
             if event.lemma in words_of("contrasts", "housekeeping"):
                 continue
-            if event.cls is not EventClass.HAPPENED or event.when.approximate:
+            if event.cls is not EventClass.HAPPENED and not _is_ranked(statement, event):
+                continue
+            if event.when.approximate:
                 continue
             if event.when.precision not in _FINE or event.when.days is None:
                 continue
@@ -55,6 +63,15 @@ def find_dated_acts(statements: Statements) -> Iterator[DatedAct]:
             if time.type == "date" or _numbered(words) or _weekday(words):
                 parts = act_parts(statement, event, time.span)
                 yield DatedAct(statement, event, time, event.when, parts)
+
+
+def _is_ranked(statement: Statement, event: EventMention) -> bool:
+    """ "Was last there on 4 May" is told of one day as an act is."""
+    if event.cls is not EventClass.STATE:
+        return False
+    after = statement.text[event.span.end : event.span.end + 8]
+    before = statement.text[max(0, event.span.start - 8) : event.span.start]
+    return after.startswith((" last ", " first ")) or before.endswith((" last ", " first "))
 
 
 def _describes(statement: Statement, time: TimeExpression) -> bool:

@@ -11,15 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
+from sourceline.link.act_names import act_name, groups
 from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.model.annotations import TimeExpression
 from sourceline.model.story import Evidence
-from sourceline.text.lexicon import load_lexicon, words_of
-from sourceline.text.morphology import stem
+from sourceline.text.lexicon import words_of
 
 REASON = "two dates that a slip of the pen can explain are given for the same thing"
 # Words to either side of a date that say what is dated, and the content words next to it.
@@ -89,19 +88,8 @@ def _around(statement: Statement, time: TimeExpression) -> tuple[frozenset[str],
     ]
     left = [at for at in content if line.words[at].end <= time.span.start][-REACH:]
     right = [at for at in content if line.words[at].start >= time.span.end][:REACH]
-    near = frozenset(_one_name(line.wording.stems[at]) for at in (*left, *right))
-    return near, frozenset(_one_name(line.wording.stems[at]) for at in left[-CLOSE:])
-
-
-@cache
-def _groups() -> dict[str, str]:
-    groups: list[list[str]] = load_lexicon("contrasts").get("acts_alike", [])
-    return {stem(word): stem(group[0]) for group in groups for word in group}
-
-
-def _one_name(root: str) -> str:
-    """ "Shoot" is "film"."""
-    return _groups().get(root, root)
+    near = frozenset(act_name(line.wording.stems[at]) for at in (*left, *right))
+    return near, frozenset(act_name(line.wording.stems[at]) for at in left[-CLOSE:])
 
 
 def _clashes(a: Dated, b: Dated, statements: Statements) -> bool:
@@ -114,7 +102,7 @@ def _clashes(a: Dated, b: Dated, statements: Statements) -> bool:
 
 def _weight(name: str, statements: Statements) -> float:
     """Of the words that one name stands for, the weight of the commonest that the story has."""
-    words = [name, *(root for root, group in _groups().items() if group == name)]
+    words = [name, *(root for root, group in groups().items() if group == name)]
     return min((statements.weights[w] for w in words if w in statements.weights), default=0.0)
 
 
@@ -139,7 +127,7 @@ def _about(a: Dated, b: Dated) -> str:
     found = [
         place.cut(a.statement.text)
         for place, root in zip(line.words, line.wording.stems, strict=True)
-        if _one_name(root) in shared
+        if act_name(root) in shared
     ]
     return " ".join(found[:6])
 

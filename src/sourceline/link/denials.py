@@ -23,6 +23,10 @@ BUCKET_ENDS = 6
 # Share of the words that name the act in both, of the longer side, and their weight.
 LEAST_SHARE = 0.6
 LEAST_WEIGHT = 4.0
+# The weight of a subject that is told without an object, and how far before the verb "denied" can stand.
+LEAST_BARE = 1.5
+STRESS = 8
+_SAYS = frozenset(["say", "claim", "insist", "tell", "report", "state"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,19 +73,53 @@ def _acts(statements: Statements) -> Iterator[Act]:
                 continue
             if event.cls is EventClass.NOT_HAPPENED or not denied:
                 parts = act_parts(statement, event)
-                if parts.subject and parts.object:
+                if parts.subject:
                     yield Act(statement, event, parts)
 
 
 def _contradicts(act: Act, denial: Act, statements: Statements) -> bool:
+    one, other = act.parts, denial.parts
+    if not one.object and not other.object:
+        return _bare(act, denial, statements)
     if act.statement.report == denial.statement.report:
         return False
-    one, other = act.parts, denial.parts
     if not one.subject & other.subject or not one.object & other.object:
         return False
     shared = statements.weigh(one.core & other.core)
     most = max(statements.weigh(one.core), statements.weigh(other.core), 1.0)
     return shared >= LEAST_WEIGHT and shared >= LEAST_SHARE * most
+
+
+def _bare(act: Act, denial: Act, statements: Statements) -> bool:
+    """ "The alarm rang", "no alarm rang at all": an act without an object, where the denial says so with
+    weight. One report can tell both, where two said them."""
+    within = act.statement.report == denial.statement.report
+    if within and not (_is_said(act) and _is_said(denial)):
+        return False
+    if act.statement is denial.statement or not _is_stressed(denial):
+        return False
+    one, other = act.parts, denial.parts
+    shared = one.subject & other.subject
+    heads = [part.subject - part.names or part.subject for part in (one, other)]
+    return bool(heads[0] & heads[1] or shared == one.subject == other.subject) and (
+        statements.weigh(shared) >= LEAST_BARE
+    )
+
+
+def _is_said(act: Act) -> bool:
+    """Whether the sentence gives the act to somebody: "the firm says that"."""
+    before = act.statement.words_between(act.statement.span.start, act.event.span.start)
+    return any(act.statement.line.wording.stems[at] in _SAYS for at in before)
+
+
+def _is_stressed(denial: Act) -> bool:
+    """ "No alarm", "denied that": no mere "did not", which may be told of another time."""
+    plain = denial.statement.line.wording.plain
+    at = next(
+        (k for k, w in enumerate(denial.statement.line.words) if w == denial.event.span), len(plain)
+    )
+    near = plain[max(0, at - STRESS) : at]
+    return "no" in near[-3:] or bool({"denied", "denies"}.intersection(near))
 
 
 def _about(act: Act, denial: Act) -> str:

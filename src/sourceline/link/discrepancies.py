@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash, Conflict, Side, gather, without_lists
+from sourceline.link.clock_conflicts import find_clock_conflicts
 from sourceline.link.corrections import find_corrected, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
 from sourceline.link.date_slips import find_date_slips
@@ -22,8 +23,10 @@ from sourceline.link.notes import Note, find_notes
 from sourceline.link.number_conflicts import find_number_conflicts
 from sourceline.link.object_conflicts import find_object_conflicts
 from sourceline.link.origin_conflicts import find_origin_conflicts
+from sourceline.link.phrase_conflicts import find_phrase_conflicts
 from sourceline.link.quotation_changes import find_quotation_changes
 from sourceline.link.slot_conflicts import find_slot_conflicts
+from sourceline.link.slots import find_more
 from sourceline.model.annotations import Annotations
 from sourceline.model.links import LinkedEvent, SourceCount
 from sourceline.model.span import Span
@@ -44,14 +47,17 @@ def find_discrepancies(
         *find_corrected(notes, statements),
         *find_date_conflicts(statements),
         *find_date_slips(statements),
+        *find_clock_conflicts(statements),
         *find_object_conflicts(statements),
         *find_slot_conflicts(statements),
         *find_doer_conflicts(statements),
         *find_means_conflicts(statements),
         *find_origin_conflicts(statements),
         *find_denials(statements),
+        *find_phrase_conflicts(statements),
         *find_quotation_changes(annotations),
     ]
+    clashes += find_more(statements, clashes)
     conflicts = without_lists(gather(clashes))
     found = [_discrepancy(conflict, notes, sources) for conflict in conflicts]
     order = {each.article.id: number for number, each in enumerate(annotations)}

@@ -12,25 +12,33 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sourceline.link.act_names import act_name
 from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.name_slots import name_kind
-from sourceline.link.nearness import are_near
+from sourceline.link.nearness import MOST_DAYS, are_near
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
+from sourceline.text.morphology import lemmas
+from sourceline.text.relations import are_related, is_person
 from sourceline.text.tokens import plain
 
 REASON = "the same act is told of two persons"
 BUCKET_ENDS = 8
+# Who says with weight who it was speaks of what may be long ago.
+LONG_AGO = 200
 # Words between the person and the act: "the boy who broke the glass and".
 LONGEST = 80
 _CLEFT = re.compile(r"\b[Ii]t was (?:(?:the|a|an|his|her|its|their) [\w' -]{2,30},? )?$")
 _SAYS_WHO = re.compile(r"\b[Ii]t was [^.;:\"“”]{2,80}? who (?:\w+ ){0,2}$")
 _WHO = re.compile(r",? who |, [^.;:\"“”]{2,60}, who ")
 _BY = re.compile(r"by\b[^.;:\"“”]{0,40}$")
+_ROLE = re.compile(
+    r"\b[Ii]t was (?:the|a|an|his|her|its|their) ([a-z][a-z'’ -]{2,30}?)(?:, [^.;:\"“”]{2,40},)? who (?:\w+ ){0,3}$"
+)
 _BREAK = re.compile(r"[.;:?!\"“”()]")
 
 
@@ -41,8 +49,9 @@ class Done:
     statement: Statement
     act: str
     thing: str
-    who: Mention
+    who: Span
     stressed: bool
+    role: str = ""  # "ferryman" of "it was the ferryman who", "" where a name alone says who
 
 
 def find_doer_conflicts(statements: Statements) -> Iterator[Clash]:
@@ -81,16 +90,20 @@ def _done(statements: Statements) -> Iterator[Done]:
         people = [
             m for m in statement.facts.mentions if m.kind is Kind.PERSON and m.form is Form.NAME
         ]
-        for event in statement.facts.events if people else ():
+        for event in statement.facts.events:
             if statement.facts.is_quoted(event.span):
                 continue
             things = (*_things(statement, event.span), *_clefts(statement, event.span))
             for thing, span in things:
                 if thing[0] not in "@…" and statements.weights.get(thing, 0.0) < TELLING:
                     continue
+                act = act_name(event.lemma)
+                role = _role(statement, event.span)
+                if role is not None:
+                    yield Done(statement, act, thing, role[0], True, role[1])
                 found = _doer(statement, event.span, span, people)
                 if found is not None:
-                    yield Done(statement, event.lemma, thing, *found)
+                    yield Done(statement, act, thing, found[0].span, found[1])
 
 
 def _things(statement: Statement, verb: Span) -> Iterator[tuple[str, Span]]:
@@ -101,7 +114,14 @@ def _things(statement: Statement, verb: Span) -> Iterator[tuple[str, Span]]:
     if at is None:
         return
     row, function = line.wording.plain, words_of("function", "words")
-    if row[at + 1 : at + 2] == ("the",) and at + 2 < len(row) and row[at + 2] not in function:
+    cleft = bool(_SAYS_WHO.search(statement.text[statement.span.start : verb.start]))
+    leads = ("the", "a", "an") if cleft else ("the",)
+    if (
+        row[at + 1 : at + 2]
+        and row[at + 1] in leads
+        and at + 2 < len(row)
+        and row[at + 2] not in function
+    ):
         alone = at + 3 == len(row) or row[at + 3] in function
         if alone or line.words[at + 3].start - line.words[at + 2].end > 1:
             yield line.wording.stems[at + 2], line.words[at + 2]
@@ -151,12 +171,32 @@ def _doer(
     return (who, False) if between == " " else None
 
 
+def _role(statement: Statement, verb: Span) -> tuple[Span, str] | None:
+    """The words and the noun of "it was the ferryman who", "it was the ferryman, Lee Orr, who"."""
+    found = _ROLE.search(statement.text, statement.span.start, verb.start)
+    if found is None:
+        return None
+    noun = next(iter(lemmas(found[1].split()[-1].lower()).get("NOUN", ())), "")
+    return (Span(*found.span(1)), noun) if noun and is_person(noun) else None
+
+
+def _words(done: Done) -> set[str]:
+    """The words of the names in the sentence."""
+    text = done.statement.text
+    names = (m.span.cut(text) for m in done.statement.facts.mentions if m.form is Form.NAME)
+    return {word for name in names for word in plain(name).split()}
+
+
 def _clashes(a: Done, b: Done) -> bool:
     if a.statement.report == b.statement.report or not (a.stressed or b.stressed):
         return False
-    if not are_near(a.statement.annotations.article, b.statement.annotations.article):
+    most = LONG_AGO if (a.stressed and b.stressed) or "@" in a.thing else MOST_DAYS
+    if not are_near(a.statement.annotations.article, b.statement.annotations.article, most):
         return False
-    return name_kind(a.statement, a.who.span, b.statement, b.who.span) == "person"
+    if a.role and b.role:
+        roles = not are_related(a.role, b.role) and a.role not in b.statement.stems
+        return roles and not _words(a) & _words(b)
+    return name_kind(a.statement, a.who, b.statement, b.who) == "person"
 
 
 def _told(thing: str) -> str:
@@ -165,5 +205,5 @@ def _told(thing: str) -> str:
 
 def _side(done: Done) -> Side:
     article = done.statement.annotations.article
-    words = " ".join(done.who.span.cut(article.text).split())
-    return Side(Evidence.of(article, done.statement.span), words, done.who.span.start)
+    words = " ".join(done.who.cut(article.text).split())
+    return Side(Evidence.of(article, done.statement.span), words, done.who.start)

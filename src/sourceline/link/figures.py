@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 
 from sourceline.link.counted import Count, find_counts, is_general
 from sourceline.link.independence import Sources
+from sourceline.link.rising import Risen, find_rising
 from sourceline.link.things import forms, unit_class
 from sourceline.model.annotations import Annotations, Figure, Qualifier
 from sourceline.model.story import Evidence, FigureSeries, FigureValue
@@ -34,16 +35,47 @@ _NO_SERIES = frozenset(["score", "percent", "years old", "percentage points", "s
 
 def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[FigureSeries, ...]:
     """The series of a story, those with the most values first."""
-    grouped: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    currencies: dict[str, dict[tuple[str, str], list[Count]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     used: set[tuple[str, int]] = set()
     for each in annotations:
         for count in find_counts(each):
-            grouped[count.thing.label, count.head].append(count)
+            currency = count.figure.unit if unit_class(count.figure.unit) == "money" else ""
+            currencies[currency][count.thing.label, count.head].append(count)
             used.add((each.article.id, count.figure.span.start))
-    grouped = _merged(grouped)
-    found = [one for key in sorted(grouped) if (one := _growing(key, grouped[key])) is not None]
+    found: list[FigureSeries] = []
+    for currency in sorted(currencies):
+        grouped = _merged(currencies[currency])
+        told = (_growing(key, grouped[key]) for key in sorted(grouped))
+        found.extend(one for one in told if one is not None)
+    for noun, row in find_rising(annotations, used):
+        found.append(_risen(noun, row))
+        used.update(each.place for each in row)
     found.extend(_told_alike(annotations, sources, used))
     return tuple(sorted(found, key=lambda s: (-len(s.values), s.what, s.unit)))
+
+
+def _risen(noun: str, row: Sequence[Risen]) -> FigureSeries:
+    """One value each, as of the first report that gives it, with all sentences that do."""
+    values: dict[float, list[Risen]] = defaultdict(list)
+    for each in row:
+        values[each.value].append(each)
+    text, of = row[0].annotations.article.text, row[0].figure.of
+    return FigureSeries(
+        what=of.cut(text) if of is not None else noun,
+        unit="",
+        values=tuple(
+            FigureValue(
+                value=value,
+                qualifier=told[0].figure.qualifier,
+                text=told[0].figure.span.cut(told[0].annotations.article.text),
+                as_of=told[0].annotations.article.published or UNKNOWN,
+                evidence=tuple(sorted({each.told for each in told})),
+            )
+            for value, told in values.items()
+        ),
+    )
 
 
 def _merged(grouped: dict[tuple[str, str], list[Count]]) -> dict[tuple[str, str], list[Count]]:
@@ -109,7 +141,8 @@ def _without_parts(ordered: Sequence[Count]) -> list[Count]:
     most_kept = 0.0
     for count in ordered:
         value = _number(count.figure)
-        if not count.thing.shrinks:
+        was = count.as_of.start is None and count.as_of.end is not None  # "up from 1,100"
+        if not count.thing.shrinks and not was:
             day = count.as_of.start or count.as_of.end
             earlier = bisect_left(days, day) if day is not None else 0
             most = max(most_until[earlier], most_in[count.told.article])
@@ -156,7 +189,12 @@ def _values(ordered: Sequence[Count]) -> tuple[FigureValue, ...]:
         )
     if ordered[0].thing.shrinks:
         return tuple(sorted(values, key=lambda v: (v.as_of.sort_key, v.value)))
-    return tuple(sorted(values, key=lambda v: (v.as_of.sort_key[:2], v.value)))  # it only grows
+    return tuple(sorted(values, key=lambda v: (_last_day(v), v.value)))  # it only grows
+
+
+def _last_day(value: FigureValue) -> date:
+    """The day by which a value was counted."""
+    return value.as_of.end or value.as_of.start or date.max
 
 
 def _told_alike(

@@ -5,8 +5,12 @@ from __future__ import annotations
 from sourceline.link.alignment import Statements
 from sourceline.link.number_claims import SCORE, YEARS_OLD, NumberClaim, words_of_key
 
-# Of a lesser number in a later report, the share of words that both must have around it.
-LESS_LATER = 0.7
+# Of a lesser number in a later report, the share of words that both must have around it: of what never
+# falls, and of what is counted anew (the dead, the arrested).
+LESS_LATER = 0.45
+LESS_OF_CHANGING = 0.6
+# A weight or a length does not change.
+LESS_OF_MEASURES = 0.25
 
 
 def grows(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
@@ -31,14 +35,21 @@ def grows(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
             return changing or goes_on(a) or goes_on(b)
         same = first.publisher is not None and first.publisher == second.publisher
         return changing and same
-    if changing:
-        return True
-    if _one_day(a, b):
+    if _one_day(a, b) and not changing:
         return False
     early, late = (a, b) if first.published.sort_key < second.published.sort_key else (b, a)
     least = min(statements.weigh(a.near), statements.weigh(b.near))
-    alike = statements.weigh(a.near & b.near) >= LESS_LATER * least
-    return late.values > early.values or not alike
+    share = statements.weigh(a.near & b.near) / max(least, 1.0)
+    if changing and (_shrinks(a) or _shrinks(b) or goes_on(late)):
+        return True
+    measure = a.unit in words_of_key("measures", "settings")
+    needed = LESS_OF_CHANGING if changing else LESS_OF_MEASURES if measure else LESS_LATER
+    return late.values > early.values or share < needed
+
+
+def _shrinks(claim: NumberClaim) -> bool:
+    """Whether fewer later is news: the missing are found, the homes have power again."""
+    return not words_of_key("shrinking").isdisjoint({claim.counted, *claim.near})
 
 
 def goes_on(claim: NumberClaim) -> bool:

@@ -14,6 +14,9 @@ from sourceline.text.phrases import is_function, run_before, subject_of
 FAR = 80
 _FOR = re.compile(r" (?:for|to|towards?|into|in) (?:the|a|an|his|her|its|their|our) ")
 _AND = re.compile(r" (?:and|or) ")
+_THERE = re.compile(
+    r"\bthere (?:was|is|were|are)(?: (?:already|now|about|some|over|more than))? $", re.I
+)
 _IT = re.compile(r"\b(?:it|they|this|which|that)\b", re.IGNORECASE)
 
 
@@ -22,10 +25,11 @@ def holder_of(thing: Thing, text: str, clause: Span, place: int) -> Span | None:
     verb = _holding().search(text, clause.start, place)
     while verb is not None and not _fill().fullmatch(text, verb.end(), place):
         verb = _holding().search(text, verb.end(), place)
-    return _last_holder(thing, text, clause.start, verb.start()) if verb is not None else None
+    return last_holder(thing, text, clause.start, verb.start()) if verb is not None else None
 
 
-def _last_holder(thing: Thing, text: str, floor: int, place: int) -> Span | None:
+def last_holder(thing: Thing, text: str, floor: int, place: int) -> Span | None:
+    """The last words before a place that name what can hold such a count: "a relief fund"."""
     found = None
     for word in WORD.finditer(text, max(floor, place - FAR), place):
         if forms(word.group()) & thing.holders:
@@ -33,6 +37,15 @@ def _last_holder(thing: Thing, text: str, floor: int, place: int) -> Span | None
     if found is None:
         return None
     return run_before(text, found.end(), floor, most=4) or Span(*found.span())
+
+
+def holds_it(text: str, clause: Span, number: Span) -> bool:
+    """Whether "it held" stands right before a number, or "there was" before and "in it" behind."""
+    verb = _holding_it().search(text, clause.start, number.start)
+    while verb is not None and not _fill().fullmatch(text, verb.end(), number.start):
+        verb = _holding_it().search(text, verb.end(), number.start)
+    there = _THERE.search(text[clause.start : number.start])
+    return verb is not None or bool(there and text.startswith(" in it", number.end))
 
 
 def fund_after(thing: Thing, text: str, place: int, end: int) -> Span | None:
@@ -73,6 +86,13 @@ def head_of_subject(text: str, clause: Span, place: int) -> str:
 def _holding() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, listed("holding")), key=lambda v: (-len(v), v)))
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _holding_it() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, listed("holding")), key=lambda v: (-len(v), v)))
+    total = "it|the (?:total|sum|figure|amount|running total)"
+    return re.compile(rf"\b(?:{total}) (?:(?:had|has|now|already) )*(?:{verbs})\b", re.IGNORECASE)
 
 
 @cache

@@ -78,6 +78,17 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return _joined(b) == initials[0] or _joined(a) == initials[1]
 
 
+def names_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names can be one, spelled otherwise or cut shorter."""
+    return _alike(a, b)
+
+
+def one_level(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether neither place can hold the other as a country or a state holds a town."""
+    wide = words_of("places", "countries") | words_of("places", "states")
+    return (" ".join(a) in wide) == (" ".join(b) in wide)
+
+
 def _joined(name: tuple[str, ...]) -> str:
     """ "u.s" is "us"."""
     return "".join(name).replace(".", "")

@@ -13,4 +13,6 @@ def are_near(a: Article, b: Article, most: int = MOST_DAYS) -> bool:
     one, other = a.published, b.published
     if one is None or other is None or one.start is None or other.start is None:
         return True
-    return abs((one.start - other.start).days) <= most
+    first, second = sorted((one, other), key=lambda when: when.sort_key)
+    assert second.start is not None
+    return first.end is None or (second.start - first.end).days <= most

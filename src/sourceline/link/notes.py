@@ -91,7 +91,10 @@ def _taken_back() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     openers = sorted(load_lexicon("corrections")["openers"], key=lambda w: (-len(w), w))
-    return re.compile(r"[\W_]*(?:" + "|".join(map(re.escape, openers)) + r")\s*(?:[:.\-(]|$)")
+    words = "|".join(map(re.escape, openers))
+    dated = r"(?:, ?[^.:\n]{1,24}:)"  # "Correction, June 29:"
+    owned = rf"(?:[\w'’&-]+ ){{1,3}}(?:{words}):"  # "Herald correction:"
+    return re.compile(rf"[\W_]*(?:(?:{words})\s*(?:{dated}|[:.\-(]|$)|{owned})")
 
 
 @cache

@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from sourceline.link.claims import Claims, find_claims, named_days
+from sourceline.link.claims import Claims, dated_by, find_claims, named_days
 from sourceline.link.order import in_order
 from sourceline.link.wording import Line, Wordings, find_terms
 from sourceline.model.annotations import Annotations
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence, Novelty, Reuse
+from sourceline.text.vectors import Direction, likeness
 
 # Of a sentence's weight, the share that must have been told before: in one sentence, or in two.
 # On 60 real events told by three outlets each, nearly all that lies above is told before, and
@@ -28,6 +29,12 @@ TOLD_IN_ONE = 0.6
 TOLD_IN_TWO = 0.85
 TOLD_IF_TAKEN = 0.5
 MOSTLY_TAKEN = 0.6
+# A sentence that the network finds as alike as this to an earlier one says the same in other words, where it
+# adds no fact and shares this much of its rare words. On the development piles, of sentences that add no
+# fact, 5 of 9 that were told before in other words lie above the one line or the other, and of 12 new ones
+# that are .62 alike or more one does.
+ALIKE, TOLD_IF_ALIKE = 0.62, 0.5
+VERY_ALIKE, TOLD_IF_VERY_ALIKE = 0.74, 0.3
 # However long the sentence, three or four rare words that were not told are a claim of their own.
 MOST_UNTOLD = 18.0
 # A sentence of fewer parts must be told almost whole, by one: some two hold its words by chance.
@@ -59,6 +66,7 @@ def find_novelty(
     told = [*zip(ordered, lines, strict=True)]
     for each, own in sorted(told, key=lambda pair: pair[0].article.id not in known):
         days, language = named_days(each), each.article.language
+        directions = _directions(each)
         taken = passages.get(each.article.id, [])
         fresh: dict[Span, None] = {}
         heard: dict[int, tuple[Line, Claims]] = {}
@@ -66,6 +74,8 @@ def find_novelty(
             if memory.knows(line) or line.wording.number in heard:
                 continue
             claims = find_claims(line, days, terms, language)
+            claims.dated = dated_by(each, line.sentence)
+            claims.direction = directions.get(line.sentence)
             heard[line.wording.number] = (line, claims)
             if each.article.id not in known and memory.is_new(claims, _is_taken(line, taken)):
                 fresh[line.sentence] = None
@@ -135,6 +145,8 @@ class _Memory:
         few = len(claims.parts) < FEW_PARTS
         in_one = TOLD_IF_TAKEN if taken else TOLD_IN_TWO if few else TOLD_IN_ONE
         told = [self._told[number] for number in self._similar(claims)]
+        if not few and any(_says_alike(each, claims) for each in told):
+            return False
         ranked = sorted(told, key=lambda each: -claims.covered_by(each))
         enough = max(whole * in_one, whole - MOST_UNTOLD)
         if any(_tells(each, claims, enough) for each in ranked):
@@ -152,6 +164,20 @@ class _Memory:
                 votes[other] += 1
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         return [other for other, _ in ranked[:CANDIDATES]]
+
+
+def _directions(annotations: Annotations) -> dict[Span, Direction | None]:
+    pairs = zip(annotations.sentences, annotations.vectors, strict=False)
+    return {sentence.span: Direction.of(vector) for sentence, vector in pairs}
+
+
+def _says_alike(told: Claims, claims: Claims) -> bool:
+    """Whether a sentence says in other words what was told."""
+    alike = likeness(told.direction, claims.direction)
+    if alike is None or alike < ALIKE or claims.adds_facts_to(told):
+        return False
+    shared = claims.covered_by(told) / claims.weight
+    return shared >= (TOLD_IF_VERY_ALIKE if alike >= VERY_ALIKE else TOLD_IF_ALIKE)
 
 
 def _tells(told: Claims, claims: Claims, enough: float) -> bool:

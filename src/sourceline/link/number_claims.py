@@ -263,12 +263,16 @@ def words_of_key(key: str, part: str = "words") -> frozenset[str]:
     return frozenset(load_lexicon("counted").get(part, {}).get(key, ()))
 
 
+_PARTS = re.compile(r";|, (?:and|but|while|whereas) ")
+
+
 def _days(statement: Statement, figure: Figure) -> tuple[When, ...]:
-    """The days that the sentence names; a semicolon closes what they date."""
+    """The days that the sentence names; a semicolon and ", and" close what they date."""
     text, place = statement.text, figure.span.start
-    start = text.rfind(";", statement.span.start, place)
-    end = text.find(";", place, statement.span.end)
-    part = Span(max(start, statement.span.start), end if end >= 0 else statement.span.end)
+    before = [m.end() for m in _PARTS.finditer(text, statement.span.start, place)]
+    after = _PARTS.search(text, figure.span.end, statement.span.end)
+    start = before[-1] if before else statement.span.start
+    part = Span(start, after.start() if after else statement.span.end)
     return tuple(
         t.when
         for t in statement.facts.times

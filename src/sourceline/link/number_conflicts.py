@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from sourceline.link.ages import one_person, person_of
@@ -28,6 +29,7 @@ from sourceline.link.number_claims import (
 )
 from sourceline.link.number_slips import is_slip
 from sourceline.link.rival_counts import find_rival_counts
+from sourceline.link.things import things
 from sourceline.link.word_pairs import exclude as words_exclude
 from sourceline.model.annotations import Form, Kind, Qualifier
 from sourceline.model.story import Evidence
@@ -40,6 +42,8 @@ MOST_PARTNERS = 24
 # Share of the lighter side's words that both have around the number, and the least weight of these.
 LEAST_SHARE = 0.45
 LEAST_WEIGHT = 4.5
+# What the words next to a measure must weigh in both.
+LEAST_CLOSE = 6.0
 # Inside one report, and where a sentence gives several numbers of one unit.
 SURE_SHARE = 0.7
 # So much says enough where the words are few.
@@ -51,6 +55,8 @@ SAME_WORDS = 6
 FEW = 10
 # Days from which the length of a time tells two numbers apart.
 LONG = 300
+# "Last week" and "Monday" may tell of one time, though one sentence names a day more.
+MONTH = 31
 # Days from which a day that only one of the sentences names is of another time.
 OLD = 90
 
@@ -68,8 +74,7 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
             continue
         if not _one_subject(a, b, statements, lone):
             continue
-        changing = a.counted in words_of_key("changing", "settings")
-        same_state = not (changing or goes_on(a) or goes_on(b))
+        same_state = not (_is_growing(a) or _is_growing(b) or goes_on(a) or goes_on(b))
         copied = same_state and _in_same_words(a, b, statements)
         slips = a.unit and is_slip(a, b, statements)
         if grows(a, b, statements) and not (slips or copied):
@@ -88,8 +93,21 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
                 (side(first), side(other)) for first in (a, b) for other in same[first][1:]
             ),
         )
-    yield from find_crowd_conflicts(claims)
+    yield from find_crowd_conflicts(claims, statements)
     yield from find_rival_counts(statements)
+
+
+def _is_growing(claim: NumberClaim) -> bool:
+    """Whether what is counted is counted anew; people are where something befell them."""
+    if claim.counted not in words_of_key("changing", "settings"):
+        return False
+    people = claim.counted in ("people", "person") and claim.figure.unit == "people"
+    return not people or not _harms().isdisjoint(claim.near)
+
+
+@cache
+def _harms() -> frozenset[str]:
+    return frozenset(word for each in things() if each.persons for word in each.words)
 
 
 def _pairs(
@@ -168,6 +186,8 @@ def _one_subject(
         return False
     if not _times_agree(a, b):
         return False
+    if _measures_one(a, b, statements):
+        return True
     shared = a.near & b.near
     weight = statements.weigh(shared)
     share = weight / max(min(statements.weigh(a.near), statements.weigh(b.near)), 1.0)
@@ -186,6 +206,17 @@ def _one_subject(
         return share >= SURE_SHARE
     changing = a.counted in words_of_key("changing", "settings")
     return share >= (CLEAR_SHARE if changing else LEAST_SHARE)
+
+
+def _measures_one(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
+    """Whether a weight, a length or another measure is told of one thing by the words next to it:
+    "recovered nine tonnes of timber", "the timber recovered: six tonnes"."""
+    if a.unit not in words_of_key("measures", "settings") or a.listed or b.listed:
+        return False
+    if a.statement.report == b.statement.report:
+        return False
+    close = {s for s in a.close & b.close if statements.weights.get(s, 0.0) >= TELLING}
+    return len(close) >= 2 and statements.weigh(close) >= LEAST_CLOSE
 
 
 def _in_same_words(a: NumberClaim, b: NumberClaim, statements: Statements) -> bool:
@@ -243,8 +274,10 @@ def _times_agree(a: NumberClaim, b: NumberClaim) -> bool:
     """Whether the sentences can tell of one time: "in 2014" and "from 2007 to 2014" are two."""
     if not a.days or not b.days:
         return not (_is_old(a, b) or _is_old(b, a))
-    if len({(d.start, d.end) for d in a.days}) != len({(d.start, d.end) for d in b.days}):
-        return False
+    fewer, more = sorted((set(a.days), set(b.days)), key=len)
+    if len({(d.start, d.end) for d in fewer}) != len({(d.start, d.end) for d in more}):
+        short = all((d.days or LONG) <= MONTH for d in (*fewer, *more))
+        return short and all(any(x.overlaps(y) for y in more) for x in fewer)
     return all(any(x.overlaps(y) and _one_length(x, y) for y in b.days) for x in a.days)
 
 

@@ -14,12 +14,14 @@ from rapidfuzz.distance import Levenshtein
 
 from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
+from sourceline.link.short_quotations import find_short_changes
 from sourceline.link.utterances import Utterance, find_utterances
 from sourceline.link.word_pairs import only_function_words, same_words
 from sourceline.model.annotations import Annotations
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.text.frequency import idf
+from sourceline.text.tokens import plain
 
 REASON = "the same words are quoted differently"
 GRAM = 4
@@ -42,6 +44,8 @@ LONGEST_CHANGE = 3
 _TO = frozenset(["you", "your", "yours"])
 # Of the words of the shorter quotation so many are shared around the change.
 LEAST_SHARE = 0.75
+# A name so near to quoted words can be their speaker's.
+BESIDE = 60
 WINDOW = 12
 
 
@@ -51,6 +55,7 @@ def find_quotation_changes(annotations: Sequence[Annotations]) -> Iterator[Clash
     held: dict[str, list[Utterance]] = defaultdict(list)
     for utterance in utterances:
         held[utterance.article.id].append(utterance)
+    told: set[tuple[Evidence, Evidence]] = set()
     for a, b in _pairs(utterances):
         change = _change(a, b)
         if change is None or _speakers_differ(a, b) or _turned_to_others(a, b):
@@ -58,13 +63,18 @@ def find_quotation_changes(annotations: Sequence[Annotations]) -> Iterator[Clash
         a_words, b_words = change
         if _stands_in(a_words, a, held[b.article.id]) or _stands_in(b_words, b, held[a.article.id]):
             continue
-        yield Clash(
+        found = Clash(
             kind="quotation",
             about=_about(a, b),
             reason=REASON,
             a=_side(a, a_words),
             b=_side(b, b_words),
         )
+        told.add((found.a.evidence, found.b.evidence))
+        yield found
+    for short in find_short_changes(utterances):
+        if (short.a.evidence, short.b.evidence) not in told:
+            yield short
 
 
 def _pairs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
@@ -187,8 +197,18 @@ def _stands_in(words: Span, mine: Utterance, theirs: Sequence[Utterance]) -> boo
 
 
 def _speakers_differ(a: Utterance, b: Utterance) -> bool:
-    """Two speakers with full names that share no word are two; who is not named can be anybody."""
-    return bool(a.speaker and b.speaker and not a.speaker & b.speaker)
+    """Two speakers with names that share no word are two, unless the one's name stands beside the
+    other's words, too: then it is not sure who spoke them; who is not named can be anybody."""
+    if not a.speaker or not b.speaker or a.speaker & b.speaker:
+        return False
+    return not (_is_beside(a.speaker, b) or _is_beside(b.speaker, a))
+
+
+def _is_beside(names: frozenset[str], utterance: Utterance) -> bool:
+    text, words = utterance.article.text, utterance.words
+    near = plain(text[max(0, words.start - BESIDE) : words.start])
+    near += " " + plain(text[words.end : words.end + BESIDE])
+    return len(names.intersection(near.replace(",", " ").replace(".", " ").split())) >= 2
 
 
 def _turned_to_others(a: Utterance, b: Utterance) -> bool:

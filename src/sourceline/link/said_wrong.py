@@ -21,6 +21,8 @@ _DENIAL = re.compile(
     r"(?: so| the case| true)?[.;,:—–]",
     re.IGNORECASE,
 )
+_PLANS = re.compile(r"\b(?:will|would|shall|again|now)\b", re.IGNORECASE)
+_ANEW = re.compile(r"[.;] (?=(?:It|He|She|They|The) )")
 _STOP = re.compile(r"[.;,:!?()\"“”\n]|(?: [—–-] )| (?:and|but|which|who|where|when|while) ")
 _VOTE = re.compile(
     r"\bunanimous(?:ly)?\b|\b\d{1,2}[-–]\d{1,2}\b|\b[a-z]+ to [a-z]+\b", re.IGNORECASE
@@ -34,7 +36,7 @@ NEAR = 8
 def find_said_wrong(note: Note) -> Iterator[tuple[str, Span, Span]]:
     """The kind, the words that were wrong and the words that hold; at most one of a note."""
     text, span = note.annotations.article.text, note.span
-    denial = _DENIAL.search(text, span.start, span.end)
+    denial = _DENIAL.search(text, span.start, span.end) or _told_anew(note)
     if denial is None:
         return
     wrong = list(find_words(text, Span(span.start, denial.start() + 1)))
@@ -49,6 +51,20 @@ def find_said_wrong(note: Note) -> Iterator[tuple[str, Span, Span]]:
             return
         yield _kind(note, given, holds), given, holds
         return
+
+
+def _told_anew(note: Note) -> re.Match[str] | None:
+    """Where "we wrote that she was born in Harl. She was born in Dorn" begins anew."""
+    text, span = note.annotations.article.text, note.span
+    told = _told().search(text, span.start, span.end)
+    found = _ANEW.search(text, told.end(), span.end) if told else None
+    return None if found and _PLANS.search(text, found.end(), span.end) else found
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    told = "|".join(sorted(words_of("corrections", "told") | {"wrote", "gave", "misstated"}))
+    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
 
 
 @cache

@@ -36,19 +36,22 @@ class Database:
         self._seconds = self._end = 0.0
 
     def ask_only(self, seconds: float) -> None:
-        """From now on nothing can be changed by this connection, and each question ends after so long."""
+        """From now on nothing can be changed by this connection, and each question ends after so long.
+
+        It is the processor's time: a question is not slow because others are asked meanwhile.
+        """
         self._seconds = seconds
         self.connection.execute("PRAGMA query_only = ON")
         self.connection.set_progress_handler(self._late, _STEPS)
 
     def _late(self) -> bool:
-        return time.monotonic() > self._end
+        return time.thread_time() > self._end
 
     def close(self) -> None:
         self.connection.close()
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
-        self._end = time.monotonic() + self._seconds
+        self._end = time.thread_time() + self._seconds
         with told(self.path):
             return self.connection.execute(sql, _bound(values)).fetchall()
 

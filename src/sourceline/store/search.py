@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,8 @@ from sourceline.store.database import Database
 
 # The beginning of a report that is shown where the words stand in its title alone.
 _SHOWN = 24
+# Fewer are put in order in no time.
+_MANY = 10_000
 _WORD = re.compile(r"\w")
 
 
@@ -71,7 +73,9 @@ class _Rows:
     tie: str
     first: str = "t.start"
     last: str = 't."end"'
+    who: str  # that it is of one of some entities
     of: str = _ITS_REPORT  # that it is of a publisher
+    alive: str = ""  # of an index of words, what is not to be found
     snippet: str = ""  # the words around, in place of `text`, where words were asked for
 
 
@@ -94,7 +98,9 @@ _ROWS = {
         "LEFT JOIN stories s ON s.story = m.story WHERE t.current",
         first="t.published_start",
         last="t.published_end",
+        who="t.report IN (SELECT report FROM report_entities WHERE entity IN ({}))",
         of=_FROM.replace("r.", "t."),
+        alive=" AND w.rowid NOT IN (SELECT report FROM reports WHERE NOT current)",
         snippet=f"snippet(reports_words, 1, '', '', '…', {_SHOWN})",
     ),
     Sort.QUOTATION: _Rows(
@@ -104,6 +110,7 @@ _ROWS = {
         about="coalesce(t.speaker, t.speaker_text)",
         rest=_OF_REPORT + ", t.kind AS how",
         tie=_IN_STORY,
+        who="t.entity IN ({})",
     ),
     Sort.ENTITY: _Rows(
         table="entities",
@@ -116,6 +123,7 @@ _ROWS = {
         of="EXISTS (SELECT 1 FROM story_reports m JOIN reports r USING (report) "
         f"WHERE m.story = t.story AND {_FROM})",
         tie=_IN_STORY,
+        who="t.entity IN ({})",
     ),
     Sort.EVENT: _Rows(
         table="events",
@@ -124,6 +132,7 @@ _ROWS = {
         about="t.status",
         rest=_OF_REPORT,
         tie=_IN_STORY,
+        who="t.event IN (SELECT event FROM event_entities WHERE entity IN ({}))",
     ),
 }
 
@@ -148,21 +157,32 @@ def search(
     limit: int = 20,
     skip: int = 0,
     publisher: str | None = None,
+    who: Sequence[int] | None = None,
 ) -> list[Hit]:
     """What holds all of these words, the best first, and can be of those days.
 
     Without words: first what is of those days alone, then what can be of them, each in order of the
     days. An open end of an interval can be any day; what has no day at all is left out where days are
     asked for. `publisher` may also be the host of an address or the name of a source; of names it
-    leaves those of stories that it took part in.
+    leaves those of stories that it took part in. `who` are numbers of entities: what they said, lines in
+    which they take part, reports that name them.
     """
     match = as_words(words)
     if match is None and words.strip():
         return []
-    found = database.rows(
-        _question(_ROWS[sort], match is not None), match, start, end, limit, publisher, skip
-    )
-    return [_hit(sort, dict(row)) for row in found]
+    rows = _ROWS[sort]
+    limits = _limits(rows, start, end, publisher, who)
+    values = (match, start, end, limit, publisher, skip)
+    if match is None:
+        found = database.rows(_question(rows, limits, by_words=False), *values)
+        return [_hit(sort, dict(row)) for row in found]
+    # First which are the best: what is shown of each is worked out for these alone.
+    numbers = [
+        row["number"] for row in database.rows(_best(database, rows, match, limits), *values)
+    ]
+    question = _question(rows, " AND w.rowid = ?6", by_words=True, ordered=False)
+    shown = (database.row(question, match, None, None, None, None, number) for number in numbers)
+    return [_hit(sort, dict(row)) for row in shown if row is not None]
 
 
 def search_each(
@@ -177,12 +197,55 @@ def search_each(
     match = as_words(words)
     if match is None and words.strip():
         return
-    question = _question(_ROWS[sort], match is not None)
+    limits = _limits(_ROWS[sort], start, end, None, None)
+    question = _question(_ROWS[sort], limits, by_words=match is not None)
     for row in database.each(question, match, start, end, -1, None, 0):
         yield _hit(sort, dict(row))
 
 
-def _question(rows: _Rows, by_words: bool) -> str:
+def _limits(
+    rows: _Rows,
+    start: str | None,
+    end: str | None,
+    publisher: str | None,
+    who: Sequence[int] | None,
+) -> str:
+    """Only what is asked for: a condition that may be void keeps SQLite from its indexes."""
+    first, last = rows.first, rows.last
+    told = ""
+    if start is not None:
+        told += f" AND ({last} >= ?2 OR {last} IS NULL AND {first} IS NOT NULL)"
+    if end is not None:
+        told += f" AND ({first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
+    if publisher is not None:
+        told += f" AND {rows.of}"
+    if who is not None:
+        told += f" AND {rows.who.format(', '.join(map(str, who)))}"
+    return told
+
+
+def _best(database: Database, rows: _Rows, match: str, limits: str) -> str:
+    """The numbers of the best, by what FTS5 makes of the words.
+
+    Words that stand nearly everywhere say nothing of which is best, and FTS5 gives them no weight, after
+    a fifth of a second at 100,000 reports: of these the latest come first.
+    """
+    index = f"{rows.table}_words"
+    found = _count(database, f"{index} WHERE {index} MATCH ?1", match)
+    common = found > _MANY and 2 * found > _count(database, rows.table)
+    tie = f"CROSS JOIN {rows.table} t ON t.{rows.number} = w.rowid " if limits else ""
+    return (
+        f"SELECT w.rowid AS number FROM {index} w {tie}WHERE {index} MATCH ?1{rows.alive}{limits} "
+        f"ORDER BY {'w.rowid DESC' if common else 'w.rank, w.rowid'} LIMIT ?4 OFFSET ?6"
+    )
+
+
+def _count(database: Database, what: str, *values: str) -> int:
+    row = database.row(f"SELECT count(*) AS n FROM {what}", *values)
+    return int(row["n"]) if row else 0
+
+
+def _question(rows: _Rows, limits: str, *, by_words: bool, ordered: bool = True) -> str:
     """?1 are the words, ?2 and ?3 the days, ?4 is how many, ?5 who published it, ?6 how many to skip."""
     first, last = rows.first, rows.last
     index = f"{rows.table}_words"
@@ -197,10 +260,8 @@ def _question(rows: _Rows, by_words: bool) -> str:
         + (f"JOIN {index} w ON w.rowid = t.{rows.number} " if by_words else "")
         + rows.tie
         + (f" AND {index} MATCH ?1" if by_words else " AND ?1 IS NULL")
-        + f" AND (?2 IS NULL OR {last} >= ?2 OR {last} IS NULL AND {first} IS NOT NULL)"
-        f" AND (?3 IS NULL OR {first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
-        f" AND (?5 IS NULL OR {rows.of})"
-        f" ORDER BY {order} LIMIT ?4 OFFSET ?6"
+        + limits
+        + (f" ORDER BY {order} LIMIT ?4 OFFSET ?6" if ordered else "")
     )
 
 

@@ -10,6 +10,7 @@ from sourceline.errors import SettingsError
 from sourceline.store.checking import find_faults
 from sourceline.store.corrections import Corrections
 from sourceline.store.database import Database
+from sourceline.store.entities import numbers_named
 from sourceline.store.failures import told
 from sourceline.store.forgetting import Forgetting
 from sourceline.store.gatherings import Gatherings
@@ -48,7 +49,9 @@ class Store:
         limit: int,
         skip: int = 0,
         publisher: str | None = None,
+        who: str | None = None,
     ) -> list[Hit]:
+        """`who` is a name: of what is so named alone."""
         return search(
             self.database,
             words,
@@ -58,6 +61,7 @@ class Store:
             limit=limit,
             skip=skip,
             publisher=publisher,
+            who=None if who is None else numbers_named(self.database, who),
         )
 
     def search_each(

@@ -11,6 +11,7 @@ from sourceline.errors import NotInStoreError
 from sourceline.model.story import Story
 from sourceline.model.when import When
 from sourceline.store.database import Database, Value
+from sourceline.store.entities import put_entities, so_named
 from sourceline.store.reports import digest
 from sourceline.store.search import as_words
 
@@ -171,6 +172,7 @@ class Stories:
                 for each in story.cast
             ],
         )  # fmt: skip
+        put_entities(self._db, number, story)
 
     def drop_others(self, reports: Sequence[str]) -> None:
         """Take out the stories that hold some of these reports and are not told of just these."""
@@ -255,12 +257,7 @@ class Stories:
             match or name,
         )
         found = (Named(**{**dict(row), "aliases": _lines(row["aliases"])}) for row in rows)
-        wanted = name.casefold()
-        return [
-            each
-            for each in found
-            if wanted in (form.casefold() for form in (each.name, *each.aliases))
-        ]
+        return [each for each in found if so_named(name, each.name, each.aliases)]
 
     def told(self, ident: str) -> str:
         """The story's JSON by its id."""

@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sourceline.text.lexicon import load_lexicon, words_of
+from sourceline.text.morphology import lemmas
+from sourceline.text.relations import is_person
 
 # Right before a title that is borne no more.
 PAST_OFFICE = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate|[Oo]ne-?time|[Rr]etired)[ -]$")
+# A given name that may lose its last "o" abroad has at least so many other letters.
+SPELT_ABROAD = 5
 Key = tuple[str, ...]  # the plain words of a name, titles left out
 
 
@@ -95,8 +99,12 @@ def is_given(word: str) -> bool:
 
 
 def same_given(one: str, other: str) -> bool:
-    """Whether two given names can be one person's: equal, an initial, or a usual short form."""
+    """Whether two given names can be one person's: equal, an initial, a usual short form, or the same
+    without the "o" of its own language ("Albert" and "Alberto")."""
     if one == other or sound(one) == sound(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) >= SPELT_ABROAD and long == short + "o":
         return True
     if len(one.strip(".")) == 1 or len(other.strip(".")) == 1:
         return one[0] == other[0]
@@ -168,10 +176,36 @@ def is_body_form(full: Key, key: Key) -> bool:
         if len(key) > 1:
             return left_out <= dropped | words_of("roles", "places")
         return left_out <= dropped - keeps
-    if full[-len(key) :] != key:
-        return False
+    if full[-len(key) :] != key or _is_object(full, key) or set(lemmas(full[0])) == {"VERB"}:
+        return False  # "Strengthen Corvax" is a campaign
     common = words_of("roles", "bodies") | words_of("roles", "places") | words_of("roles", "events")
     return len(key) > 1 or key[0] not in common or key[0] in dropped - keeps
+
+
+def _is_object(full: Key, key: Key) -> bool:
+    """Whether a small word before the last ones makes them another thing: "Friends of Corvax" is not Corvax,
+    while the island of Hesk is Hesk."""
+    at = len(full) - len(key) - 1
+    joined = at > 0 and full[at] in words_of("function", "words")
+    if joined and full[at] == "and" and len(key) > 1 and key[-1] in words_of("roles", "bodies"):
+        return (
+            False  # "Ropes and Sails Committee" is short for "House Tar, Ropes and Sails Committee"
+        )
+    return joined and not (full[at] == "of" and full[at - 1] in words_of("roles", "places"))
+
+
+def is_first_word(full: Key, key: Key) -> bool:
+    """Whether `key` is the first word of a body's name and can stand for it: "Corvax" of "Corvax Biologicals".
+
+    Not where a body is called after a place ("Harrow Council") or the word is one of the language.
+    """
+    if len(key) != 1 or len(full) < 2 or full[0] != key[0] or is_known_place(key):
+        return False
+    public = words_of("roles", "public") | words_of("roles", "keeps_place")
+    apart = public | words_of("roles", "of_places") | words_of("roles", "places")
+    plain = all(word.isalpha() and word not in words_of("function", "words") for word in full[1:])
+    strange = key[0].isalpha() and len(key[0]) > 2 and not lemmas(key[0])
+    return plain and strange and apart.isdisjoint(full[1:]) and not is_person(full[-1])
 
 
 def is_known_place(key: Key) -> bool:

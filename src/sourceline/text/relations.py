@@ -11,6 +11,8 @@ from importlib import resources
 
 # The numbers that the script gives to what has a body, and to persons.
 _BODY, _PERSON = "0", "1"
+# Nouns whose first senses are what all places are kinds of: buildings and rooms, towns and fields, ways.
+_PLACES = ("structure", "location", "road")
 # A noun is taken for a thing where one of so many of its most used senses is one.
 USUAL_SENSES = 2
 
@@ -44,6 +46,51 @@ def is_thing(noun: str) -> bool:
     if not usual or _PERSON in usual[0]:
         return False
     return any(_BODY in kinds and _PERSON not in kinds for kinds in usual)
+
+
+def can_be_thing(noun: str) -> bool:
+    """Whether any sense of a noun is a thing with a body, and none of its usual ones a person."""
+    senses = [_kinds(sense) for sense in _tables()[0].get(noun, ())]
+    return any(_BODY in kinds for kinds in senses) and not any(
+        _PERSON in kinds for kinds in senses[:USUAL_SENSES]
+    )
+
+
+def is_place(noun: str) -> bool:
+    """Whether a noun (in its dictionary form) usually names where something can be.
+
+    >>> is_place("garage"), is_place("park"), is_place("hammer")
+    (True, True, False)
+    """
+    usual = [_kinds(sense) for sense in _tables()[0].get(noun, ())[:USUAL_SENSES]]
+    return any(_place_senses() & kinds for kinds in usual)
+
+
+def place_level(noun: str) -> str:
+    """How large a place a noun names, for no room is in another and no building in another: "room",
+    "building", "area" or "way"; "" for no place.
+
+    >>> place_level("kitchen"), place_level("garage"), place_level("field"), place_level("hammer")
+    ('room', 'building', 'area', '')
+    """
+    table = _tables()[0]
+    for sense in table.get(noun, ())[:USUAL_SENSES]:
+        kinds = _kinds(sense)
+        if not _place_senses() & kinds:
+            continue
+        if table["room"][0] in kinds or table["floor"][1] in kinds:
+            return "room"
+        if table["structure"][0] in kinds:
+            return "building"
+        return "area" if table["location"][0] in kinds else "way"
+    return ""
+
+
+@cache
+def _place_senses() -> frozenset[str]:
+    nouns, broader = _tables()
+    way = nouns[_PLACES[-1]][0]
+    return frozenset([*(nouns[each][0] for each in _PLACES), *broader[way]])
 
 
 def is_person(noun: str) -> bool:
@@ -91,4 +138,7 @@ def are_two_things(one: str, other: str) -> bool:
     >>> are_two_things("bucket", "ladder"), are_two_things("car", "vehicle")
     (True, False)
     """
-    return is_thing(one) and is_thing(other) and not are_related(one, other)
+    if place_level(one) and place_level(other) and place_level(one) != place_level(other):
+        return False  # a barn stands on a farm
+    both = can_be_thing(one) and can_be_thing(other) and (is_thing(one) or is_thing(other))
+    return both and not are_related(one, other)

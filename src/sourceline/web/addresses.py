@@ -13,8 +13,9 @@ NAMES = "/names"
 OPENAPI = "/openapi.json"
 
 
-def story(ident: str, *, since: date | None = None) -> str:
-    return f"/stories/{_part(ident)}{query(since=since)}"
+def story(ident: str, **asked: object) -> str:
+    """`asked` may hold `since`, and `from_` and `to`."""
+    return f"/stories/{_part(ident)}{query(**asked)}"
 
 
 def feed(ident: str) -> str:

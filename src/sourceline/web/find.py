@@ -19,7 +19,12 @@ KIND = Parameter(
     name="kind", what="Only these.", kind="choice", choices=tuple(sort.value for sort in Sort)
 )
 SOURCE = Parameter(name="source", what="Only of this publisher, host or source.", kind="words")
-PARAMETERS = (WORDS, FROM, TO, SOURCE, KIND, PAGE)
+WHO = Parameter(
+    name="who",
+    what="Only what those said who are so named, what they take part in, what names them.",
+    kind="words",
+)
+PARAMETERS = (WORDS, FROM, TO, SOURCE, WHO, KIND, PAGE)
 
 # Of one kind a page, of all kinds together the first few each.
 A_PAGE = 20
@@ -69,21 +74,25 @@ def search_page(room: Room, asked: Asked) -> Answer | Moved:
     )
 
 
+def found_of(room: Room, name: str, sort: Sort, limit: int) -> Found:
+    """The first of all that is of so named persons or things, in order of the days."""
+    asked = Asked(values={"who": name})
+    return _of(room, asked, sort, limit, 0)
+
+
 def search_json(room: Room, asked: Asked) -> Answer | Moved:
     found = _found(room, asked)
     return as_json(
         {
             "page": asked.page,
-            "found": [
-                {
-                    "kind": each.sort.value,
-                    "more": each.more,
-                    "hits": [_hit_json(hit, address) for hit, address in each.hits],
-                }
-                for each in found
-            ],
+            "found": [found_json(each) for each in found],
         }
     )
+
+
+def found_json(found: Found) -> dict[str, object]:
+    hits = [_hit_json(hit, address) for hit, address in found.hits]
+    return {"kind": found.sort.value, "more": found.more, "hits": hits}
 
 
 def _hit_json(hit: Hit, address: str) -> dict[str, object]:
@@ -92,11 +101,12 @@ def _hit_json(hit: Hit, address: str) -> dict[str, object]:
 
 
 def _wanted(asked: Asked) -> bool:
-    return any(asked[name] for name in ("q", "from", "to", "source"))
+    return any(asked[name] for name in ("q", "from", "to", "source", "who"))
 
 
 def _here(asked: Asked) -> dict[str, object]:
-    return {"q": asked["q"], "from_": asked["from"], "to": asked["to"], "source": asked["source"]}
+    days = {"from_": asked["from"], "to": asked["to"]}
+    return {"q": asked["q"], **days, "source": asked["source"], "who": asked["who"]}
 
 
 def _found(room: Room, asked: Asked) -> list[Found]:
@@ -114,6 +124,7 @@ def _of(room: Room, asked: Asked, sort: Sort, limit: int, skip: int) -> Found:
         start=asked["from"],
         end=asked["to"],
         publisher=asked["source"],
+        who=asked["who"],
         limit=limit + 1,
         skip=skip,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from sourceline.app.room import Named, Room, Shelved
+from sourceline.app.room import Named, Room, Shelved, Sort
 from sourceline.errors import NotInStoreError
 from sourceline.export.annotated.reported import place
 from sourceline.export.decided import decided_label, decisions_by_id
@@ -18,6 +18,7 @@ from sourceline.model.story import CastMember, Evidence, Story
 from sourceline.web import addresses
 from sourceline.web.answers import Answer, Moved, as_json
 from sourceline.web.asked import Asked, Parameter
+from sourceline.web.find import A_PAGE, Found, found_json, found_of
 from sourceline.web.frame import render
 from sourceline.wire.story_json import story_to_json
 
@@ -97,7 +98,8 @@ def names_page(room: Room, asked: Asked) -> Answer | Moved:
         body=render(
             "names.html.j2",
             name=name,
-            found=room.named(name),
+            named=room.named(name),
+            found=[each for each in _theirs(room, name) if each.hits],
             note=NOTE,
             json=addresses.json_of(addresses.names(name)),
             alone=room.alone,
@@ -106,8 +108,16 @@ def names_page(room: Room, asked: Asked) -> Answer | Moved:
 
 
 def names_json(room: Room, asked: Asked) -> Answer | Moved:
-    found = [_named_json(each) for each in room.named(asked["name"])]
-    return as_json({"name": asked["name"], "note": NOTE, "stories": found})
+    name = asked["name"]
+    named = [_named_json(each) for each in room.named(name)]
+    found = [found_json(each) for each in _theirs(room, name)]
+    return as_json({"name": name, "note": NOTE, "stories": named, "found": found})
+
+
+def _theirs(room: Room, name: str) -> list[Found]:
+    """All across stories of those who are so named: what they said, did, and where they are named."""
+    sorts = (Sort.EVENT, Sort.QUOTATION, Sort.REPORT)
+    return [found_of(room, name, sort, A_PAGE) for sort in sorts]
 
 
 def _found(room: Room, asked: Asked) -> tuple[Shelved, CastMember]:

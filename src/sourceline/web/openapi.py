@@ -142,6 +142,7 @@ def _schemas() -> Schema:
         versions="integer", changed=_maybe("string"),
         how=_maybe("string"),
     )  # fmt: skip
+    found = _object(kind=_kind(), more="boolean", hits=_list(hit))
     evidence = {"$ref": "#/components/schemas/Story_evidence"}
     passage = _object(kind="string", from_=evidence, to=evidence)
     tie = _object(report="string", share="number", order_known="boolean", passages=_list(passage))
@@ -169,11 +170,8 @@ def _schemas() -> Schema:
             to=_list(tie),
             annotations=_maybe("object"),
         ),
-        "Names": _object(name="string", note="string", stories=_list(named)),
-        "Found": _object(
-            page="integer",
-            found=_list(_object(kind=_kind(), more="boolean", hits=_list(hit))),
-        ),
+        "Names": _object(name="string", note="string", stories=_list(named), found=_list(found)),
+        "Found": _object(page="integer", found=_list(found)),
         "Problem": _object(title="string", status="integer", detail="string"),
     }
 

@@ -75,8 +75,8 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/stories/{story}.json",
         ask=story.story_json,
-        what="A story as `sourceline.story/1`; with `since`, only what is new in it.",
-        parameters=(SINCE,),
+        what="A story as `sourceline.story/1`; with `since`, only what is new in it, with days, what is of them.",
+        parameters=(SINCE, FROM, TO),
         media=(JSON,),
         answers="Story",
         moves=True,
@@ -84,8 +84,8 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="/stories/{story}",
         ask=story.story_page,
-        what="A story as a page.",
-        parameters=(SINCE,),
+        what="A story as a page; a long one in periods.",
+        parameters=(SINCE, FROM, TO),
         moves=True,
     ),
     Page(

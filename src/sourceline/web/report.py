@@ -108,9 +108,9 @@ def _reuse(story: Story | None, ident: str, *, taken: bool) -> list[Reuse]:
 
 
 def _ties(story: Story | None, ident: str, *, taken: bool) -> list[Tie]:
-    if story is None:
-        return []
     ties = _reuse(story, ident, taken=taken)
+    if story is None or not ties:
+        return []
     desk = Desk(story)
     told = retold_of(replace(story, reuse=tuple(ties)), desk)
     others = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from sourceline.app.room import Room, Shelved
@@ -12,11 +11,11 @@ from sourceline.export.html.page import render as render_story
 from sourceline.export.registry import FORMATS, described_as, endings, render
 from sourceline.export.tables import TABLES, render_table
 from sourceline.tell.excerpts import excerpt_story
-from sourceline.tell.since import CaughtUp, story_since
 from sourceline.web import addresses
 from sourceline.web.answers import ATOM, JSON, Answer, Moved, as_file
 from sourceline.web.asked import Asked, Parameter
 from sourceline.web.frame import asset, part
+from sourceline.web.parts import Part, part_of
 from sourceline.wire.story_json import dump_story
 
 EXCERPTS = Parameter(
@@ -47,28 +46,29 @@ MEDIA = {
 
 
 def story_page(room: Room, asked: Asked) -> Answer | Moved:
-    since: date | None = asked["since"]
     shelved = room.story(asked.path["story"])
     if shelved.id != asked.path["story"]:
-        return Moved(to=addresses.story(shelved.id, since=since))
+        return Moved(to=addresses.story(shelved.id, **_asked(asked)))
 
     def rendered() -> str:
-        caught = story_since(shelved.story, since) if since else None
-        story = caught.story if caught else shelved.story
-        return render_story(story, _around(room, shelved, caught, since))
+        shown = part_of(shelved.story, asked["since"], asked["from"], asked["to"])
+        return render_story(shown.story, _around(room, shelved, shown))
 
-    key = ("page", shelved.id, shelved.state, since)
+    key = ("page", shelved.id, shelved.state, *_asked(asked).values())
     return Answer(body=room.once(key, rendered))
 
 
 def story_json(room: Room, asked: Asked) -> Answer | Moved:
     """`sourceline.story/1`, the same bytes as `sourceline show --format json` gives."""
-    since: date | None = asked["since"]
     shelved = room.story(asked.path["story"])
     if shelved.id != asked.path["story"]:
-        return Moved(to=addresses.json_of(addresses.story(shelved.id, since=since)))
-    story = story_since(shelved.story, since).story if since else shelved.story
-    return Answer(body=dump_story(story), media=JSON)
+        return Moved(to=addresses.json_of(addresses.story(shelved.id, **_asked(asked))))
+    shown = part_of(shelved.story, asked["since"], asked["from"], asked["to"], whole=True)
+    return Answer(body=dump_story(shown.story), media=JSON)
+
+
+def _asked(asked: Asked) -> dict[str, object]:
+    return {"since": asked["since"], "from_": asked["from"], "to": asked["to"]}
 
 
 def feed(room: Room, asked: Asked) -> Answer | Moved:
@@ -93,25 +93,33 @@ def export(room: Room, asked: Asked) -> Answer | Moved:
     return as_file(body, MEDIA[format_], name + endings(format_)[0])
 
 
-def _around(room: Room, shelved: Shelved, caught: CaughtUp | None, since: date | None) -> Around:
-    address = addresses.story(shelved.id, since=since)
+def _around(room: Room, shelved: Shelved, shown: Part) -> Around:
+    here = {"since": shown.since, "from_": shown.asked.start, "to": shown.asked.end}
     return Around(
         styles=(asset("page.css"), asset("room.css"), asset("decided.css")),
         script=asset("page.js"),
         feed=addresses.feed(shelved.id),
-        whole=shelved.story if caught else None,
+        whole=shelved.story if shown.partly else None,
         bar=part("bar.html.j2", alone=room.alone),
         notes=part(
             "notes.html.j2",
             story=shelved.story,
             id=shelved.id,
-            since=since,
-            new=len(caught.reports) if caught else 0,
+            with_day=False,
+            reports=shown.story.articles,
+            since=shown.since,
+            new=len(shown.reports),
             formats=[(name, described_as(name)) for name in FORMATS],
         ),
-        foot=part("foot.html.j2", json=addresses.json_of(address)),
+        foot=part("foot.html.j2", json=addresses.json_of(addresses.story(shelved.id, **here))),
         report=addresses.report,
         member=partial(addresses.member, shelved.id),
+        periods=shown.periods,
+        shown=(shown.shown.start, shown.shown.end),
+        days=addresses.story(shelved.id),
+        between=lambda period: addresses.story(
+            shelved.id, since=shown.since, from_=period.start, to=period.end
+        ),
         fix=partial(addresses.fix, shelved.id) if room.corrections else None,
         log=addresses.fixes(shelved.id) if room.corrections else "",
     )

@@ -164,3 +164,88 @@ def test_a_denial_keeps_its_verb() -> None:
     text = "Ito over the weekend denied that she sold the old bridge."
     denial = one(text, "Ito", "denied", "that she sold the old bridge")
     assert denial.words.cut(text) == "denied that she sold the old bridge"
+
+
+def test_who_speaks_two_sentences_on_is_another() -> None:
+    text = "“The pier is a promise.” Nobody laughed. Ada Ito says it is too old."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["says"],
+        contents=["“The pier is a promise.”"],
+    )
+    quotation = quotations(text, found)[0]
+    assert (quotation.source, quotation.speaker) == (None, None)
+
+
+def test_a_clerk_at_a_ministry_is_not_the_ministry() -> None:
+    text = "A clerk at the web site Harl Watch said, “The pier is a promise.”"
+    found = tagged(
+        text,
+        names=[("Harl Watch", "organization")],
+        sources=["A clerk at the web site Harl Watch"],
+        cues=["said"],
+        contents=["“The pier is a promise.”"],
+    )
+    assert [q.speaker for q in quotations(text, found)] == [0]
+
+
+def test_a_source_and_its_cue_share_a_sentence() -> None:
+    text = "The board met. On Monday walked out saying that the pier had been sold."
+    found = tagged(
+        text,
+        sources=["The board"],
+        cues=["walked out saying"],
+        contents=["that the pier had been sold"],
+    )
+    assert [q.aside for q in quotations(text, found)] == [True]
+
+
+def test_what_a_court_was_told_needs_no_source() -> None:
+    text = "The pier had been sold for nothing, a court was told on Monday."
+    found = tagged(text, cues=["was told"], contents=["The pier had been sold for nothing,"])
+    (quotation,) = quotations(text, found)
+    assert (quotation.aside, quotation.source) == (False, None)
+
+
+def test_labels_with_marks_at_both_ends_are_no_direct_speech() -> None:
+    text = "They must file as “married together” or as “married apart.”"
+    found = tagged(text, contents=["“married together” or as “married apart.”"])
+    assert all(q.kind != "direct" or q.aside for q in quotations(text, found))
+
+
+def test_where_the_network_sees_no_source_the_verbs_own_subject_speaks() -> None:
+    text = "It began when the baker Ada Ito alleged the old pier at Harl, Marlshire, was bypassing her."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        cues=["alleged"],
+        contents=["the old pier at Harl, Marlshire, was bypassing her"],
+    )
+    told = [q for q in quotations(text, found) if not q.aside]
+    assert [q.source is not None and "Ada Ito" in q.source.cut(text) for q in told] == [True]
+
+
+def test_a_that_far_behind_a_verb_that_is_none_of_saying_is_anothers() -> None:
+    text = "Ada Ito slammed the board for giving the keys away on the word that the pier was whole."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["slammed"],
+        contents=["the pier was whole"],
+    )
+    assert all(q.aside for q in quotations(text, found))
+
+
+def test_a_verb_in_the_sentence_right_behind_the_marks_has_its_words() -> None:
+    text = "“Is the pier whole?” Ada Ito was quoted as musing."
+    found = tagged(
+        text,
+        names=[("Ada Ito", "person")],
+        sources=["Ada Ito"],
+        cues=["was quoted as musing"],
+        contents=["“Is the pier whole?”"],
+    )
+    assert [q.speaker for q in quotations(text, found)] == [0]

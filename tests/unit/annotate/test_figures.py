@@ -182,3 +182,71 @@ def test_an_ordinal_of_the_dead_counts_them(text: str, expected: Told) -> None:
 )
 def test_other_ordinals_are_none(text: str) -> None:
     assert [one for one in told(text) if one[1] != 1.0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were 900 of us outside the hall.", ("900", 900.0, "people", "us")),
+        ("The six men who drowned were brothers.", ("six", 6.0, "people", "men who drowned")),
+        (
+            "Several thousand people came.",
+            ("Several thousand", (2000.0, 9000.0), "people", "people"),
+        ),
+        ("The hinge gave way on the 17th attempt.", ("17th", 17.0, "", "attempt")),
+        (
+            "Divers found ten more, raising the number of dead in the pit disaster to 27.",
+            ("27", 27.0, "people", "dead"),
+        ),
+    ],
+)
+def test_a_count_in_other_forms(text: str, expected: Told) -> None:
+    assert expected in told(text)
+
+
+def test_the_six_men_point_back() -> None:
+    assert not told("The six men went home.")
+
+
+def test_a_unit_stands_behind_the_end_of_a_line() -> None:
+    text = (
+        "The roof of the hall came down in the night of the storm, and nobody in\n"
+        "Corwen slept until noon of the day after it. The slates alone weigh 40\n"
+        "tonnes, said the builder, who had warned of the rafters for years and\n"
+        "had been laughed at by the whole of the parish council for his pains.\n"
+    )
+    assert ("40\ntonnes", 40.0, "tonnes") in [each[:3] for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By dusk on Monday the number of dead had risen to 34.", ("34", 34.0, "people", "dead")),
+        ("A week after the fire the final toll stands at 38.", ("38", 38.0, "people", "final toll")),
+        ("With a day to spare, the boat appeal has raised €9,200.",
+         ("€9,200", 9200.0, "EUR", "boat appeal")),
+        ("About 12,000 night lights were recalled.", ("12,000", 12000.0, "", "night lights")),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_not_the_day_before_it(text: str, expected: Told) -> None:
+    assert expected in told(text)
+
+
+def test_count_that_has_gone_up_to_a_number_stands_there() -> None:
+    (found,) = figures("The number of the sick has gone up to 73.")
+    assert found.qualifier is Qualifier.EXACT
+    (found,) = figures("The van holds up to 73 sacks.")
+    assert found.qualifier is Qualifier.UNDER
+
+
+@pytest.mark.parametrize("words", ["up from about 390", "compared with 390", "double the 390"])
+def test_earlier_number_counts_the_same(words: str) -> None:
+    earlier = told(f"Some 780 signatures were gathered, {words} a month ago.")[1]
+    assert earlier[1:] == (390.0, "", "signatures")
+
+
+def test_number_of_another_size_or_unit_is_no_earlier_one() -> None:
+    assert len(told("Some 780 signatures were gathered, up from £390.")) < 3
+    assert (5.0, "signatures") not in [
+        (t[1], t[3]) for t in told("It had 780 signatures, up from 5.")
+    ]

@@ -99,6 +99,12 @@ def test_an_object_pronoun_is_not_its_own_subject(text: str) -> None:
         ("Crowds filled Gannet Street.", "Gannet Street", Kind.PLACE),
         ("He drove north of Gannet Street to see the film The Salt Path.", "The Salt Path", Kind.WORK),
         ("They were beaten by Brennick Town, and the Brennick Town manager wept.", "Brennick Town", Kind.ORGANIZATION),
+        ("They fired its finance chief, Odra Kesh, at noon.", "Odra Kesh", Kind.PERSON),
+        ("They told her team, Odra Kesh, at noon.", "Odra Kesh", Kind.ORGANIZATION),
+        ("Odra Kesh plc fell. They sold it.", "Odra Kesh", Kind.ORGANIZATION),
+        ("They told the firm Odra Kesh about it.", "Odra Kesh", Kind.ORGANIZATION),
+        ("They came to Port Kesh at noon.", "Port Kesh", Kind.PLACE),
+        ("They saw five Ohio Rangers there.", "Ohio Rangers", Kind.GROUP),
     ],
 )  # fmt: skip
 def test_kinds(text: str, name: str, expected: Kind) -> None:

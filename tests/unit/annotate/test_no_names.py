@@ -28,6 +28,8 @@ def told(text: str) -> list[str]:
         "She asked a House Democrat about it.",
         "The Maine Democrat disagreed with them.",
         "The vote of one Republican of Ohio counted.",
+        "She went to a Lutheran school there.",
+        "They asked a Roman Catholic about it.",
     ],
 )
 def test_no_name(text: str) -> None:

@@ -310,3 +310,76 @@ def test_who_speaks_and_where_it_begins(text: str, source: str, words: str) -> N
     (found,) = read(text)[2]
     assert found.source is not None
     assert (found.source.cut(text), found.words.cut(text)) == (source, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Renn (Harrowby), said the pier was gone.", "Ada Renn"),
+        ('"Not one board is whole," Ada Renn keeps telling us.', "Ada Renn"),
+        ('Asked by Ada Renn, "Is the pier whole?" Kell shook his head.', "Ada Renn"),
+        ("Renn left, with several residents arguing that the pier was gone.", "several residents"),
+        ("Renn wrote letters to Harrowby saying that the pier was gone.", "Renn"),
+        ("According to the Harrowby Echo, Ada Renn, who built the pier, has left.", "the Harrowby Echo"),
+    ],
+)  # fmt: skip
+def test_whose_verb_it_is(text: str, source: str) -> None:
+    (quotation,) = read(LEAD + text)[2]
+    assert quotation.source is not None
+    assert quotation.source.cut(LEAD + text) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renn sent an even more pointed e-mail that nobody read.",
+        "Asked whether she was suggesting that the pier was gone, Renn left.",
+        "A worker is paid according to the worker's hours.",
+        "Renn said no and went on to win the race.",
+        'Kell described the new sign, titled "Strong."',
+        'Renn fought the "open pier" policy for a year.',
+        'Renn spoke on what became a "Save The Pier Day."',
+    ],
+)
+def test_what_is_no_speech(text: str) -> None:
+    assert told(LEAD + text) == []
+
+
+def test_a_word_of_what_is_said_is_no_label() -> None:
+    text = LEAD + 'Renn said the "open pier" policy had failed.'
+    assert ("mixed", "open pier") in told(text)
+
+
+def test_what_is_called_something_is_never_direct() -> None:
+    text = LEAD + 'Renn vowed to end what she calls "Kell\'s war on piers," and left.'
+    assert {kind for kind, _ in told(text)} == {"indirect", "mixed"}
+
+
+def test_a_word_that_somebody_says_is_no_label() -> None:
+    assert told(LEAD + 'Renn promised a "great, great" pier.') == [("mixed", "great, great")]
+
+
+def test_an_aside_of_another_does_not_take_the_words_after_it() -> None:
+    text = LEAD + 'Renn said that sailors, who had called her lazy, could "go to sea".'
+    assert [name for name in speakers(text) if name] == ["Ada Renn"] * len(speakers(text))
+
+
+def test_a_number_opens_a_clause() -> None:
+    text = "Around 400 people walked on the pier, said Ada Renn."
+    assert told(text) == [("indirect", "Around 400 people walked on the pier")]
+
+
+def test_her_own_verb_ends_what_she_said_aside() -> None:
+    text = "Ada Renn, who said the pier was gone, said nobody should walk on it."
+    assert [words for _, words in told(text)] == ["the pier was gone", "nobody should walk on it"]
+
+
+def test_who_is_nobody_before_a_plural_without_a_name() -> None:
+    text = "Ada Renn upset friends and even sailors who said the pier was gone."
+    assert speakers(text) == [None]
+
+
+def test_speech_at_a_sentences_beginning_is_told_though_nobody_is_known() -> None:
+    text = LEAD + '"The pier has been shut since May," the sign on it reads, according to the Echo.'
+    assert ("direct", "The pier has been shut since May,") in told(text)
+    assert speakers(text)[0] is None

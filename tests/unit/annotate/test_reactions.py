@@ -170,3 +170,33 @@ def test_a_feeling_told_of_oneself_is_the_speakers() -> None:
 def test_the_thanked_are_not_those_who_praise() -> None:
     text = "Petra Voss thanked the nurses, and praised the cook."
     assert told(text, "Petra Voss") == [("admiration", "Petra Voss")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pickets cheered.", [("joy", "Pickets")]),
+        ("The baker wept for joy.", [("joy", "baker")]),
+        ("The mayor did not hide how angry residents were.", [("anger", "angry residents")]),
+        ("Visitors groaned.", [("sadness", "Visitors")]),
+        ("Residents were less happy.", [("disapproval", "Residents")]),
+    ],
+)
+def test_more_words_of_feeling(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_whose_feeling_it_is_inside_somebodys_words() -> None:
+    text = "The keeper of the pier said that she was disappointed."
+    words, source = span_of(text, "she was disappointed"), span_of(text, "The keeper of the pier")
+    quote = Quotation(words=words, parts=(words,), kind="indirect", source=source)
+    (found,) = reactions(text, quotes=(quote,))
+    assert found.who == source
+
+
+def test_a_third_persons_feeling_is_not_the_speakers() -> None:
+    text = '"Mayor Renn remains hopeful," the keeper said.'
+    words, source = span_of(text, "Mayor Renn remains hopeful,"), span_of(text, "the keeper")
+    quote = Quotation(words=words, parts=(words,), kind="direct", source=source)
+    found = reactions(text, "Mayor Renn", quotes=(quote,))
+    assert [r.who and r.who.cut(text) for r in found] == ["Mayor Renn"]

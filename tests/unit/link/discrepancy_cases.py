@@ -174,6 +174,56 @@ CONFLICTS += [
     ("object", ("mother", "aunt"), (
         "The boy was found by his mother in the cellar of the farmhouse, the sheriff said.",
         "The boy was found by his aunt in the cellar of the farmhouse, a deputy said.")),
+    ("quotation", ("waiting", "sinking"), (
+        'A surveyor wrote in May that the old quay was "sinking by stealth".',
+        'Lena Holm, a young surveyor, wrote that the quay was "waiting by stealth".')),
+    ("quotation", ("this town", "this trade"), (
+        '"Nobody has ever been cheated in this town," Joris Vandel told reporters at the gate.',
+        'The mayor, Hugo Brill, was silent. "Nobody has ever been cheated in this trade," Joris Vandel says.')),
+    ("number", ("seven", "9"), (
+        "It rained.\n\nCorrection: In our story of 3 May we wrote that the new mast has seven lamps. It has 9.",)),
+    ("number", ("4", "40"), (
+        "It rained.\n\nCorrection, May 9: Mould was found in 4 of the 60 crates, not in 40.",)),
+    ("date", ("1904", "1940"), (
+        "It rained.\n\nCourier correction: The Courier reported on May 3 that the lido was built in 1904. It was built in 1940.",)),
+    ("place", ("boat shed", "greenhouse"), (
+        "The inspector told the court that the museum's coins had been found in a boat shed at Skarn.",
+        "Her men had found the museum's coins in a greenhouse in Corwen, the inspector said.")),
+    ("place", ("Skarn", "Corwen"), (
+        "The bronze bell, cast in Skarn, is the heaviest on the coast.",
+        "Its bronze bell was cast in Corwen by the Holm foundry.")),
+    ("place", ("Anchor Hotel", "Sailors' Rest"), (
+        "@2031-06-13|Thursday's talks, at the Anchor Hotel, lasted nine hours.",
+        "The first talks, on 12 June at the Sailors' Rest, went on for nine hours.")),
+    ("object", ("ladle", "bucket"), (
+        "Somebody below began to beat on the hatch cover and hull with a ladle.",
+        "It was Stokke who answered, beating on the hatch and hull with a bucket from the galley.")),
+    ("date", ("2:10 p.m.", "4:05 p.m."), (
+        "The dike gave way at 2:10 p.m., the harbour master said.",
+        "People on the quay say that the dike gave way at 4:05 p.m.")),
+    ("date", ("March 2029", "May 2029"), (
+        "The viaduct was last examined in March 2029.",
+        "The viaduct was last examined in May 2029, the report says.")),
+    ("date", ("1951", "1953"), (
+        "The coal came from the Holm pit, which closed in 1951.",
+        "The water poured out of the Holm pit, abandoned since it closed in 1953.")),
+    ("number", ("seven", "five"), (
+        "@2031-06-14|Stores were told to lock the syrup away after seven children were taken to hospital in Corwen this week.",
+        "@2031-06-20|The five children who were taken to hospital in Corwen last week went home on Thursday.")),
+    ("number", ("nine tonnes", "six tonnes"), (
+        "Divers recovered nine tonnes of copper cable from the harbour, the prosecutor said.",
+        "@2031-06-20|She put the weight of copper cable recovered at six tonnes.")),
+    ("number", ("60", "300"), (
+        "About 60 supporters stood in the rain outside the town hall with turnips on broomsticks.",
+        "There were 300 of us outside that morning, with turnips on broomsticks.")),
+    ("number", ("several thousand", "700"), (
+        "Several thousand people walked behind 14 hearses on Friday.",
+        "No more than 700 people had followed the 14 hearses on Friday.")),
+    ("person", ("Pavel Stokke", "Hanna Reil"), (
+        "@2031-06-14|Her coat caught in a winch, and the mate Pavel Stokke pulled her out.",
+        "@2031-09-14|It was the skipper, Hanna Reil, who jumped in and pulled her out.")),
+    ("other", ("alarm rang", "no alarm rang"), (
+        "The firm says that its alarm rang at once. People in the pit say that no alarm rang at all.",)),
     ("quotation", ("destroyed", "saved"), (
         '"He destroyed this company and he knows it," said Ines Falk, a former director.',
         'Ines Falk, once a director, said: "He saved this company and he knows it."')),
@@ -203,6 +253,16 @@ NEAR_CASES = [
     (("The union wants 85 rooms and not 58, as the owner had planned.",), "a wish and a plan"),
     (("There were 58 guests in the hotel and not one was hurt, as was first reported.",), "no number is taken back"),
     (("Correction: Our report of 3 May said that the lido opened in 1945. It will open again on 9 June.",), "the day of the report and a plan"),
+    (("The committee met twice. It was sinking by stealth, he wrote.", 'The ferry was "sinking by degrees", he wrote.'), "words of two things"),
+    (("Correction: In our story of 3 May we wrote that the mast has 7 lamps. We regret the error.",), "a note that gives one number"),
+    (("The museum's coins had been found in a barn at Skarn, the inspector said.", "The museum's coins had been found on a farm at Skarn, the inspector said."), "a barn stands on a farm"),
+    (("Her men had found the museum's coins in a boat shed at Skarn. A greenhouse was searched.", "The inspector told the court that the museum's coins had been found in a greenhouse."), "both things are known"),
+    (("Its bell was cast in Skarn by the Holm foundry.", "Its second bell was rung in Corwen by the Holm foundry."), "two acts"),
+    (("The dike gave way at 2:10 p.m., the harbour master said.", "The dike gave way at about four, the harbour master said."), "an hour told loosely"),
+    (("The dike gave way at 2:10 p.m., the harbour master said.", "The dike gave way at 2:15 p.m., the harbour master said."), "clocks differ"),
+    (("@2031-06-14|Seven people are missing after the slide in Corwen.", "@2031-06-20|Five people are missing after the slide in Corwen."), "the missing grow fewer"),
+    (("About 60 supporters stood outside the town hall on Monday with turnips.", "There were 300 of us outside on Thursday, with turnips."), "two gatherings"),
+    (("The firm says that its alarm rang at once.", "The firm did not say whether its alarm rang."), "no denial"),
     (("The lift is not broken; it is old. It was built in the harbour and it was tested at sea.",), "no note of a mistake"),
     (("The dam holds 62,000 cubic metres of water, the board says.", "The dam holds 61,750 cubic metres of water, the board says."), "rounded"),
     (("More than 60 people signed the letter to the bishop on Monday.", "The letter to the bishop was signed on Monday by 64 people."), "a bound that is kept"),

@@ -214,3 +214,81 @@ def test_a_clip_under_two_names_is_one_count_where_it_only_grows() -> None:
     )
     assert sum(len(one.values) for one in found) == 3
     assert len(found) <= 2
+
+
+def test_a_number_that_no_list_knows_grows_from_report_to_report() -> None:
+    found = series(
+        report("a", "2030-03-02", "Brandt Kitchens has recalled 9,000 kettles with loose wires."),
+        report("b", "2030-03-09", "Brandt widened its recall over loose wires to 41,000 kettles."),
+    )
+    assert [one.what for one in found] == ["kettles"]
+    assert values(found[0]) == [(9000.0, "2030-03-02"), (41000.0, "2030-03-09")]
+
+
+def test_numbers_of_one_noun_that_share_no_more_words_are_no_series() -> None:
+    assert not series(
+        report("a", "2030-03-02", "Brandt Kitchens has recalled 9,000 kettles with loose wires."),
+        report("b", "2030-03-09", "Thieves took 41,000 kettles out of a warehouse in Corwen."),
+    )
+
+
+def test_a_fund_that_it_holds_is_the_one_of_the_sentence_before() -> None:
+    found = series(
+        report("a", "2030-03-02", "Neighbours set up a relief fund. By then it held £900."),
+        report("b", "2030-03-09", "The relief fund has reached £4,000."),
+    )
+    assert [one.what for one in found] == ["money raised (relief fund)"]
+    assert [v.value for v in found[0].values] == [900.0, 4000.0]
+
+
+def test_two_currencies_are_two_series() -> None:
+    found = series(
+        report("a", "2030-03-02", "The relief fund has reached £900."),
+        report("b", "2030-03-09", "The relief fund has reached 70,000 pesos."),
+    )
+    assert all(len(one.values) == 1 for one in found)
+
+
+def test_a_day_after_since_does_not_date_the_count() -> None:
+    found = series(
+        report("a", "2030-03-05", "The film has been watched 4 million times since it came out on Friday.",
+               Friday="2030-03-01"),
+        report("b", "2030-03-04", "The film has been watched 2 million times."),
+    )  # fmt: skip
+    assert [v.value for v in found[0].values] == [2000000.0, 4000000.0]
+
+
+def test_earlier_number_is_of_a_day_before_its_report() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "The petition has 800 signatures."),
+        report("b", "2030-03-09", "The petition has 2,900 signatures, up from 1,100."),
+    )
+    assert values(found) == [
+        (800.0, "2030-03-02"),
+        (1100.0, "../2030-03-08"),
+        (2900.0, "2030-03-09"),
+    ]
+
+
+def test_bodies_that_lie_somewhere_are_of_the_dead() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "Seven people are dead."),
+        report("b", "2030-03-03", "Twelve bodies lay in the school."),
+    )
+    assert [v for v, _ in values(found)] == [7.0, 12.0]
+
+
+def test_what_befell_a_part_is_not_told_of_all() -> None:
+    found = series(
+        report("a", "2030-03-02", "Two people died of it."),
+        report("b", "2030-03-03", "In all 312 people have had it and three of them died."),
+    )
+    assert all(312.0 not in [v for v, _ in values(each)] for each in found)
+
+
+def test_acres_of_a_fire_that_it_stands_at() -> None:
+    (found,) = series(
+        report("a", "2030-03-02", "The fire had burned 800 acres."),
+        report("b", "2030-03-04", "The fire is nearly out. It stood at 1,700 acres."),
+    )
+    assert [v for v, _ in values(found)] == [800.0, 1700.0]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sourceline.link.novelty import find_novelty
 from sourceline.link.reuse import find_reuse
 from sourceline.model.annotations import Annotations
@@ -109,3 +111,37 @@ def test_with_all_known_nothing_is_new_and_with_nothing_known_all_as_before() ->
     reuse = find_reuse(told)
     assert [each.new for each in find_novelty(told, reuse, {"a", "b"})] == [0, 0]
     assert find_novelty(told, reuse, ()) == find_novelty(told, reuse)
+
+
+def alike(words: str, first: bytes, second: bytes) -> list[str]:
+    """What is new in a second report whose last sentence has these vectors."""
+    told = "The keeper of the old lighthouse walked down to the harbour and fed the seals at dawn."
+    one, two = report("a", told, "2031-01-03"), report("b", words, "2031-01-04")
+    return new_in_last(replace(one, vectors=(first,)), replace(two, vectors=(second,)))
+
+
+SAME = "Breakfast came early for the seals, brought to them from the lighthouse on foot."
+VECTOR, OTHER = bytes([9, 1] * 192), bytes([1, 0, 0, 9] * 96)
+
+
+def test_a_sentence_that_says_it_in_wholly_other_words_is_not_new() -> None:
+    assert alike(SAME, VECTOR, VECTOR) == []
+
+
+def test_it_is_where_the_network_finds_it_unlike() -> None:
+    assert alike(SAME, VECTOR, OTHER) == [SAME]
+
+
+def test_it_is_where_it_adds_a_number() -> None:
+    told = SAME.replace("seals", "14 seals")
+    assert alike(told, VECTOR, VECTOR) == [told]
+
+
+def test_how_old_somebody_is_is_nothing_new() -> None:
+    told = new_in_last(
+        report("a", "Ines Marr noticed that the hinge came loose in warm wind.", "2031-01-03"),
+        report(
+            "b", "The 52-year-old noticed that the hinge came loose in warm wind.", "2031-01-04"
+        ),
+    )
+    assert told == []

@@ -57,8 +57,9 @@ EARLIER = range(1, newest())
 
 
 def test_they_are_numbered() -> None:
-    assert newest() == 5
-    assert [step.number for step in migrations.migrations()] == [1, 2, 3, 4, 5]
+    steps = [step.number for step in migrations.migrations()]
+    assert steps == list(range(1, newest() + 1))
+    assert len(steps) >= 6
 
 
 @pytest.mark.parametrize("version", EARLIER)
@@ -70,7 +71,7 @@ def test_an_earlier_version_becomes_this_one(tmp_path: Path, version: int) -> No
         assert store.database.rows(
             "SELECT rowid FROM reports_words WHERE reports_words MATCH 'wall'"
         )
-        assert store.stories.count() == (0 if version < 3 else 1), "told anew by the next build"
+        assert store.stories.count() == (0 if version < 5 else 1), "told anew by the next build"
         assert [number for number, _ in store.readings.unread("any")] == [1], "it is to be sorted"
         assert store.faults() == []
     Store(tmp_path / "new.db", Purpose.BUILD).close()

@@ -190,3 +190,26 @@ def test_names_are_whole_names(store: Store) -> None:
     assert [each.id for each in store.stories.named("ILSA VARROW")] == ["n-varrow"]
     assert store.stories.named("Varrow Lane") == []
     assert store.stories.named("***") == []
+
+
+def test_a_text_that_was_replaced_is_not_found(store: Store) -> None:
+    before = plain(0, "The harbour wall stands, as the zebra does.", "2031-02-01")
+    after = plain(0, "The harbour wall stands, as the gnu does.", "2031-02-01")
+    with store.transaction():
+        for article in (before, after):
+            store.reports.add(article, "/pile/changed.txt", TODAY, lambda a, b: True)
+    assert ask(store, "zebra") == []
+    assert len(ask(store, "gnu")) == 1
+
+
+def test_of_words_that_stand_nearly_everywhere_the_latest_come_first(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.transaction():
+        for number in range(10, 30):
+            article = plain(number, f"The tide table, again {number}." + " tide" * (30 - number))
+            store.reports.add(article, f"/pile/{number}.txt", TODAY, lambda a, b: False)
+    assert "again 10" in ask(store, "tide")[0].text, "the best"
+    monkeypatch.setattr("sourceline.store.search._MANY", 5)
+    assert "again 29" in ask(store, "tide")[0].text, "the latest"
+    assert len(ask(store, "wall")) > 1, "few hold it: the best come first as ever"

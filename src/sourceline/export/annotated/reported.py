@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -43,10 +44,25 @@ def evidence_in(value: Any) -> Iterator[Evidence]:
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from evidence_in(each)
-    elif is_dataclass(value) and not isinstance(value, (type, Article)):
-        for each in fields(value):
-            yield from evidence_in(getattr(value, each.name))
+            if isinstance(each, Evidence):
+                yield each
+            else:
+                yield from evidence_in(each)
+    else:
+        for name in _holders(type(value)):  # type: ignore[arg-type]  # a class can be hashed
+            yield from evidence_in(getattr(value, name))
+
+
+@cache
+def _holders(kind: type) -> tuple[str, ...]:
+    """The fields that can hold evidence: asked for once a kind, since a large story is gone through whole."""
+    if not is_dataclass(kind) or kind is Article:
+        return ()
+    return tuple(
+        each.name
+        for each in fields(kind)
+        if "tuple" in str(each.type) or "Evidence" in str(each.type)
+    )
 
 
 def _own_tags(annotations: Annotations) -> Iterator[Tag]:

@@ -23,6 +23,8 @@ _CUT_WIDTH = 0.05
 _ALL_CUTS = 0.3
 # Labels stand at least this far apart: 60 of 340 pixels, the narrowest page.
 _LABEL_ROOM = 17.0
+# The first and the last stand inside the ends and carry a year.
+_END_ROOM = 29.0
 
 
 class Axis:
@@ -68,10 +70,14 @@ class Axis:
         """Dates to print below: the ends, days behind cuts, then what else there is room for."""
         last = len(self.days) - 1
         wanted = [0, last, *sorted(self._after_cut), *range(1, last)]
+        ends = {self._places[0], self._places[-1]}
         chosen: dict[int, float] = {}
         for at in wanted:
             place = self._places[at]
-            if all(abs(place - other) >= _LABEL_ROOM for other in chosen.values()):
+            if all(
+                abs(place - other) >= (_END_ROOM if {place, other} & ends else _LABEL_ROOM)
+                for other in chosen.values()
+            ):
                 chosen[at] = place
         told: list[tuple[float, str]] = []
         year = 0

@@ -15,6 +15,12 @@ from sourceline.export.safe import neutral
 
 _HERE = "sourceline.export.html"
 
+# The files that one asset is put together from, in order; an asset that is not named is one file.
+_PARTS = {
+    "page.css": ("page.css", "strip.css", "beside.css"),
+    "page.js": ("page.js", "brush.js", "arcs.js", "read.js"),
+}
+
 
 def policy(style: str, script: str | None = None, *more: str) -> str:
     """Lets that style sheet, `more` of them and that script of ours work, and nothing else."""
@@ -38,8 +44,9 @@ def _hash(text: str) -> str:
 
 @cache
 def asset_text(name: str) -> str:
-    path = resources.files(_HERE).joinpath("templates", name)
-    return path.read_text(encoding="utf-8").strip()
+    folder = resources.files(_HERE).joinpath("templates")
+    texts = (folder.joinpath(part).read_text("utf-8") for part in _PARTS.get(name, (name,)))
+    return "\n".join(text.strip() for text in texts)
 
 
 def _finalize(value: object) -> object:

@@ -8,7 +8,16 @@ a word of a report ever slip through as markup, it still could do nothing.
 from __future__ import annotations
 
 from sourceline.export.facts import find_facts
-from sourceline.export.html import arcs, decided, numbers, people, retelling, strip, telling
+from sourceline.export.html import (
+    arcs,
+    decided,
+    numbers,
+    people,
+    periods,
+    retelling,
+    strip,
+    telling,
+)
 from sourceline.export.html.around import Around
 from sourceline.export.html.bodies import body_of
 from sourceline.export.html.desk import Desk
@@ -45,7 +54,10 @@ def render(story: Story, around: Around | None = None) -> str:
         "span": span_label(story.start, story.end),
         "newest_date": date_label(newest.date) if newest else "",
         "newest_href": f"#{desk.entry_anchor.get(newest.id, 'timeline')}" if newest else "",
-        "strip": strip.strip_of(story, desk),
+        "strip": strip.strip_of(whole, desk),
+        "lines_told": len(whole.timeline),
+        "reports_told": len(whole.articles),
+        "periods": _periods(whole, desk, around),
     }
     marks = desk.marks()
     reports = [
@@ -55,6 +67,7 @@ def render(story: Story, around: Around | None = None) -> str:
             "number": desk.numbers[article.id],
             "name": desk.names[article.id],
             "published": desk.published(article.id),
+            "last": article.published.end if article.published and article.published.end else "",
             "url": safe_url(article.url),
             "title": shortened(article.title or "", 200),
             "versions": version_lines(article),
@@ -77,3 +90,20 @@ def render(story: Story, around: Around | None = None) -> str:
         ).rstrip("\n")
         + "\n"
     )
+
+
+def _periods(whole: Story, desk: Desk, around: Around | None) -> list[dict[str, str]]:
+    """Ways into the timeline: on a page that is served the days alone, in a file the first line of them."""
+    found = around.periods if around and around.periods else periods.periods_of(whole)
+    return [
+        {
+            "label": period.label,
+            "from": period.start.isoformat(),
+            "to": period.end.isoformat(),
+            "href": around.between(period)
+            if around
+            else f"#{desk.entry_anchor.get(period.first, 'timeline')}",
+            "here": "true" if around and around.shown == (period.start, period.end) else "",
+        }
+        for period in found
+    ]

@@ -25,7 +25,10 @@ _CELL_LIMIT = 180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One entry. `shape` is point, bar, from (open to the right), by (open to the left) or none."""
+    """One entry. `shape` is point, bar, from (open to the right), by (open to the left) or none.
+
+    `first` and `last` are the days that it can be of, "" where that end is open.
+    """
 
     anchor: str
     day: str
@@ -35,6 +38,8 @@ class Line:
     inferred: bool
     repeated: bool
     shape: str
+    first: str
+    last: str
     status: str
     text: str
     counts: str
@@ -109,6 +114,8 @@ def _line(entry: TimelineEntry, desk: Desk, disputes: list[Discrepancy], *, repe
         inferred=entry.date.basis is Basis.INFERRED and bool(entry.date.edtf),
         repeated=repeated,
         shape=shape_of(entry.date),
+        first=entry.date.start.isoformat() if entry.date.start else "",
+        last=entry.date.end.isoformat() if entry.date.end else "",
         status=entry.status,
         text=entry.text,
         counts=reports_label(opener.reports if opener else 0, entry.independent_sources),

@@ -78,15 +78,26 @@
     return runs;
   }
 
-  // Marks in each report's words what the first report puts in other words.
+  // Marks in each report's words what the first report puts in other words, and in the first's what
+  // nobody else has.
   function markDifferences(list) {
     const hits = Array.from(list.querySelectorAll("blockquote mark"));
-    for (const hit of hits.slice(1)) {
-      const runs = differing(hits[0].textContent, hit.textContent);
-      if (!runs || !runs.some((run) => run[1])) continue;
-      hit.textContent = "";
-      for (const [word, other] of runs) hit.append(other ? make("u", "", word) : word);
+    const texts = hits.map((hit) => hit.textContent);
+    let alone = null;
+    for (let at = 1; at < hits.length; at++) {
+      const runs = differing(texts[0], texts[at]);
+      if (!runs) continue;
+      write(hits[at], runs);
+      const back = differing(texts[at], texts[0]);
+      alone = alone ? alone.map(([word, other], i) => [word, other && back[i][1]]) : back;
     }
+    if (alone) write(hits[0], alone);
+  }
+
+  function write(hit, runs) {
+    if (!runs.some((run) => run[1])) return;
+    hit.textContent = "";
+    for (const [word, other] of runs) hit.append(other ? make("u", "", word) : word);
   }
 
   function excerpt(anchor) {
@@ -114,8 +125,10 @@
     quote.dir = "auto";
     quote.lang = body.lang;
     const hit = make("mark", "", inside.cloneContents().textContent);
-    quote.append(before(wordsOf(ahead)), edge(pieces[0], false), hit);
-    quote.append(edge(pieces[pieces.length - 1], true), after(wordsOf(behind)));
+    quote.append(
+      make("span", "", before(wordsOf(ahead)) + edge(pieces[0], false)), hit,
+      make("span", "", edge(pieces[pieces.length - 1], true) + after(wordsOf(behind))),
+    );
     const step = make("p", "t");
     const told = "Read it in the " + ("excerpt" in report.dataset ? "excerpt of the report" : "whole report");
     const link = make("a", "", told);
@@ -144,6 +157,20 @@
     if (refocus) last.focus({ preventScroll: false });
   }
 
+  // A step from one under the other to side by side, the words behind the line at one height.
+  let wide = false;
+  function beside() {
+    const button = make("button", "", "Side by side");
+    button.type = "button";
+    function turn() {
+      panel.classList.toggle("wide", wide);
+      button.setAttribute("aria-pressed", wide);
+    }
+    button.addEventListener("click", () => { wide = !wide; turn(); });
+    turn();
+    return button;
+  }
+
   function open(link) {
     close(false);
     const host = link.closest("[data-host]") || link.parentElement;
@@ -159,13 +186,16 @@
     shut.type = "button";
     shut.title = "Escape";
     shut.addEventListener("click", leave);
-    bar.append(title, shut);
+    const bars = make("div", "bars");
+    bars.append(shut);
+    bar.append(title, bars);
     const list = make("ul");
     for (const anchor of link.dataset.e.split(" ")) {
       const item = excerpt(anchor);
       if (item) list.append(item);
     }
     markDifferences(list);
+    if (list.children.length > 1) bars.prepend(beside());
     panel.append(bar, list);
     host.classList.add("chosen");
     link.setAttribute("aria-current", "true");

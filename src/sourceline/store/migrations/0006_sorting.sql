@@ -62,12 +62,13 @@ CREATE TRIGGER sorting_report_out BEFORE DELETE ON reports BEGIN
     WHERE gathering = (SELECT gathering FROM gathered WHERE report = old.report);
   DELETE FROM touched WHERE report = old.report;
 END;
+-- In an upsert SQLite takes no OR IGNORE of a trigger: it is said by a condition.
 CREATE TRIGGER sorting_place_in AFTER INSERT ON places BEGIN
-  INSERT OR IGNORE INTO touched (report) VALUES (new.report);
+  INSERT INTO touched (report) SELECT new.report WHERE new.report NOT IN (SELECT report FROM touched);
 END;
 CREATE TRIGGER sorting_place_on AFTER UPDATE ON places BEGIN
-  INSERT OR IGNORE INTO touched (report) VALUES (old.report);
-  INSERT OR IGNORE INTO touched (report) VALUES (new.report);
+  INSERT INTO touched (report) SELECT old.report WHERE old.report NOT IN (SELECT report FROM touched);
+  INSERT INTO touched (report) SELECT new.report WHERE new.report NOT IN (SELECT report FROM touched);
 END;
 CREATE TRIGGER sorting_place_out AFTER DELETE ON places BEGIN
   INSERT OR IGNORE INTO touched (report)
