@@ -11,7 +11,7 @@ same reports.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -126,6 +126,53 @@ def generate(number: int) -> list[tuple[str, str]]:
         )
         reports.append((f"{at:05d}.txt", head + "\n" + "\n\n".join(body) + "\n"))
     return reports
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """One of many reports of many stories; `story` says which, `copy` that it is nearly another's text."""
+
+    day: date
+    title: str
+    source: str
+    text: str
+    story: int
+    copy: bool
+
+
+MIXED_DAYS = 365
+LARGEST = 300  # reports of the largest story
+TWINS = 0.05  # part of the reports that are another's with a sentence more
+
+
+def generate_mixed(number: int) -> list[Mixed]:
+    """Reports of a year in order of publication; story sizes by Zipf's law, stories begun all along it."""
+    random = Random(number)
+    reports: list[Mixed] = []
+    story = 0
+    while len(reports) < number:
+        size = min(LARGEST, number - len(reports), max(1, int(0.6 / random.random())))
+        reports += _story(Random(f"{number}-{story}"), story, size, random.randrange(MIXED_DAYS))
+        story += 1
+    return sorted(reports, key=lambda each: (each.day, each.story))
+
+
+def _story(random: Random, story: int, size: int, begun: int) -> list[Mixed]:
+    """A story of some weeks where it is large, of two days where it is small."""
+    world = World(random, 2 + int(3 * size**0.5))
+    told: list[Mixed] = []
+    for at in range(size):
+        seen = 1 + at * len(world.events) // size
+        day = world.events[seen - 1].day + timedelta(days=random.randint(0, 1))
+        source = random.choice(world.outlets)
+        if told and random.random() < TWINS:
+            twin = random.choice(told[-10:])
+            text = f"{twin.text}\n\n{world.filled(random.choice(_ASIDES))}"
+            told.append(Mixed(day, twin.title, source, text, story, copy=True))
+            continue
+        body = [_paragraph(world, random, day, seen, at) for _ in range(random.randint(4, 9))]
+        told.append(Mixed(day, body[0].split(".")[0], source, "\n\n".join(body), story, copy=False))
+    return [replace(each, day=each.day + timedelta(days=begun)) for each in told]
 
 
 def _paragraph(world: World, random: Random, day: date, seen: int, at: int) -> str:

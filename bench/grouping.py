@@ -20,8 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sourceline.group.duplicates import find_near_duplicates
+from sourceline.group.shelf import MemoryShelf
 from sourceline.group.stories import group_stories
-from sourceline.group.stream import Stream
+from sourceline.group.stream import ACTIVE, Stream
 from sourceline.model.traits import Traits
 from sourceline.model.when import When
 
@@ -96,14 +97,15 @@ def _traits(
 
 def rows(number: int = REPORTS) -> list[str]:
     reports = list(invented(number))
-    stream, tenths = Stream(), []
+    shelf = MemoryShelf(ACTIVE)
+    stream, tenths = Stream(shelf), []
     for at in range(10):
         began = time.process_time()
         for each in reports[at * number // 10 : (at + 1) * number // 10]:
             stream.add(each)
         tenths.append(time.process_time() - began)
     seconds = sum(tenths)
-    stories = len(stream.stories())
+    stories = len(shelf.stories())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
         1024 if sys.platform != "darwin" else 1e6
     )

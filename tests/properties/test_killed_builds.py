@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,19 @@ from tests.archives import report, told, write, write_pile
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED, KILLS = 20310301, 12
+WHOLE, SOME = 5_000, 5  # reports that are sorted at once: all of them, or a few
 
 # Builds; kills itself at the given statement that it has for SQLite, in whatever transaction that is.
 BUILD = """
 import os, signal, sys
 from datetime import date
 from pathlib import Path
+from sourceline.app import sorting
 from sourceline.app.archive import Building, build
 from sourceline.store.database import Database
 
 left, total = int(sys.argv[3]), 0
+sorting.SHARE = int(sys.argv[4])
 
 def counted(method):
     def called(*arguments):
@@ -47,10 +51,10 @@ print(total)
 ENVIRONMENT = {**os.environ, "SOURCELINE_TAGGER": "off"}
 
 
-def run(pile: Path, archive: Path, statement: int) -> int | None:
+def run(pile: Path, archive: Path, statement: int, share: int = WHOLE) -> int | None:
     """How many statements the build took; None where it was killed."""
     done = subprocess.run(
-        [sys.executable, "-c", BUILD, str(pile), str(archive), str(statement)],
+        [sys.executable, "-c", BUILD, str(pile), str(archive), str(statement), str(share)],
         capture_output=True,
         encoding="utf-8",
         env=ENVIRONMENT,
@@ -75,14 +79,15 @@ def pile(tmp_path: Path) -> Path:
     return pile
 
 
-def test_killed_at_random_statements(pile: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [WHOLE, SOME])
+def test_killed_at_random_statements(pile: Path, tmp_path: Path, share: int) -> None:
     whole, archive = tmp_path / "whole.db", tmp_path / "news.db"
-    statements = run(pile, whole, 0)
+    statements = run(pile, whole, 0, share)
     assert statements is not None
     chance = random.Random(SEED)
     killed = 0
     while killed < KILLS:
-        if run(pile, archive, chance.randrange(1, statements)) is not None:
+        if run(pile, archive, chance.randrange(1, statements), share) is not None:
             assert told(archive) == told(whole)
             remove(archive)  # it was done before its turn to be killed: from the start again
             continue
@@ -90,9 +95,20 @@ def test_killed_at_random_statements(pile: Path, tmp_path: Path) -> None:
         # Before the first transaction there is no archive yet; from then on it is whole.
         if archive.exists() and archive.stat().st_size:
             assert check_archive(archive) == []
-    run(pile, archive, 0)
+    run(pile, archive, 0, share)
     assert check_archive(archive) == []
     assert told(archive) == told(whole)
+    assert sorted_so(archive) == sorted_so(whole)
+
+
+def sorted_so(archive: Path) -> list[tuple[object, ...]]:
+    """All that the next report is compared with, to the byte."""
+    with closing(sqlite3.connect(archive)) as connection:
+        return [
+            row
+            for table in ("gatherings", "gathered", "gathering_terms", "waiting", "touched")
+            for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+        ]
 
 
 def test_killed_while_a_change_comes_in(pile: Path, tmp_path: Path) -> None:
@@ -118,7 +134,7 @@ def test_two_builds_at_once(pile: Path, tmp_path: Path) -> None:
     """Neither fails, and together they tell what one would."""
     whole, archive = tmp_path / "whole.db", tmp_path / "news.db"
     run(pile, whole, 0)
-    command = [sys.executable, "-c", BUILD, str(pile), str(archive), "0"]
+    command = [sys.executable, "-c", BUILD, str(pile), str(archive), "0", str(WHOLE)]
     with (
         subprocess.Popen(command, env=ENVIRONMENT, cwd=ROOT, stdout=subprocess.DEVNULL) as one,
         subprocess.Popen(command, env=ENVIRONMENT, cwd=ROOT, stdout=subprocess.DEVNULL) as two,

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from random import Random
 
 from sourceline.group.belonging import find_unrelated
 from sourceline.group.duplicates import find_copied_passages, find_near_duplicates
-from sourceline.group.stories import group_stories, publication_order
-from sourceline.group.stream import Stream
+from sourceline.group.likeness import SETTINGS, SHARED
+from sourceline.group.order import publication_order
+from sourceline.group.shelf import MemoryShelf
+from sourceline.group.stories import group_stories, sort_share
+from sourceline.group.stream import ACTIVE, Stream
 from sourceline.group.traits import traits_of
 from sourceline.model.annotations import Annotations
 from sourceline.model.traits import Traits
@@ -35,13 +39,28 @@ def measure_stream(corpus: Corpus, seed: int | None = None) -> tuple[Shares, flo
 
 
 def streamed(traits: Iterable[Traits], seed: int | None = None) -> Stories:
+    """One by one: in order of publication, or shuffled."""
     ordered = sorted(traits, key=publication_order)
     if seed is not None:
         Random(seed).shuffle(ordered)
-    stream = Stream()
-    for each in ordered:
-        stream.add(each)
-    return tuple(stream.stories().values())
+    return in_shares([each] for each in ordered)
+
+
+def by_day(traits: Iterable[Traits]) -> Stories:
+    """As an archive takes them that is built each evening."""
+    ordered = sorted(traits, key=publication_order)
+    return in_shares(
+        list(day) for _, day in groupby(ordered, lambda t: publication_order(t)[0][:2])
+    )
+
+
+def in_shares(shares: Iterable[list[Traits]]) -> Stories:
+    shelf = MemoryShelf(ACTIVE)
+    stream = Stream(shelf)
+    for share in shares:
+        for story in sort_share(share, SHARED if shelf.stories() else SETTINGS):
+            stream.add(*story)
+    return tuple(shelf.stories().values())
 
 
 def _truth(corpus: Corpus) -> dict[str, str]:
@@ -192,7 +211,8 @@ def measure_mixed(
 def main() -> None:
     train, dev = read_corpus("ecbplus_train"), read_corpus("ecbplus_dev")
     first, second = halves(headlines := read_corpus("uci_headlines"))
-    print(f"{'B-cubed P / R / F1':34} {'canonical':23} {'stream, by date':23}")
+    columns = ("canonical", "one by one, by date", "in shares of a day")
+    print(f"{'B-cubed P / R / F1':34} {' '.join(f'{each:23}' for each in columns)}")
     named = {
         "ECB+ training (tuned on)": train,
         "ECB+ development": dev,
@@ -205,16 +225,28 @@ def main() -> None:
         "three outlets": read_corpus("basil_dev"),
     }
     for name, corpus in named.items():
-        print(f"{name:34} {measure_canonical(corpus)!s:23} {measure_stream(corpus)[0]!s:23}")
+        days = score_stories(by_day(corpus.traits), _truth(corpus))
+        print(
+            f"{name:34} {measure_canonical(corpus)!s:23} {measure_stream(corpus)[0]!s:23} {days!s:23}"
+        )
     for name in ("ECB+ development", "headlines, all", "three outlets"):
         shuffled = [measure_stream(named[name], seed) for seed in (None, 1, 2, 3)]
         print(f"{name}: pairs as in the canonical stories, by date and in three other orders:")
         print("  " + ", ".join(f"{same:.3f} (F1 {shares.f1:.3f})" for shares, same in shuffled))
+        _print_shares(named[name])
     recall, precision, passages, right = measure_duplicates()
     print(
         "near duplicates:", *(f"{edit} {share:.3f}" for edit, share in recall.items()), sep="\n  "
     )
     print(f"  precision {precision:.3f}; passages: recall {passages:.3f}, precision {right:.3f}")
+
+
+def _print_shares(corpus: Corpus) -> None:
+    whole, days = group_stories(corpus.traits), by_day(corpus.traits)
+    kept = len({frozenset(each) for each in days} & {frozenset(each) for each in whole})
+    print(
+        f"  in shares of a day: {agreement(days, whole):.3f}; {kept} of {len(days)} stories are canonical"
+    )
 
 
 if __name__ == "__main__":

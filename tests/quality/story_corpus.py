@@ -14,7 +14,7 @@ from typing import Any
 
 from sourceline.annotate.annotator import annotate, version
 from sourceline.annotate.sentences import find_sentences
-from sourceline.group.stories import publication_order
+from sourceline.group.order import publication_order
 from sourceline.group.traits import traits_of
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article

@@ -17,6 +17,7 @@ from sourceline.pipeline.stages import read_article
 from sourceline.read.sources import read_paths
 from tests.quality.bcubed import agreement, score_stories
 from tests.quality.measure_stories import (
+    by_day,
     measure_canonical,
     measure_duplicates,
     measure_mixed,
@@ -52,6 +53,9 @@ def test_reports_are_sorted_by_any_order(ecb: tuple[list[Annotations], dict[str,
         print(f"order {seed}: {same:.3f} of the pairs are the canonical ones; B-cubed {shares}")
         assert shares.f1 >= 0.8
         assert same >= 0.6
+    days = by_day(traits)
+    print(f"in shares of a day: {agreement(days, told):.3f}; B-cubed {score_stories(days, story)}")
+    assert agreement(days, told) >= 0.8
 
 
 @needs_reports

@@ -1,24 +1,21 @@
 """An archive that stays current: the use cases behind `build`, `rebuild`, `watch` and `forget`.
 
-A build has three parts, and each is a row of short transactions whose effect is the same however
-often they are done: what is new is read and kept; what is kept and not annotated is annotated; sets
-of reports that belong together and are not told as they are now are told. So a build that was ended at
-any moment, by whatever, is simply gone on with by the next one.
+A build has four parts, and each is a row of short transactions: what is new is read and kept; what is
+kept and not annotated is annotated; what is annotated and in no story is sorted in; stories that are not
+told as they are now are told. Each part takes up what it finds undone, so that a build that was ended
+at any moment, by whatever, is simply gone on with by the next one.
 """
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from sourceline import __version__
-from sourceline.app.deciding import Group, decide_groups
 from sourceline.app.reading import (
     Arrived,
     Elsewhere,
@@ -27,28 +24,17 @@ from sourceline.app.reading import (
     plan_reading,
     read_planned,
 )
-from sourceline.errors import ArticleError, NotInStoreError, SourcelineError
-from sourceline.export.facts import find_facts
+from sourceline.app.sorting import sort_in
+from sourceline.app.telling import Stale, Telling, in_turn, tell_one
+from sourceline.errors import ArticleError, NotInStoreError
 from sourceline.model.article import Problem
-from sourceline.model.corrections import Correction
 from sourceline.pipeline.engine import Engine, SerialEngine
-from sourceline.pipeline.keeping import (
-    Earlier,
-    Material,
-    Read,
-    group_kept,
-    kept_version,
-    read_to_keep,
-    resemble,
-    tell_kept,
-)
+from sourceline.pipeline.keeping import Read, kept_version, read_to_keep, resemble
 from sourceline.read.settings import AS_IT_IS, Reading
 from sourceline.store.opening import Purpose
-from sourceline.store.reports import Arrival, digest, taken_out
+from sourceline.store.reports import Arrival
 from sourceline.store.store import Store
-from sourceline.store.stories import Told, members_key
 from sourceline.text.decisions import in_order, quoted_reports
-from sourceline.wire.story_json import dump_story
 
 # A transaction holds what came in so many seconds: others wait no longer, and no more is lost.
 _BATCH_SECONDS = 0.5
@@ -220,59 +206,53 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield held
 
 
-# Annotating, grouping, telling
+# Annotating, sorting, telling
 
 
 def _settle(store: Store, how: Building, built: Built, *, again: bool = False) -> None:
     """Bring everything that rests on the reports up to date."""
     annotator = kept_version()
-    _annotate(store, annotator, how, built)
-    decided = store.corrections.count()
-    groups = decide_groups(store, group_kept(store.readings.traits(annotator)))
-    # The largest first: one that takes an hour is at work while the others are, not after them.
-    wanted = sorted(_stale(store, groups, annotator, again), key=lambda each: -len(each[0].reports))
-    built.kept = len(groups) - len(wanted)
-    _tell_all(store, wanted, annotator, how, built)
     with store.transaction():
-        store.stories.drop_all_but({members_key(group.reports) for group in groups})
+        store.gatherings.begin(annotator, __version__, again=again)
+    _annotate(store, annotator, how, built)
+    how.meter.begin("Sorting", None, 0)
+    sort_in(store, annotator, again=again)
+    decided = store.corrections.count()
+    desk = Telling(store, annotator)
+    _tell_all(desk, in_turn(desk.find_stale(again=again), several=how.engine.several), how, built)
+    with store.transaction():
+        store.gatherings.drop_left()
     built.reports, built.stories = store.reports.count(), store.stories.count()
+    built.kept = max(0, built.stories - built.told)
     if store.corrections.count() != decided:  # somebody decided something meanwhile
         _settle(store, how, built)
 
 
-def _tell_all(
-    store: Store,
-    wanted: Sequence[tuple[Group, str]],
-    annotator: str,
-    how: Building,
-    built: Built,
-) -> None:
-    how.meter.begin("Telling", len(wanted), sum(len(group.reports) for group, _ in wanted))
-    problems = store.readings.problems()
-    materials = (_material(store, group, key, annotator, problems) for group, key in wanted)
-    for place, told in how.engine.as_done(_tell, materials):
-        if isinstance(told, Problem):
-            built.problems.append(told)
-        else:
-            with store.transaction():
-                store.stories.put(told)
-            built.told += 1
-        how.meter.advance(len(wanted[place][0].reports))
+def _tell_all(desk: Telling, wanted: Sequence[Stale], how: Building, built: Built) -> None:
+    how.meter.begin("Telling", len(wanted), sum(each.size for each in wanted))
+    for place, told in how.engine.as_done(tell_one, desk.find_materials(wanted)):
+        with desk.store.transaction():
+            if isinstance(told, Problem):
+                built.problems.append(told)
+                desk.store.stories.drop_others(wanted[place].group.reports)
+            else:
+                desk.put_told(wanted[place], told)
+                built.told += 1
+        how.meter.advance(wanted[place].size)
 
 
 def tell_again(store: Store, ident: str, how: Building) -> bool:
-    """Tell one story again, of the reports that it has; False where that is a whole build's work.
+    """Tell again what lies with one story; False where that is a whole build's work.
 
-    That is so where its reports were annotated by other rules.
+    That is so where its reports were annotated by other rules, or are not sorted.
     """
     annotator = kept_version()
-    reports = store.stories.members(ident)
-    numbers = [store.reports.number_of(each) or 0 for each in reports]
-    if any(store.readings.annotations(number, annotator) is None for number in numbers):
-        return False
-    (group,) = decide_groups(store, [reports])
-    wanted = list(_stale(store, [group], annotator, again=False))
-    _tell_all(store, wanted, annotator, how, Built())
+    homes = {store.gatherings.home(each) for each in store.stories.members(ident)}
+    desk = Telling(store, annotator)
+    for gathering in homes:
+        if gathering is None or not desk.is_annotated(gathering):
+            return False
+        _tell_all(desk, desk.look(gathering, again=False), how, Built())
     return True
 
 
@@ -307,87 +287,3 @@ def _keep(store: Store, annotator: str, held: Sequence[tuple[int, Read]]) -> Non
     with store.transaction():
         for number, read in held:
             store.readings.keep_annotations(number, annotator, read.annotations, read.traits)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ToTell:
-    reports: tuple[str, ...]
-    told_from: str
-    material: tuple[Material, ...]
-    problems: tuple[Problem, ...]
-    corrections: tuple[Correction, ...]
-
-
-def _stale(
-    store: Store, groups: Sequence[Group], annotator: str, again: bool
-) -> Iterator[tuple[Group, str]]:
-    """The sets of reports that are not told as they are now, with the key of all they depend on."""
-    told = store.stories.told_from()
-    states = store.reports.states(store.readings.problems())
-    for group in groups:
-        reports = [(ident, states.get(ident)) for ident in sorted(group.reports)]
-        depends: list[object] = [__version__, annotator, reports]
-        if group.corrections:
-            depends.append(group.depends)
-        key = digest(json.dumps(depends))
-        if again or told.get(members_key(group.reports)) != key:
-            yield group, key
-
-
-def _material(
-    store: Store,
-    group: Group,
-    told_from: str,
-    annotator: str,
-    problems: dict[str, list[Problem]],
-) -> _ToTell:
-    material: list[Material] = []
-    for ident in group.reports:
-        kept = store.reports.get(store.reports.number_of(ident) or 0)
-        data = store.readings.annotations(kept.number, annotator)
-        if data is None:
-            raise taken_out(ident)
-        texts = store.reports.versions(kept.line)
-        material.append(
-            Material(
-                article=kept.article,
-                annotations=data,
-                texts=tuple(
-                    Earlier(article=each.article, seen=each.seen, since=each.since)
-                    for each in (texts if len(texts) > 1 else ())
-                ),
-            )
-        )
-    material.sort(key=lambda each: each.article.source)
-    sources = [s for each in material for s in (each.article.source, *each.article.duplicates)]
-    return _ToTell(
-        reports=group.reports,
-        told_from=told_from,
-        material=tuple(material),
-        problems=(
-            *chain.from_iterable(problems.get(source, ()) for source in sources),
-            *group.left_out,
-        ),
-        corrections=group.corrections,
-    )
-
-
-def _tell(work: _ToTell) -> Told | Problem:
-    """One story; what goes wrong in it costs the others nothing."""
-    try:
-        story = tell_kept(work.material, work.problems, work.corrections)
-        told = dump_story(story, indent=None)
-        facts = find_facts(story)
-    except SourcelineError:
-        raise  # not of these reports: the weights, a setting
-    except Exception as cause:
-        what = f"its story could not be told ({type(cause).__name__}: {str(cause)[:120]})"
-        return Problem(work.material[0].article.source, "other", f"{what}. Please report this.")
-    return Told(
-        story=story,
-        json=told,
-        reports=work.reports,
-        told_from=work.told_from,
-        independent=facts.independent,
-        disputed=facts.disputed,
-    )

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourceline.model.article import Problem
-from sourceline.model.corrections import Correction, LeaveOut, ReportRef
+from sourceline.model.corrections import Correction, LeaveOut, ReportRef, Undo
 from sourceline.pipeline.decided import left_out
 from sourceline.store.store import Store
-from sourceline.text.decisions import in_force, reports_of
+from sourceline.text.decisions import in_force, quoted_reports, reports_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,26 @@ class Group:
         return [each.id for each in self.corrections]
 
 
-def decide_groups(store: Store, found: Sequence[Sequence[str]]) -> list[Group]:
+class Log:
+    """What holds of an archive's log; read again only when it has grown."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._count = -1
+        self._lines: tuple[Correction, ...] = ()
+
+    def decide(self, found: Sequence[str]) -> list[Group]:
+        """A set as it was found, without the reports that somebody left out: those stand alone."""
+        count = self._store.corrections.count()
+        if count != self._count:
+            self._lines, self._count = in_force(self._store.corrections.all()), count
+        return decide_groups(self._store, [found], self._lines)
+
+
+def decide_groups(
+    store: Store, found: Sequence[Sequence[str]], log: Sequence[Correction]
+) -> list[Group]:
     """The sets as they were found, without the reports that somebody left out: those stand alone."""
-    log = in_force(store.corrections.all())
     if not log:
         return [Group(reports=tuple(each)) for each in found]
     desk = _Desk(store, found)
@@ -39,6 +56,27 @@ def decide_groups(store: Store, found: Sequence[Sequence[str]]) -> list[Group]:
         if isinstance(each.what, LeaveOut):
             desk.leave_out(each, each.what)
     return [desk.group(at, log) for at in range(len(desk.sets))]
+
+
+def add_lines(store: Store, lines: Sequence[Correction]) -> int:
+    """In a transaction: add to the log what is not there, and mark what it concerns as to be looked at."""
+    new = store.corrections.add(lines)
+    if new:
+        log = store.corrections.all()
+        for line in lines:
+            for ref in quoted_reports(about(log, line).what):
+                report = store.corrections.report_meant(ref)
+                if report is not None:
+                    store.gatherings.touch([store.reports.number_of(report)])
+    return new
+
+
+def about(log: Sequence[Correction], correction: Correction) -> Correction:
+    """What is taken back in the end, where it takes something back."""
+    by_id = {each.id: each for each in log}
+    while isinstance(correction.what, Undo) and correction.what.of in by_id:
+        correction = by_id[correction.what.of]
+    return correction
 
 
 class _Desk:

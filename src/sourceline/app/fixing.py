@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sourceline.app.archive import Building, settle, tell_again
+from sourceline.app.deciding import about, add_lines
 from sourceline.app.log_lines import Listed, line_meant, list_lines
 from sourceline.app.wishes import decide
 from sourceline.errors import SettingsError
@@ -99,7 +100,7 @@ def bring_in(path: Path, text: str, name: str, how: Building | None = None) -> i
     log = read_log(text, name)
     with Store(path, Purpose.CHANGE) as store:
         with store.transaction():
-            new = store.corrections.add(log)
+            new = add_lines(store, log)
         if new:
             settle(store, how or Building())
         return new
@@ -116,7 +117,7 @@ def list_log(path: Path, words: str | None = None) -> list[Listed]:
     with Store(path, Purpose.READ) as store:
         log = store.corrections.all()
         only = store.stories.find(words) if words else None
-        stories = {each.id: _stories_of(store, _about(log, each)) for each in log}
+        stories = {each.id: _stories_of(store, about(log, each)) for each in log}
         wanted = [each for each in log if only is None or only in stories[each.id]]
         told = _told_decisions(store, dict.fromkeys(s for c in wanted for s in stories[c.id]))
     return [
@@ -128,26 +129,18 @@ def list_log(path: Path, words: str | None = None) -> list[Listed]:
 
 def _add(store: Store, correction: Correction, how: Building) -> Fixed:
     with store.transaction():
-        store.corrections.add([correction])
-    about = _about(store.corrections.all(), correction)
-    stories = _stories_of(store, about)
-    whole = isinstance(about.what, LeaveOut) or not stories
+        add_lines(store, [correction])
+    meant = about(store.corrections.all(), correction)
+    stories = _stories_of(store, meant)
+    whole = isinstance(meant.what, LeaveOut) or not stories
     if whole or not all(tell_again(store, ident, how) for ident in stories):
         settle(store, how)
-    stories = _stories_of(store, about)
+    stories = _stories_of(store, meant)
     decision = None
     for ident in stories:
         found = [d for d in _story(store, ident).decisions if d.id == correction.id]
         decision = decision or (found[0] if found else None)
     return Fixed(correction=correction, story=stories[0] if stories else None, decision=decision)
-
-
-def _about(log: Sequence[Correction], correction: Correction) -> Correction:
-    """What is taken back in the end, where it takes something back."""
-    by_id = {each.id: each for each in log}
-    while isinstance(correction.what, Undo) and correction.what.of in by_id:
-        correction = by_id[correction.what.of]
-    return correction
 
 
 def _stories_of(store: Store, correction: Correction) -> list[str]:

@@ -7,11 +7,13 @@ pages only where the full text was asked for.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sourceline.app.ahead import ahead
 from sourceline.errors import SettingsError
 from sourceline.fetch.failures import FetchError
 from sourceline.fetch.fetcher import Fetcher
@@ -160,8 +162,8 @@ class SourceReader:
         self._fetched = replace(self.reading, latest=settings.today or datetime.now(UTC).date())
 
     def read_addresses(self, addresses: Sequence[str]) -> Iterator[Article | Problem]:
-        for address in addresses:
-            found = self._pages.get(address)
+        """In their order; several hosts are asked at once."""
+        for found in ahead(self._pages.get, addresses):
             if isinstance(found, Page):
                 yield from read_page(found, self._fetched)
             elif found is not None:
@@ -177,27 +179,31 @@ class _Pages:
         self._fetcher: Fetcher | None = None
         self._seen: set[str] = set()
         self._failed: dict[str, Problem] = {}
+        self._lock = threading.Lock()
+        self._watching = threading.Lock()
 
     def get(self, address: str) -> Page | Problem | None:
         """The page; what was wrong with it, as often as it is asked for; None where it was read before."""
-        if address in self._failed:
-            return self._failed[address]
-        if address in self._seen:
-            return None
-        if self._fetcher is None:
-            self._fetcher = Fetcher(_fetching(self._settings), renew=is_renewed, told=self._tell)
+        with self._lock:
+            if address in self._failed:
+                return self._failed[address]
+            if address in self._seen:
+                return None
+            self._seen.add(address)
+            if self._fetcher is None:
+                settings = _fetching(self._settings)
+                self._fetcher = Fetcher(settings, renew=is_renewed, told=self._tell)
         try:
-            page = self._fetcher.fetch(address)
+            return self._fetcher.fetch(address)
         except FetchError as cause:
             problem = Problem(_one_line(address), "unreadable", f"{cause.what}.")
             self._failed[address] = problem
             return problem
-        self._seen.add(address)
-        return page
 
     def _tell(self, kind: str, source: str, detail: str) -> None:
         if self._watch is not None:
-            self._watch(SourceEvent(kind=kind, source=_one_line(source), detail=detail))
+            with self._watching:
+                self._watch(SourceEvent(kind=kind, source=_one_line(source), detail=detail))
 
 
 def _fetching(settings: SourceSettings) -> FetchSettings:

@@ -36,6 +36,8 @@ class ShownEngine(_Shown):
     as long: so the time left is no guess. What comes after the last report has no estimate, and says so.
     """
 
+    several = False
+
     def __init__(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn

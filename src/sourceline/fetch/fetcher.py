@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ssl
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -48,7 +49,9 @@ class _Final:
 
 
 class Fetcher:
-    """Fetches pages one at a time, politely: robots.txt, pauses, few tries, nothing twice.
+    """Fetches pages politely: robots.txt, pauses, few tries, nothing twice, a host's one at a time.
+
+    Several threads may fetch at once.
 
     `renew` says of a page that is in the cache whether its server is asked if it changed. `told` hears
     what is done (`fetched`, `kept`, `unchanged`, `waiting`, `not kept`), the address, and a detail.
@@ -72,6 +75,8 @@ class Fetcher:
         self._tls = tls or trusted()
         self._cache = Cache(settings.cache) if settings.cache is not None else None
         self._rules: OrderedDict[str, Rules] = OrderedDict()
+        self._asking: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
 
     def fetch(self, url: str) -> Page:
         """The page at an address, from the cache where it is there. Raises `FetchError`."""
@@ -141,10 +146,11 @@ class Fetcher:
         for attempt in range(TRIES):
             if reason := self._pace.closed(host):
                 raise Refused(reason)
-            self._pace.wait(host)
             wait = FIRST_WAIT * 2**attempt
             try:
-                answer = self._ask(address, headers, most, check, budget)
+                with self._pace.turn(host):
+                    self._pace.wait(host)
+                    answer = self._ask(address, headers, most, check, budget)
             except Silent:
                 self._pace.silent(host)
                 raise
@@ -205,12 +211,18 @@ class Fetcher:
 
     def _rules_of(self, address: Address) -> Rules:
         origin = address.origin
-        if origin not in self._rules:
-            self._rules[origin] = rules = self._find_rules(address)
-            self._pace.slow_down(address.host, rules.delay(self._settings.user_agent))
-            if len(self._rules) > _HOSTS:
-                self._rules.popitem(last=False)
-        return self._rules[origin]
+        with self._lock:
+            asking = self._asking.setdefault(origin, threading.Lock())
+        with asking:  # by one thread; the others wait for what it finds
+            rules = self._rules.get(origin)
+            if rules is None:
+                rules = self._find_rules(address)
+                self._pace.slow_down(address.host, rules.delay(self._settings.user_agent))
+                with self._lock:
+                    self._rules[origin] = rules
+                    if len(self._rules) > _HOSTS:
+                        self._asking.pop(self._rules.popitem(last=False)[0], None)
+        return rules
 
     def _find_rules(self, address: Address) -> Rules:
         """The rules of a host; without an answer to what it wants, it is left alone."""

@@ -1,11 +1,16 @@
-"""One request at a time to a host, with a pause between; hosts that fail are left alone."""
+"""One request at a time to a host, with a pause between; hosts that fail are left alone.
+
+Several threads may ask, each several hosts: who has a host's `turn` waits for it and asks it alone.
+"""
 
 from __future__ import annotations
 
 import email.utils
+import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 # Tries for one page whose server fails for now, and seconds before the second try; then twice that.
@@ -23,6 +28,7 @@ class _Host:
     delay: float = 0.0
     silences: int = 0
     closed: str = ""
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Pace:
@@ -42,6 +48,10 @@ class Pace:
     def closed(self, host: str) -> str:
         """Why a host is left alone; "" where it is not."""
         return self._of(host).closed
+
+    def turn(self, host: str) -> AbstractContextManager[object]:
+        """While it is held nobody else asks the host."""
+        return self._of(host).turn
 
     def wait(self, host: str) -> None:
         """Returns when the host may be asked."""

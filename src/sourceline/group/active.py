@@ -1,59 +1,75 @@
-"""A story that reports can join, and its JSON values."""
+"""A story that reports can join, and its bytes."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
+from sourceline.group.order import Dated
 from sourceline.group.profile import Profile
-from sourceline.model.traits import Traits
-from sourceline.wire.parts import Json
-from sourceline.wire.traits_json import traits_from_json, traits_to_json
 
 # A story is looked at for two when it has this many reports, and whenever these have doubled.
 LOOKED_AT = 8
 
+_HEAD = 4  # bytes that say how long the head is
+
 
 @dataclass(slots=True)
 class Active:
-    """A story that can be joined: its sums, its newest reports, the terms it is found by."""
+    """A story that can be joined: its sums, its newest reports, the terms it is found by.
+
+    `size` counts its reports; `profile` sums over the newest alone where the story was parted.
+    """
 
     key: str
     profile: Profile
-    kept: list[Traits]
+    size: int
+    kept: list[Dated]
     look_at: int = LOOKED_AT
     terms: set[str] = field(default_factory=set)
 
 
-def active_to_json(story: Active) -> Json:
+def pack_active(story: Active) -> bytes:
+    """Nothing rounded: who goes on from the bytes decides as who never stopped."""
     profile = story.profile
-    return {
-        "key": story.key,
-        "size": profile.size,
-        "words": dict(profile.words),
-        "vector": None if profile.vector is None else profile.vector.tolist(),
-        "with_vector": int(profile.with_vector),
-        "told": profile.told,
-        "inner": profile.inner,
-        "first": profile.first,
-        "last": profile.last,
-        "kept": [traits_to_json(each) for each in story.kept],
-        "look_at": story.look_at,
-    }
+    head = [
+        story.size,
+        story.look_at,
+        story.kept,
+        sorted(story.terms),
+        profile.size,
+        profile.told,
+        profile.inner,
+        profile.first,
+        profile.last,
+        int(profile.with_vector),
+        list(profile.words),
+    ]
+    told = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    head_bytes = told.encode("utf-8", "surrogatepass")
+    weights = np.fromiter(profile.words.values(), "<f8", len(profile.words))
+    vector = b"" if profile.vector is None else profile.vector.astype("<i4").tobytes()
+    return len(head_bytes).to_bytes(_HEAD, "big") + head_bytes + weights.tobytes() + vector
 
 
-def active_from_json(value: Json) -> Active:
-    vector = value["vector"]
+def unpack_active(key: str, data: bytes) -> Active:
+    end = _HEAD + int.from_bytes(data[:_HEAD], "big")
+    head: list[Any] = json.loads(data[_HEAD:end].decode("utf-8", "surrogatepass"))
+    size, look_at, kept, terms, counted, told, inner, first, last, with_vector, words = head
+    weights = np.frombuffer(data, "<f8", len(words), end)
+    vector = np.frombuffer(data, "<i4", -1, end + weights.nbytes)
     profile = Profile(
-        size=value["size"],
-        words=dict(value["words"]),
-        vector=None if vector is None else np.asarray(vector, np.int64),
-        with_vector=value["with_vector"],
-        told=value["told"],
-        inner=value["inner"],
-        first=value["first"],
-        last=value["last"],
+        size=counted,
+        words=dict(zip(words, weights.tolist(), strict=True)),
+        vector=vector.astype(np.int64) if vector.size else None,
+        with_vector=with_vector,
+        told=told,
+        inner=inner,
+        first=first,
+        last=last,
     )
-    kept = [traits_from_json(each) for each in value["kept"]]
-    return Active(key=value["key"], profile=profile, kept=kept, look_at=value["look_at"])
+    kept = [((order[0], order[1], order[2], order[3]), article) for order, article in kept]
+    return Active(key, profile, size, kept, look_at, set(terms))

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sourceline.group.linkage import join_groups
+from sourceline.group.order import publication_order
 from sourceline.group.profile import compare
-from sourceline.group.stories import publication_order
 from sourceline.group.traits import ArticleId, Traits, traits_of
 from sourceline.model.annotations import Annotations
 from sourceline.model.article import Article

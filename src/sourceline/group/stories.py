@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sourceline.group.likeness import SETTINGS, Settings, belong, likeness
+from sourceline.group.likeness import SETTINGS, SHARED, Settings, belong, likeness
 from sourceline.group.linkage import join_groups
+from sourceline.group.order import publication_order
 from sourceline.group.profile import Profile
 from sourceline.model.traits import ArticleId, Traits
+
+# A story of so many reports is full: the next ones are told as a story of their own.
+MOST = 2_000
 
 
 def group_stories(
@@ -23,10 +27,16 @@ def group_stories(
 
     ordered = sorted(traits, key=publication_order)
     groups = join_groups(ordered, alike, one_story)
-    return tuple(tuple(ordered[place].article for place in places) for places in groups)
+    cut = (places[at : at + MOST] for places in groups for at in range(0, len(places), MOST))
+    return tuple(tuple(ordered[place].article for place in places) for places in cut)
 
 
-def publication_order(traits: Traits) -> tuple[tuple[int, int, int, str], ArticleId]:
-    """By the day and hour of publication, undated reports last, then by id."""
-    published = traits.published
-    return (published.sort_key if published else (1, 0, 0, "")), traits.article
+def sort_share(reports: Iterable[Traits], settings: Settings = SHARED) -> list[list[Traits]]:
+    """The stories of reports that came together, as a stream takes them.
+
+    The one that goes on longest is the last: it is found first by what comes next.
+    """
+    known = {each.article: each for each in reports}
+    stories = group_stories(known.values(), settings)
+    found = [[known[article] for article in story] for story in stories]
+    return sorted(found, key=lambda story: publication_order(story[-1]))

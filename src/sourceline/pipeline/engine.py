@@ -12,6 +12,11 @@ R = TypeVar("R")
 class Engine(Protocol):
     """Applies a pure function to every item."""
 
+    @property
+    def several(self) -> bool:
+        """Whether other items go on while a long one is at work."""
+        ...
+
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """Results in the order of the items, whatever ran first."""
         ...
@@ -23,6 +28,8 @@ class Engine(Protocol):
 
 class SerialEngine:
     """One item after another, in this process."""
+
+    several = False
 
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         return map(function, items)

@@ -12,7 +12,6 @@ from datetime import date
 from itertools import pairwise
 
 from sourceline.annotate.annotator import version
-from sourceline.group.stories import group_stories
 from sourceline.group.traits import Traits, traits_of
 from sourceline.link.versions import find_rewordings, resemble
 from sourceline.model.annotations import Annotations
@@ -26,7 +25,6 @@ __all__ = [
     "Earlier",
     "Material",
     "Read",
-    "group_kept",
     "kept_version",
     "read_to_keep",
     "resemble",
@@ -73,11 +71,6 @@ def read_to_keep(article: Article) -> Read | Problem:
     # The text is kept beside, and where it was found may change: neither is kept twice.
     bare = replace(read, article=replace(read.article, text="", source="", duplicates=()))
     return Read(annotations=pack(bare), traits=pack(traits_of(read)))
-
-
-def group_kept(all_traits: Iterable[bytes]) -> tuple[tuple[str, ...], ...]:
-    """Which reports belong together, by what was kept of them; their order changes nothing."""
-    return group_stories(unpack(Traits, each) for each in all_traits)
 
 
 def tell_kept(

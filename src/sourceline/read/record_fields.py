@@ -18,6 +18,7 @@ and `PublishedAt` are one. A field found in the record itself goes before one in
                contenttext, articlecontent, story, article, rawtext, paragraphs, plaintext
     html       contenthtml, bodyhtml, html, rawhtml (read as a page)
     summary    summary, description, abstract, snippet, excerpt (only where there is no text)
+               a title of four words and more, with a day or an address (only where there is neither)
     =========  ==========================================================================
 
 A publisher may be an object with a `name` or `title`; text may be a list of paragraphs or an object
@@ -64,6 +65,8 @@ _INSIDE = (
     "item",
     "document",
 )
+# "Business" and "Latest World News" are names of lists; a headline of fewer words tells nothing.
+HEADLINE = 4
 _NOT_LETTERS = re.compile(r"[\s_\-.:@]+")
 _PARAGRAPHS = 5_000
 
@@ -108,6 +111,14 @@ def text_of(record: Mapping[str, Any]) -> str | None:
                 if text is not None:
                     return text
     return None
+
+
+def headline_of(record: Mapping[str, Any]) -> str | None:
+    """The title of a record without a text, where it is a report's: some words that have a day or an address."""
+    title = words_of_field(record, "title")
+    if title is None or len(title.split()) < HEADLINE:
+        return None
+    return title if field_of(record, "published") or field_of(record, "url") else None
 
 
 def _as_text(value: Any) -> str | None:

@@ -16,7 +16,7 @@ from sourceline.read.decode import NotTextError, decode, plain_line_ends
 from sourceline.read.draft import Draft
 from sourceline.read.html import read_html
 from sourceline.read.limits import megabytes, report_bytes
-from sourceline.read.record_fields import text_of, words_of_field
+from sourceline.read.record_fields import headline_of, text_of, words_of_field
 
 LISTS = (
     "articles", "items", "results", "records", "documents", "docs", "stories", "reports", "entries",
@@ -65,7 +65,7 @@ def read_json(source: str, data: bytes) -> Iterator[Draft | Problem]:
     sha256 = hashlib.sha256(data).hexdigest()
     seen: set[str] = set()
     items = list(_records_in(loaded))
-    if not any(isinstance(item, Mapping) and text_of(item) for item in items):
+    if not any(isinstance(i, Mapping) and (text_of(i) or headline_of(i)) for i in items):
         yield Problem(source, "unreadable", "it holds no records with a text.")
         return
     for number, item in enumerate(items, 1):
@@ -122,7 +122,7 @@ def _read_record(
     if not isinstance(record, Mapping):
         yield Problem(source, "partly_read", f"{place} is no object. It was left out.")
         return
-    text = text_of(record)
+    text = text_of(record) or headline_of(record)
     name = words_of_field(record, "id") or str(number)
     if name in seen:
         name = f"{name}~{number}"

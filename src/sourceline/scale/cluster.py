@@ -40,6 +40,8 @@ class DaskEngine:
     end with `close`. Whoever answers at that address can run programs here: Dask hands on pickles.
     """
 
+    several = True
+
     def __init__(
         self,
         scheduler: str = "",

@@ -50,6 +50,10 @@ class LocalEngine:
         self._pool: ProcessPoolExecutor | None = None
         self._processes: set[BaseProcess] = set()
 
+    @property
+    def several(self) -> bool:
+        return self.workers > 1
+
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         here, items = self._looked_at(items)
         if here:

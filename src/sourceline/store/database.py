@@ -78,6 +78,11 @@ class Database:
         with told(self.path):
             self.connection.executemany(sql, [_bound(values) for values in all_values])
 
+    def version(self) -> int:
+        """Another number whenever another process has changed something."""
+        row = self.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         with told(self.path), transaction(self.connection):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sourceline.model.article import Problem
 from sourceline.store.database import Database
@@ -38,21 +37,21 @@ class Readings:
             [(each.source, each.kind, each.reason) for each in problems],
         )
 
-    def problems(self) -> dict[str, list[Problem]]:
-        """By source, in order."""
-        found: dict[str, list[Problem]] = defaultdict(list)
-        for row in self._db.rows("SELECT * FROM problems ORDER BY source, kind, reason"):
-            found[row["source"]].append(Problem(row["source"], row["kind"], row["reason"]))
-        return found
+    def problems(self, source: str) -> list[Problem]:
+        """Of one source, in order."""
+        rows = self._db.rows(
+            "SELECT * FROM problems WHERE source = ? ORDER BY kind, reason", source
+        )
+        return [Problem(source, row["kind"], row["reason"]) for row in rows]
 
     # Annotations
 
     def unread(self, annotator: str) -> list[tuple[int, int]]:
-        """Numbers and lengths of the current reports that this annotator did not read yet."""
+        """Numbers and lengths of the reports that wait and that this annotator did not read yet."""
         rows = self._db.rows(
-            "SELECT report, length(text) AS size FROM reports r WHERE current AND NOT EXISTS "
-            "(SELECT 1 FROM annotations a WHERE a.report = r.report AND annotator = ?) "
-            "ORDER BY report",
+            "SELECT report, length(text) AS size FROM waiting JOIN reports USING (report) "
+            "WHERE NOT EXISTS (SELECT 1 FROM annotations a "
+            "WHERE a.report = reports.report AND annotator = ?) ORDER BY report",
             annotator,
         )
         return [(row["report"], row["size"]) for row in rows]
@@ -69,15 +68,6 @@ class Readings:
         sql = "SELECT data FROM annotations WHERE report = ? AND annotator = ?"
         row = self._db.row(sql, number, annotator)
         return None if row is None else bytes(row["data"])
-
-    def traits(self, annotator: str) -> Iterator[bytes]:
-        """Of all current reports, in the order of arrival."""
-        for row in self._db.rows(
-            "SELECT traits FROM annotations JOIN reports USING (report) "
-            "WHERE current AND annotator = ? ORDER BY report",
-            annotator,
-        ):
-            yield row["traits"]
 
     def drop_other_annotations(self, annotator: str) -> None:
         self._db.run("DELETE FROM annotations WHERE annotator <> ?", annotator)

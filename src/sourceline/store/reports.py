@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from sourceline.errors import NotInStoreError
-from sourceline.model.article import Article, Problem
+from sourceline.model.article import Article
 from sourceline.store.database import Database, holdable
 from sourceline.wire.parts import article_from_json, article_to_json, dump
 
@@ -99,24 +99,28 @@ class Reports:
             self._kept(row) for row in self._db.rows(f"{_ALL} WHERE line = ? ORDER BY turn", line)
         ]
 
-    def states(self, problems: Mapping[str, Sequence[Problem]]) -> dict[str, str]:
-        """Of each current report all that its story shows besides its content.
+    def states(self, gathering: str) -> dict[str, str]:
+        """Of each current report of a gathering all that its story shows besides its content.
 
         That is its title, its places and what was wrong in them, and its versions.
         """
+        inside = "JOIN gathered g ON g.report = now.report WHERE gathering = ? AND now.current"
         told: dict[str, list[str]] = {}
-        for row in self._db.rows("SELECT id, title, source FROM reports WHERE current"):
+        for row in self._db.rows(
+            f"SELECT id, title, source FROM reports now {inside} ORDER BY id", gathering
+        ):
             told[row["id"]] = [row["title"] or "", row["source"]]
         for row in self._db.rows(
-            "SELECT id, p.source FROM places p JOIN reports USING (report) "
-            "WHERE current ORDER BY p.source"
+            "SELECT now.id, p.source, kind, reason FROM reports now JOIN places p USING (report) "
+            f"LEFT JOIN problems USING (source) {inside} ORDER BY p.source, kind, reason",
+            gathering,
         ):
-            told[row["id"]].append(row["source"])
-            told[row["id"]] += [f"{p.kind} {p.reason}" for p in problems.get(row["source"], ())]
+            told[row["id"]] += [row["source"], f"{row['kind']} {row['reason']}"]
         for row in self._db.rows(
-            "SELECT now.id, old.id AS old, now.since, old.turn FROM reports old "
-            "JOIN reports now ON now.line = old.line AND now.current AND NOT old.current "
-            "ORDER BY old.turn"
+            "SELECT now.id, old.id AS old, now.since FROM reports now "
+            f"JOIN reports old ON old.line = now.line AND NOT old.current {inside} "
+            "ORDER BY old.turn",
+            gathering,
         ):
             told[row["id"]] += [row["old"], row["since"]]
         return {ident: digest(json.dumps(each)) for ident, each in told.items()}

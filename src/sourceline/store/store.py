@@ -13,6 +13,7 @@ from sourceline.store.database import Database
 from sourceline.store.entities import numbers_named
 from sourceline.store.failures import told
 from sourceline.store.forgetting import Forgetting
+from sourceline.store.gatherings import Gatherings
 from sourceline.store.opening import Purpose, copy
 from sourceline.store.readings import Readings
 from sourceline.store.reports import Reports
@@ -29,6 +30,7 @@ class Store:
         self.reports = Reports(self.database)
         self.readings = Readings(self.database)
         self.stories = Stories(self.database)
+        self.gatherings = Gatherings(self.database)
         self.forgetting = Forgetting(self.database)
         self.corrections = Corrections(self.database)
         self.transaction = self.database.transaction

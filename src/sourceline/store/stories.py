@@ -84,10 +84,11 @@ class Stories:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def told_from(self) -> dict[str, str]:
-        """Of each story: the key of its members, and of all that its telling depended on."""
-        rows = self._db.rows("SELECT members, told_from FROM stories")
-        return {row["members"]: row["told_from"] for row in rows}
+    def told_from(self, reports: Iterable[str]) -> str | None:
+        """The key of all that the telling of just these reports depended on; None where it is not told."""
+        sql = "SELECT told_from FROM stories WHERE members = ?"
+        row = self._db.row(sql, members_key(reports))
+        return None if row is None else str(row["told_from"])
 
     def put(self, told: Told) -> None:
         """Put the story in the place of those that held any of its reports.
@@ -173,11 +174,13 @@ class Stories:
         )  # fmt: skip
         put_entities(self._db, number, story)
 
-    def drop_all_but(self, keys: set[str]) -> int:
-        """Take out the stories of other sets of reports; how many that were."""
-        others = [(key,) for key in self.told_from() if key not in keys]
-        self._db.run_each("DELETE FROM stories WHERE members = ?", others)
-        return len(others)
+    def drop_others(self, reports: Sequence[str]) -> None:
+        """Take out the stories that hold some of these reports and are not told of just these."""
+        self._db.run_each(
+            "DELETE FROM stories WHERE members <> ? AND story IN "
+            "(SELECT story FROM story_reports JOIN reports USING (report) WHERE id = ?)",
+            [(members_key(reports), ident) for ident in reports],
+        )
 
     # Asking
 

@@ -67,7 +67,7 @@ def test_a_new_report_changes_its_story_alone(archive: Path, pile: Path) -> None
     assert sorted(each.reports for each in list_stories(archive)) == [3, 3, 4]
 
 
-def test_in_pieces_or_at_once_the_same_stories(pile: Path, tmp_path: Path) -> None:
+def test_in_pieces_and_rebuilt_the_same_stories(pile: Path, tmp_path: Path) -> None:
     whole, pieces = tmp_path / "whole.db", tmp_path / "pieces.db"
     built(pile, whole)
     kept = {path: path.read_text(encoding="utf-8") for path in sorted(pile.iterdir())}
@@ -76,6 +76,7 @@ def test_in_pieces_or_at_once_the_same_stories(pile: Path, tmp_path: Path) -> No
     for path, text in reversed(kept.items()):
         write(path, text)
         built(pile, pieces)
+    rebuild(pieces)
     assert told(pieces) == told(whole)
 
 
@@ -268,7 +269,7 @@ def test_a_report_that_cannot_be_annotated_costs_itself_alone(
 def test_a_story_that_cannot_be_told_costs_itself_alone(
     pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sourceline.app import archive
+    from sourceline.app import telling
     from sourceline.pipeline.keeping import tell_kept
 
     def failing(reports, *rest):  # type: ignore[no-untyped-def]
@@ -276,12 +277,12 @@ def test_a_story_that_cannot_be_told_costs_itself_alone(
             raise RuntimeError("no rule for it")
         return tell_kept(reports, *rest)
 
-    monkeypatch.setattr(archive, "tell_kept", failing)
+    monkeypatch.setattr(telling, "tell_kept", failing)
     out = tmp_path / "news.db"
     first = built(pile, out)
     assert [problem.kind for problem in first.problems] == ["other"]
     assert first.stories == 2
-    monkeypatch.setattr(archive, "tell_kept", tell_kept)
+    monkeypatch.setattr(telling, "tell_kept", tell_kept)
     assert built(pile, out).told == 1
 
 

@@ -131,6 +131,14 @@ def test_a_report_that_does_not_belong_is_told_by_itself_and_comes_back(archive:
     assert told(archive) == before
 
 
+def test_a_report_left_out_stays_so_when_reports_come(archive: Path, pile: Path) -> None:
+    story = story_of(archive, BAKERY)
+    correct(archive, story.id, "leave-out", {"report": story.articles[1].source}, ADA)
+    write(pile / "s00-9.txt", report(0, 9))
+    assert built(pile, archive).told == 1, "the one that stands alone is as it was"
+    assert sorted(each.reports for each in list_stories(archive)) == [1, 3, 3]
+
+
 def test_the_first_report_can_be_left_out_too(archive: Path) -> None:
     story = story_of(archive, BAKERY)
     fixed = correct(archive, story.id, "leave-out", {"report": "1"}, ADA)

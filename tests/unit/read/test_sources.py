@@ -112,6 +112,26 @@ def test_shapes_of_json(tmp_path: Path, document: object) -> None:
     assert (article.text, problems) == (BODY, [])
 
 
+def test_a_headline_is_a_report_and_a_name_of_a_list_is_none(tmp_path: Path) -> None:
+    lines = [
+        {
+            "title": "Ferry runs aground off Brennick",
+            "published": "2031-05-04",
+            "url": "https://x.example/1",
+        },
+        {"title": "Latest World News", "published": "2031-05-04"},
+        {"title": "All that is known of the ferry"},
+        {"title": "Captain says sorry to all", "published": "2031-05-05", "text": "He was calm."},
+    ]
+    data = "\n".join(map(json.dumps, lines)).encode()
+    articles, problems = read_bytes(tmp_path, "headlines.jsonl", data)
+    assert [each.text for each in articles] == ["Ferry runs aground off Brennick", "He was calm."]
+    assert articles[0].title == articles[0].text
+    assert [each.kind for each in problems] == ["partly_read"] * 2
+    articles, _ = read_bytes(tmp_path, "one.json", json.dumps({"items": lines[:1]}).encode())
+    assert len(articles) == 1
+
+
 def test_page(tmp_path: Path) -> None:
     page = f"""<html lang="en"><head><title>Ferry aground - The Post</title>
       <meta property="article:published_time" content="2030-05-03T07:30:00Z"></head><body>
