@@ -41,6 +41,8 @@ UNDATED = article(
 class Counting:
     """An engine that remembers what it was given, and gives results in its own time."""
 
+    several = False
+
     def __init__(self) -> None:
         self.seen: list[object] = []
 
