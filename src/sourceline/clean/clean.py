@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sourceline.clean.furniture import (
     furniture_reason,
@@ -18,7 +19,7 @@ from sourceline.clean.furniture import (
     plain_piece,
     speaks_to_reader,
 )
-from sourceline.clean.house_notes import is_house_note
+from sourceline.clean.house_notes import MOST_WORDS, is_house_note
 from sourceline.model.article import Article
 from sourceline.model.span import Mark, Span
 from sourceline.text.paragraphs import find_paragraphs, outside
@@ -102,20 +103,21 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _house_note(article: Article, sentences: list[Span]) -> Span | None:
-    """The last sentences that are the outlet's own, held against the report's words above them.
-
-    Bylines and other marks are no words of the report.
-    """
-    marked = merged(mark.span for mark in article.boilerplate)
-    for first in sentences:
-        if first.start == 0:
-            continue
-        own = outside(Span(0, first.start), marked)
-        above = "\n".join(part.cut(article.text) for part in own)
+    """The last sentences that are the outlet's own, held against the report's words above them."""
+    for first in sentences[-MOST_WORDS:]:
         note = first.cover(sentences[-1])
-        if is_house_note(note.cut(article.text), above, article.publisher or ""):
+        told = partial(_is_told, article, first.start)
+        if first.start > 0 and is_house_note(note.cut(article.text), told):
             return note
     return None
+
+
+def _is_told(article: Article, end: int, name: str) -> bool:
+    """Whether the report's own words before `end` hold a name; bylines and other marks are none of them."""
+    if name in (article.publisher or ""):
+        return False
+    marked = merged(mark.span for mark in article.boilerplate)
+    return any(name in part.cut(article.text) for part in outside(Span(0, end), marked))
 
 
 def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from sourceline.clean.furniture import plain_piece
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import is_past_form, lemmas
 
-_MOST_WORDS = 40
+MOST_WORDS = 40
 # So many different words of the house make a note where none of them is of papers alone.
 _HOUSE_WORDS = 2
 _QUOTES = re.compile(r"[\"“”„«»]|''|(?<!\w)['‘](?=\w)")
@@ -27,14 +28,14 @@ _DAYS = frozenset(name.casefold() for name in (*day_name, *month_name))
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]+")
 
 
-def is_house_note(words: str, above: str, publisher: str = "") -> bool:
-    """Whether the last words of a report are the outlet's own; `above` is what stands before them."""
+def is_house_note(words: str, is_told: Callable[[str], bool]) -> bool:
+    """Whether the last words of a report are the outlet's own; `is_told` knows names that stand above."""
     words = plain_piece(words)
-    if len(words.split()) > _MOST_WORDS or _QUOTES.search(words):
+    if len(words.split()) > MOST_WORDS or _QUOTES.search(words):
         return False
     sentences = [_WORD.findall(each) for each in _SENTENCE.split(words)]
     named = {word for each in sentences for word in each[1:] if _CAPITALISED.fullmatch(word)}
-    told_of = any(word in above for word in named if word not in publisher and not _is_day(word))
+    told_of = any(is_told(word) for word in named if not _is_day(word))
     if told_of or any(map(_happened, sentences)):
         return False
     plain = {word.casefold() for each in sentences for word in each}

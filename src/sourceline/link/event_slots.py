@@ -7,7 +7,7 @@ each report fills it once and tells of no other time or other one of the kind.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -96,6 +96,17 @@ def _clash(
     if not are_near(*articles, telling.most_days):
         return None
     return Clash(kind=telling.kind, about=name, reason=telling.reason, a=a.side, b=b.side)
+
+
+def distinct(fillers: Iterable[Filler[T]]) -> Iterator[Filler[T]]:
+    """Of fillers of one report with one value the first two, where values and reports decide what excludes
+    what: the others say no more, and a report that repeats itself would be compared with itself for long."""
+    seen: Counter[tuple[str, int, T]] = Counter()
+    for filler in fillers:
+        key = (filler.slot, filler.statement.report, filler.value)
+        seen[key] += 1
+        if seen[key] <= 2:
+            yield filler
 
 
 def clause_words(statement: Statement, span: Span) -> list[int]:

@@ -62,8 +62,9 @@ def own_clues(each: Annotations) -> Iterator[Clue]:
         between = each.article.text[one.span.end : two.span.start].strip(" ,")
         if between == "" and b.unit == "weekday" and a.unit == "day" and a.amount == 0:
             yield Clue(weekday=b.amount)
-        elif between == "" and a.unit == "weekday" and _days_ago(two) is not None:
-            yield Clue(weekday=(a.amount + (_days_ago(two) or 0)) % 7)
+        ago = _days_ago(two)
+        if between == "" and a.unit == "weekday" and ago is not None:
+            yield Clue(weekday=(a.amount + ago) % 7)
 
 
 def calendar_clues(each: Annotations, days: Sequence[date]) -> Iterator[Clue]:

@@ -8,7 +8,14 @@ from itertools import takewhile
 
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash
-from sourceline.link.event_slots import Filler, Telling, clause_words, find_clashes, tells_now
+from sourceline.link.event_slots import (
+    Filler,
+    Telling,
+    clause_words,
+    distinct,
+    find_clashes,
+    tells_now,
+)
 from sourceline.link.number_claims import words_of_key
 from sourceline.link.number_values import bounds
 from sourceline.link.slot_numbers import Amount, excludes
@@ -34,7 +41,7 @@ def find_slot_nouns(statements: Statements) -> Iterator[Clash]:
         for filler in _fillers(statement)
         if filler.slot in told[statement.report]
     ]
-    yield from find_clashes(fillers, excludes, _TELLING)
+    yield from find_clashes(distinct(fillers), excludes, _TELLING)
 
 
 def _subjects(statements: Statements) -> dict[int, set[str]]:

@@ -10,7 +10,14 @@ from typing import Any
 from sourceline.link.acted_numbers import find_acted
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash
-from sourceline.link.event_slots import Filler, Telling, clause_words, find_clashes, tells_now
+from sourceline.link.event_slots import (
+    Filler,
+    Telling,
+    clause_words,
+    distinct,
+    find_clashes,
+    tells_now,
+)
 from sourceline.link.number_values import bounds
 from sourceline.link.word_pairs import exclude as words_exclude
 from sourceline.model.annotations import Figure
@@ -63,7 +70,7 @@ class Amount:
 def find_slot_numbers(statements: Statements) -> Iterator[Clash]:
     """Pairs of reports that fill a number's slot with two numbers."""
     fillers = [f for s in statements.by_place.values() for f in _whole(list(_fillers(s)))]
-    yield from find_clashes(fillers, excludes, _TELLING)
+    yield from find_clashes(distinct(fillers), excludes, _TELLING)
 
 
 def _whole(fillers: list[Filler[Amount]]) -> list[Filler[Amount]]:

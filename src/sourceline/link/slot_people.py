@@ -14,7 +14,14 @@ from typing import Any
 
 from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash
-from sourceline.link.event_slots import Filler, Telling, clause_words, find_clashes, tells_now
+from sourceline.link.event_slots import (
+    Filler,
+    Telling,
+    clause_words,
+    distinct,
+    find_clashes,
+    tells_now,
+)
 from sourceline.link.name_slots import names_alike
 from sourceline.link.person_names import bare_name
 from sourceline.model.annotations import Form, Kind, Mention
@@ -81,7 +88,7 @@ class Who:
 def find_slot_people(statements: Statements) -> Iterator[Clash]:
     """Pairs of reports that tell one act of two persons."""
     fillers = [f for s in statements.by_place.values() for f in _fillers(s)]
-    yield from find_clashes(fillers, _exclude, _TELLING)
+    yield from find_clashes(distinct(fillers), _exclude, _TELLING)
 
 
 def _frame(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

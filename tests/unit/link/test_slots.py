@@ -9,6 +9,7 @@ import pytest
 from sourceline.annotate.annotator import annotate
 from sourceline.link.alignment import Statements
 from sourceline.link.clashes import Clash
+from sourceline.link.event_slots import Filler, distinct
 from sourceline.link.order import in_order
 from sourceline.link.person_names import bare_name
 from sourceline.link.slots import find_more, find_slot_clashes
@@ -224,3 +225,13 @@ def test_name_without_what_stands_before_it() -> None:
     assert bare_name("Mrs. Irma Hale") == ("irma", "hale")
     assert bare_name("striker Moses Kabwe's") == ("moses", "kabwe")
     assert bare_name("Orr") == ("orr",)
+
+
+def test_a_report_that_repeats_itself_is_compared_with_itself_once() -> None:
+    statements = list(statements_of("The ferry sank.", "The ferry sank.").by_place.values())
+    fillers = [
+        Filler("crew", statement, statement.span, value)
+        for statement in statements
+        for value in (40, 40, 40, 45, 40)
+    ]
+    assert [f.value for f in distinct(fillers)] == [40, 40, 45] * 2
