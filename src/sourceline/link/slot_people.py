@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sourceline.link.alignment import Statement, Statements
@@ -162,8 +163,9 @@ def _active(slot: PersonSlot, before: str, behind: str) -> str | None:
     for link in (_TO,) if left else _LINKS:
         verb_at = link.match(behind)
         if verb_at is not None:
-            words = [t.plain for t in find_words(behind, Span(verb_at.end(), len(behind)))]
-            thing = _done(slot, words[: OBJECT + 1], told=left is None)
+            after = find_words(behind, Span(verb_at.end(), len(behind)))
+            words = [token.plain for token in islice(after, OBJECT + 1)]
+            thing = _done(slot, words, told=left is None)
             if thing is not None:
                 return thing
     return None
