@@ -126,8 +126,17 @@ class Reports:
         return {ident: digest(json.dumps(each)) for ident, each in told.items()}
 
     def count(self) -> int:
-        row = self._db.row("SELECT count(*) AS n FROM reports WHERE current")
-        return int(row["n"]) if row else 0
+        """Without earlier texts; two counts from indexes, where one of all current ones walks them."""
+        _, every, replaced = self.state()
+        return every - replaced
+
+    def state(self) -> tuple[int, int, int]:
+        """The last that came, how many there are, how many of them were replaced: other where reports are."""
+        row = self._db.row(
+            "SELECT coalesce(max(report), 0) AS last, (SELECT count(*) FROM reports) AS every,"
+            " (SELECT count(*) FROM reports WHERE NOT current) AS replaced FROM reports"
+        )
+        return (int(row["last"]), int(row["every"]), int(row["replaced"])) if row else (0, 0, 0)
 
     # What comes in
 
