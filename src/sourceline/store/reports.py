@@ -13,6 +13,7 @@ from enum import StrEnum
 from sourceline.errors import NotInStoreError
 from sourceline.model.article import Article
 from sourceline.store.database import Database, holdable
+from sourceline.store.search import as_words
 from sourceline.wire.parts import article_from_json, article_to_json, dump
 
 Resemble = Callable[[Article, Article], bool]
@@ -92,6 +93,18 @@ class Reports:
             limit,
         )
         return [row["publisher"] for row in rows]
+
+    def any_says(self, words: str) -> bool:
+        """Whether a report holds these very words."""
+        match = as_words(words)
+        if match is None:
+            return False
+        row = self._db.row(
+            "SELECT 1 FROM reports r JOIN reports_words w ON w.rowid = r.report "
+            "WHERE reports_words MATCH ?1 AND instr(r.text, ?2) LIMIT 1",
+            match, words,
+        )  # fmt: skip
+        return row is not None
 
     def versions(self, line: int) -> list[Kept]:
         """All texts of one report, oldest first."""
