@@ -43,8 +43,10 @@ def test_a_profile_comes_back_as_it_was(reports: list[Traits]) -> None:
     profile = linkage.Profile.of_all(reports[:20])
     again = linkage._unpack_profile(linkage._pack_profile(profile))
     assert list(again.words.items()) == list(profile.words.items())
-    assert again.vector is not None and profile.vector is not None
-    assert (again.vector == profile.vector).all() and again.vector.dtype == profile.vector.dtype
+    assert again.vector is not None
+    assert profile.vector is not None
+    assert (again.vector == profile.vector).all()
+    assert again.vector.dtype == profile.vector.dtype
     assert (again.inner, again.first, again.told) == (profile.inner, profile.first, profile.told)
 
 
