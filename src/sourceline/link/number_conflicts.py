@@ -237,8 +237,8 @@ def _as_of_one_day(a: NumberClaim, b: NumberClaim) -> bool:
         return False
     if first.start == second.start:
         return False
-    early, late = (a, b) if first.sort_key < second.sort_key else (b, a)
-    own = {day.start for day in early.days if day.is_day} or {min(first.start, second.start)}
+    early, late, day = (a, b, first) if first.sort_key < second.sort_key else (b, a, second)
+    own = {each.start for each in early.days if each.is_day} or {day.start}
     return {day.start for day in late.days if day.is_day} == own
 
 
