@@ -56,7 +56,8 @@ def _told(story: Story) -> str:
 def _decided(story: Story) -> list[tuple[Evidence, str]]:
     """The places behind what a person decided something of, with who and why."""
     known = decisions_by_id(story)
-    things = ((each.evidence, each.decided) for each in (*story.timeline, *story.quotations))
+    things = [(each.evidence, each.decided) for each in story.timeline]
+    things += [(each.evidence, each.decided) for each in story.quotations]
     told = ((evidence, decided_label(ids, known)) for evidence, ids in things if ids)
     return [(place, label) for evidence, label in told if label for place in evidence]
 
