@@ -11,6 +11,7 @@ from bench.grouping import invented
 from sourceline.group import linkage
 from sourceline.group.order import publication_order
 from sourceline.group.outside import Held, Offer, Offers
+from sourceline.group.profile import Profile
 from sourceline.group.stories import group_places
 from sourceline.model.traits import Traits
 from sourceline.store.spill import Spill
@@ -40,7 +41,7 @@ def test_what_is_held_changes_nothing(
 
 
 def test_a_profile_comes_back_as_it_was(reports: list[Traits]) -> None:
-    profile = linkage.Profile.of_all(reports[:20])
+    profile = Profile.of_all(reports[:20])
     again = linkage._unpack_profile(linkage._pack_profile(profile))
     assert list(again.words.items()) == list(profile.words.items())
     assert again.vector is not None
