@@ -65,8 +65,9 @@ def _one_in_state(scene: Scene, place: int, word: str) -> Feeler | None:
         return scene.subject(joined)
     after = scene.feelers.after(scene.end(place), 0)
     if word in reading("attributive"):
-        if after is not None and after.span.cut(scene.text).endswith("s"):
-            return after
+        named = after is not None and after.mention is not None
+        if after is not None and (named or after.span.cut(scene.text).endswith("s")):
+            return after  # "angry residents", "heartbroken neighbour Ada Ito"
         return scene.feelers.covering(scene.tokens[place].span)
     if "how" in (scene.word(place - 1), scene.word(place - 2)):
         return after

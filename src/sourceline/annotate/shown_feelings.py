@@ -17,6 +17,7 @@ _MARK = re.compile(r"[.;:—–\"“”]")
 _BY = re.compile(r"[^.;:,]{0,40}? by ")
 _AMONG = re.compile(r"(?: [a-z]+){0,2} (?:among|amongst|from|by|of|in) ")
 _OPENS_SPEECH = re.compile(r",? ?[\"“‘]")
+_CLOSES_SPEECH = re.compile(r"[,!?.…—–-][\"”’'] $")
 _THERE = frozenset(["was", "were", "came", "is", "are"])
 
 
@@ -32,6 +33,9 @@ def read_verb(scene: Scene, place: int) -> Found | None:
         if lemma in reading("never_passive"):
             return None
         return Found(start, emotion, _agent(scene, scene.end(place)))
+    if lemma != "cry" and _CLOSES_SPEECH.search(scene.gap(place)):
+        who = scene.feelers.after(scene.end(place), 1)  # "...," laughed neighbour Ada Ito
+        return Found(start, emotion, who) if who else None
     who = scene.feelers.before(start)
     if who is None or not _is_near(scene, who, start):
         return None
