@@ -116,8 +116,8 @@ class Feelers:
         """After a preposition or a verb, or an owner: no subject."""
         feeler = self._all[number]
         start, end = feeler.span.start, feeler.span.end
-        if self._text.startswith(("'", "’"), end):
-            return True
+        if self._text.startswith(("'", "’"), end) and self._words(feeler) not in _SUBJECTS:
+            return True  # an owner
         if self._text[end : min(place, end + REACH)].strip() in _JOINED_VERB:
             return True  # "thanked fans, and praised the team"
         found = _BEFORE.search(self._text[max(self._start, start - REACH) : start])

@@ -7,6 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from sourceline.clean.foot_notes import (
+    author_of,
+    is_about_house,
+    is_author_note,
+    is_contact_line,
+    is_reader_note,
+)
 from sourceline.clean.furniture import (
     furniture_reason,
     is_archive_line,
@@ -124,9 +131,12 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
     text = article.text
     repeated = _placeholders(pieces)
     below_label = False
+    authors = _authors(article)
     for piece in pieces:
         sentences = split_sentences(text, piece.span)
         reason = _reason([span.cut(text) for span in sentences], piece)
+        if reason is None and piece.foot and not piece.first:
+            reason = _foot_reason(piece, [span.cut(text) for span in sentences], authors)
         if reason is None and piece.words in repeated:
             reason = "repeated"
         if reason is None and below_label and _is_title(piece.words):
@@ -160,6 +170,21 @@ def _reason(sentences: list[str], piece: _Piece) -> str | None:
     if piece.teaser and is_teaser(sentences):
         return "teaser"
     return furniture_reason(piece.words, edge=False) if piece.foot else None
+
+
+def _authors(article: Article) -> frozenset[str]:
+    """Who signed the report, by the bylines that are marked."""
+    bylines = (m.span.cut(article.text) for m in article.boilerplate if m.reason == "byline")
+    return frozenset(name for name in map(author_of, bylines) if name)
+
+
+def _foot_reason(piece: _Piece, sentences: list[str], authors: frozenset[str]) -> str | None:
+    """Why the last lines of a report are none of it, by their shape."""
+    if is_contact_line(piece.words) or is_about_house(piece.words):
+        return "furniture"
+    if piece.teaser and is_reader_note(sentences):
+        return "furniture"
+    return "byline" if piece.teaser and is_author_note(piece.words, authors) else None
 
 
 def _mark_sentences(text: str, sentences: list[Span]) -> Iterator[Mark]:
