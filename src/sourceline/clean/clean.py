@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,11 +28,13 @@ from sourceline.clean.furniture import (
     speaks_to_reader,
 )
 from sourceline.clean.house_notes import MOST_WORDS, is_house_note
+from sourceline.clean.stray_notes import is_stray_note
 from sourceline.model.article import Article
 from sourceline.model.span import Mark, Span
 from sourceline.text.paragraphs import find_paragraphs, outside
 from sourceline.text.splitting import split_sentences
 
+_WORD = re.compile(r"[^\W\d_]+")
 HEAD_LINES = 4
 FOOT_LINES = 6
 TEASER_LINES = 3
@@ -119,6 +122,14 @@ def _house_note(article: Article, sentences: list[Span]) -> Span | None:
     return None
 
 
+def _is_stray(article: Article, sentences: list[Span]) -> bool:
+    """Whether the last paragraph shares nothing with the report's words above it."""
+    above = outside(Span(0, sentences[0].start), merged(m.span for m in article.boilerplate))
+    told = {word.casefold() for part in above for word in _WORD.findall(part.cut(article.text))}
+    words = [span.cut(article.text) for span in sentences]
+    return is_stray_note(words, told.__contains__)
+
+
 def _is_told(article: Article, end: int, name: str) -> bool:
     """Whether the report's own words before `end` hold a name; bylines and other marks are none of them."""
     if name in (article.publisher or ""):
@@ -132,6 +143,7 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
     repeated = _placeholders(pieces)
     below_label = False
     authors = _authors(article)
+    last = pieces[-1] if pieces else None
     for piece in pieces:
         sentences = split_sentences(text, piece.span)
         reason = _reason([span.cut(text) for span in sentences], piece)
@@ -148,6 +160,8 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
         below_label = False
         if piece.teaser and not piece.first:
             note = _house_note(article, sentences)
+            if note is None and piece is last and _is_stray(article, sentences):
+                note = piece.span
             if note is not None:
                 yield Mark(note, "furniture")
                 continue

@@ -23,36 +23,38 @@ _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W_]+)*")
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+\d{2}[\d ()-]{6,}|\b0\d{2,4}[ -]?\d{3}")
 _ABOUT = re.compile(r"About (?:the )?[A-ZÀ-Þ][\w&.'-]*(?: (?:of|and|the|[A-ZÀ-Þ&][\w&.'-]*)){0,5}:\s")
 _BYLINE = re.compile(r"^(?:Opinion )?by:? ([A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){1,3})", re.IGNORECASE)
+# Verbs younger than the dictionary.
+_WRITES = frozenset(["text", "email", "e-mail", "whatsapp", "tweet", "message"])
 _BE = frozenset(["am", "is", "are", "be", "being"])
 
 
 def is_reader_note(sentences: Sequence[str]) -> bool:
     """ "Know a boss who sleeps? Call the desk and earn cash. You must be over 18." """
     plain = [plain_piece(each) for each in sentences]
-    if len(plain) < 2 or not _may_be_note(" ".join(plain)):
+    if len(plain) < 2 or not may_be_note(" ".join(plain)):
         return False
-    return _asks_reader(plain[0]) and _bids(plain[1])
+    return _asks_reader(plain[0]) and bids(plain[1])
 
 
 def is_contact_line(piece: str) -> bool:
     """ "Press contact: Ada Ito, press@harl.example": a label, and a number or address."""
     words = plain_piece(piece)
     label, colon, rest = words.partition(":")
-    named = bool(colon) and len(label.split()) <= _LABEL_WORDS and _may_be_note(words)
+    named = bool(colon) and len(label.split()) <= _LABEL_WORDS and may_be_note(words)
     return named and _REACHED.search(rest) is not None
 
 
 def is_about_house(piece: str) -> bool:
     """ "About Harl Ferries: Harl Ferries links nine islands.", under a release of that company."""
     words = plain_piece(piece)
-    return _ABOUT.match(words) is not None and _may_be_note(words)
+    return _ABOUT.match(words) is not None and may_be_note(words)
 
 
 def is_author_note(piece: str, authors: Collection[str]) -> bool:
     """ "Ada Ito's book on tides is out in May.", under a report by Ada Ito."""
     words = plain_piece(piece)
     opens = any(re.match(rf"{re.escape(name)}(?:'s)?\b", words) for name in authors)
-    return opens and _may_be_note(words)
+    return opens and may_be_note(words)
 
 
 def author_of(byline: str) -> str | None:
@@ -61,7 +63,7 @@ def author_of(byline: str) -> str | None:
     return match[1] if match else None
 
 
-def _may_be_note(words: str) -> bool:
+def may_be_note(words: str) -> bool:
     """Short, nobody's words, and nothing in it happened."""
     if len(words.split()) > MOST_WORDS or _QUOTES.search(words):
         return False
@@ -85,9 +87,9 @@ def _asks_reader(sentence: str) -> bool:
     return opens and (plain[0] == "got" or plain[0] not in words_of("function", "words"))
 
 
-def _bids(sentence: str) -> bool:
+def bids(sentence: str) -> bool:
     """ "Ring the Diary": a plain verb opens it."""
     plain = [word.casefold() for word in _WORD.findall(sentence)]
     if len(plain) < 2 or plain[1] in _BE or sentence.endswith("?"):
         return False
-    return plain[0] in lemmas(plain[0]).get("VERB", ())
+    return plain[0] in _WRITES or plain[0] in lemmas(plain[0]).get("VERB", ())
