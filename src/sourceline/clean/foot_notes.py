@@ -21,10 +21,11 @@ _QUESTION_WORDS, _LABEL_WORDS = 9, 4
 _QUOTES = re.compile(r"[\"“”„«»]|''|(?<!\w)['‘](?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W_]+)*")
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+\d{2}[\d ()-]{6,}|\b0\d{2,4}[ -]?\d{3}")
-_ABOUT = re.compile(r"About (?:the )?[A-ZÀ-Þ][\w&.'-]*(?: (?:of|and|the|[A-ZÀ-Þ&][\w&.'-]*)){0,5}:\s")
+_ABOUT = re.compile(r"About (?:the )?([A-ZÀ-Þ][\w&.'-]*)(?: (?:of|and|the|[A-ZÀ-Þ&][\w&.'-]*)){0,5}:\s")
 _BYLINE = re.compile(r"^(?:Opinion )?by:? ([A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){1,3})", re.IGNORECASE)
 # Verbs younger than the dictionary.
 _WRITES = frozenset(["text", "email", "e-mail", "whatsapp", "tweet", "message"])
+_BESIDE_NAMES = frozenset(["and", "or", "on", "at", "for", "of", "to", "in"])
 _BE = frozenset(["am", "is", "are", "be", "being"])
 
 
@@ -40,14 +41,18 @@ def is_contact_line(piece: str) -> bool:
     """ "Press contact: Ada Ito, press@harl.example": a label, and a number or address."""
     words = plain_piece(piece)
     label, colon, rest = words.partition(":")
-    named = bool(colon) and len(label.split()) <= _LABEL_WORDS and may_be_note(words)
-    return named and _REACHED.search(rest) is not None
+    if not colon or len(label.split()) > _LABEL_WORDS or not may_be_note(words):
+        return False
+    plain = {word.casefold() for word in _WORD.findall(rest)} - _BESIDE_NAMES
+    is_list = plain.isdisjoint(words_of("function", "words"))  # names and numbers, no sentence
+    return is_list and _REACHED.search(rest) is not None
 
 
 def is_about_house(piece: str) -> bool:
     """ "About Harl Ferries: Harl Ferries links nine islands.", under a release of that company."""
     words = plain_piece(piece)
-    return _ABOUT.match(words) is not None and may_be_note(words)
+    match = _ABOUT.match(words)
+    return match is not None and match[1] in words[match.end() :] and may_be_note(words)
 
 
 def is_author_note(piece: str, authors: Collection[str]) -> bool:
