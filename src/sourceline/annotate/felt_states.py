@@ -45,7 +45,9 @@ def _is_sign(scene: Scene, place: int, match: re.Match[str], who: Feeler | None)
     """ "She broke down", never "talks broke down" or "police broke down the door"; "people danced in the
     trams", and no dancer who does it by trade.
     """
-    if who is None or scene.text[who.span.end : match.start()].strip() not in reading("sign_adverbs"):
+    if who is None or scene.text[who.span.end : match.start()].strip() not in reading(
+        "sign_adverbs"
+    ):
         return False
     last = place + len(match.group(1).split()) - 1
     if match.group(1).lower() in reading("crowd_signs"):

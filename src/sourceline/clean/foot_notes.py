@@ -21,8 +21,12 @@ _QUESTION_WORDS, _LABEL_WORDS = 9, 4
 _QUOTES = re.compile(r"[\"“”„«»]|''|(?<!\w)['‘](?=\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W_]+)*")
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+\d{2}[\d ()-]{6,}|\b0\d{2,4}[ -]?\d{3}")
-_ABOUT = re.compile(r"About (?:the )?([A-ZÀ-Þ][\w&.'-]*)(?: (?:of|and|the|[A-ZÀ-Þ&][\w&.'-]*)){0,5}:\s")
-_BYLINE = re.compile(r"^(?:Opinion )?by:? ([A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){1,3})", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"About (?:the )?([A-ZÀ-Þ][\w&.'-]*)(?: (?:of|and|the|[A-ZÀ-Þ&][\w&.'-]*)){0,5}:\s"
+)
+_BYLINE = re.compile(
+    r"^(?:Opinion )?by:? ([A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){1,3})", re.IGNORECASE
+)
 # Verbs younger than the dictionary.
 _WRITES = frozenset(["text", "email", "e-mail", "whatsapp", "tweet", "message"])
 _BESIDE_NAMES = frozenset(["and", "or", "on", "at", "for", "of", "to", "in"])
