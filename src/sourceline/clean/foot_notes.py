@@ -60,9 +60,9 @@ def is_about_house(piece: str) -> bool:
 
 
 def is_author_note(piece: str, authors: Collection[str]) -> bool:
-    """ "Ada Ito's book on tides is out in May.", under a report by Ada Ito."""
+    """ "Ada Ito's book on tides is out in May.", under a report by Ada Ito; that she raises sheep stays."""
     words = plain_piece(piece)
-    opens = any(re.match(rf"{re.escape(name)}(?:'s)?\b", words) for name in authors)
+    opens = any(re.match(rf"{re.escape(name)}'s\b", words) for name in authors)
     return opens and may_be_note(words)
 
 

@@ -52,5 +52,6 @@ def test_a_note_on_the_author() -> None:
     assert author_of("By Ivo Brandt-Lund") == "Ivo Brandt-Lund"
     authors = ["Ivo Brandt"]
     assert is_author_note("Ivo Brandt's book on otters is out in May.", authors)
-    assert not is_author_note("Ivo Brandt sold the otter on Friday.", authors)
+    assert not is_author_note("Ivo Brandt's otter was sold and came home on Friday.", authors)
+    assert not is_author_note("Ivo Brandt keeps bees above Harl.", authors)
     assert not is_author_note("Ada Quill's book on otters is out in May.", authors)
