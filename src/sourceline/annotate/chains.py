@@ -7,10 +7,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sourceline.annotate.kinds import kind_of
+from sourceline.annotate.kinds import is_definite, kind_of
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
+from sourceline.text.definite import is_called_by
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import (
     PAST_OFFICE,
@@ -68,7 +69,12 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
     chains: list[Chain] = []
     of: dict[Name, Chain] = {}
     for key in order:
-        _place(reading, key, by_key[key], chains, of)
+        definite = [name for name in by_key[key] if is_definite(reading, name)]
+        others = [name for name in by_key[key] if name not in definite]
+        if definite:
+            _place_definite(reading, key, definite, chains, of)
+        if others:
+            _place(reading, key, others, chains, of)
     for chain in chains:
         chain.names.sort(key=lambda name: name.span)
         if len(chain.keys) > 1:
@@ -76,6 +82,23 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
         if chain.female is None and chain.kind is Kind.PERSON:
             chain.female = _gender(chain)
     return chains, of
+
+
+def _place_definite(
+    reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
+) -> None:
+    """ "the Marl" is the body or place whose name so begins, and never the person Ada Marl."""
+    fits = [c for c in chains if c.kind is not Kind.PERSON and is_called_by(c.longest, key)]
+    if len(fits) == 1:
+        chain = fits[0]
+    else:
+        chain = Chain(len(chains), kind_of(reading, group))
+        chains.append(chain)
+    chain.keys.add(key)
+    for name in group:
+        chain.names.append(name)
+        insort(chain.places, name.span.start)
+        of[name] = chain
 
 
 def _place(
@@ -107,7 +130,7 @@ def _place(
 
 def _kind(reading: Reading, chain: Chain) -> Kind:
     """What a body's full name is, its first word alone is too, whatever that looks like."""
-    if any(is_first_word(chain.longest, key) for key in chain.keys):
+    if any(is_called_by(chain.longest, key) for key in chain.keys):
         kind = kind_of(reading, [name for name in chain.names if len(name.words) > 1])
         if kind is not Kind.PERSON:
             return kind

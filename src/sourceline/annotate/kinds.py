@@ -8,6 +8,7 @@ from collections import Counter
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
+from sourceline.text.definite import is_alone_after_the
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import canonical, is_given, is_known_place
@@ -75,6 +76,10 @@ _APPOSED = re.compile(
 _ENDS_APPOSED = re.compile(r"[,.;]|$| (?:said|says|told)\b")
 # Nouns for places that stand before a place's own name and are hardly a person's.
 _LANDS = frozenset(["mount", "port", "fort", "cape", "lake", "loch", "hotel"])
+# What lands and bodies are to one another, as persons are.
+_OF_LANDS = frozenset(["neighbour", "neighbor", "ally", "rival", "foe"])
+# Letters of a land's name or its adjective, at least: "Mia" has no adjective.
+_LONG_ENOUGH = 5
 _CALLED = r"(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)"
 _NICKNAME_BEFORE = re.compile(
     rf"\b(?:{_CALLED}|known(?: \w+){{0,5}} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
@@ -92,6 +97,7 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
         votes.update(_by_words(key))
     for name in names:
         votes.update(_by_surroundings(reading, name))
+    votes.update(_by_adjective(reading, names))
     if any(_is_persons_matter(reading, name) for name in names):
         votes[Kind.PERSON] -= round(2 * NETWORK)
         votes[Kind.OTHER] += 1
@@ -99,13 +105,35 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
     for name in names:
         if name.kind is not None:
             total[name.kind] = total.get(name.kind, 0.0) + NETWORK * name.sure
-            if name.title:
+            if name.title and not _is_lands_neighbour(reading, name):
                 told = Kind.PERSON if _has_persons_title(name) else Kind.WORK
                 total[told] = total.get(told, 0.0) + 2 * NETWORK
     best = max(total.values(), default=0.0)
     if best <= 0:
         return Kind.OTHER
     return next(kind for kind in Kind if total.get(kind, 0.0) == best)
+
+
+def _is_lands_neighbour(reading: Reading, name: Name) -> bool:
+    """ "its neighbour Dorvia": who has such a neighbour, ally or rival is a land or a body, and so is that."""
+    place = name.title[0].span.start if name.title else 0
+    plain = {word.plain for word in name.title}
+    return bool(plain) and plain <= _OF_LANDS and reading.text[:place].lower().endswith(" its ")
+
+
+def _by_adjective(reading: Reading, names: list[Name]) -> Counter[Kind]:
+    """ "Dorvia" where the report also has "Dorvian" is a land, and "Dorvian" is nobody."""
+    (word, *more) = names[0].words
+    plain = word.plain
+    if more or is_given(plain) or len(plain) < _LONG_ENOUGH:
+        return Counter()
+    told = {plain for plain in (plain + "n", plain + "ns") if _places_of(reading, plain)}
+    if plain.endswith("ia") and told:
+        return Counter({Kind.PLACE: round(NETWORK)})
+    land = plain.removesuffix("s").removesuffix("n")
+    if land.endswith("ia") and land != plain and not is_given(land) and _places_of(reading, land):
+        return Counter({Kind.PERSON: -round(2 * NETWORK), Kind.OTHER: round(NETWORK)})
+    return Counter()
 
 
 def _has_persons_title(name: Name) -> bool:
@@ -187,7 +215,7 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     votes: Counter[Kind] = Counter()
     before = reading.text[max(0, name.span.start - 60) : name.span.start]
     after = reading.text[name.head.end : name.head.end + 40]
-    if name.title:
+    if name.title and not _is_lands_neighbour(reading, name):
         work = all(word.plain in words_of("roles", "works") for word in name.title)
         votes[Kind.WORK if work else Kind.PERSON] += 4
     if _PERSON_AFTER.match(after):
@@ -199,6 +227,9 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
         votes[Kind.ORGANIZATION] += round(NETWORK)
     if _is_common_after_the(reading, name, before):
         votes[Kind.PERSON] -= round(2 * NETWORK)
+    if is_definite(reading, name):
+        votes[Kind.PERSON] -= round(2 * NETWORK)
+        votes[Kind.ORGANIZATION] += 1
     owner = re.match(r"^['’]s?\b", after)
     if _STRICT_PLACE.search(before) and not owner:
         votes[Kind.PLACE] += 2
@@ -281,6 +312,16 @@ def _is_common_after_the(reading: Reading, name: Name, before: str) -> bool:
         and before.endswith(" the ")
         and "NOUN" in lemmas(word.plain)
         and not any(is_nickname(reading.text, n) for n in _places_of(reading, word.plain))
+    )
+
+
+def is_definite(reading: Reading, name: Name) -> bool:
+    """ "the Marl" with no noun after it, where nobody is called so."""
+    if len(name.words) != 1 or name.title:
+        return False
+    alone = is_alone_after_the(reading.text, name.head.start, name.head.end)
+    return alone and not any(
+        is_nickname(reading.text, n) for n in _places_of(reading, name.words[0].plain)
     )
 
 
