@@ -37,6 +37,7 @@ class Chain:
     names: list[Name] = field(default_factory=list)
     keys: set[Key] = field(default_factory=set)
     female: bool | None = None
+    definite: bool = False  # whether it was first told by one word after "the"
     roles: set[str] = field(default_factory=set)
     whose: dict[str, set[frozenset[str]]] = field(default_factory=dict)  # by office
     into: Chain | None = None  # the chain that this one was merged into
@@ -92,7 +93,7 @@ def _place_definite(
     if len(fits) == 1:
         chain = fits[0]
     else:
-        chain = Chain(len(chains), kind_of(reading, group))
+        chain = Chain(len(chains), kind_of(reading, group), definite=True)
         chains.append(chain)
     chain.keys.add(key)
     for name in group:
@@ -108,10 +109,12 @@ def _place(
     if is_known_place(key) and kind_of(reading, group) is Kind.PLACE:
         fits = [c for c in fits if c.kind is not Kind.PERSON]
     fits = fits or _first_words(reading, key, group, chains)
+    somebody = kind_of(reading, group) is Kind.PERSON
     for name in group:
         chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
-            chain = next((c for c in chains if c.longest == key and _agrees(c, name)), None)
+            alike = [c for c in chains if c.longest == key and _agrees(c, name)]
+            chain = next((c for c in alike if not (c.definite and somebody)), None)
         if chain is None:
             chain = Chain(len(chains), kind_of(reading, group))
             if chain.kind is Kind.PERSON and len(key) > 1:

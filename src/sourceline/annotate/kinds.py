@@ -223,6 +223,8 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     if _PERSON_BEFORE.search(before):
         votes[Kind.PERSON] += 1
     votes.update(_by_what_is_apposed(before, after))
+    if _is_dateline(reading, name):
+        votes[Kind.PLACE] += round(NETWORK)
     if _BUSINESS_AFTER.match(after) or _BUSINESS_BEFORE.search(before):
         votes[Kind.ORGANIZATION] += round(NETWORK)
     if _is_common_after_the(reading, name, before):
@@ -313,6 +315,14 @@ def _is_common_after_the(reading: Reading, name: Name, before: str) -> bool:
         and "NOUN" in lemmas(word.plain)
         and not any(is_nickname(reading.text, n) for n in _places_of(reading, word.plain))
     )
+
+
+def _is_dateline(reading: Reading, name: Name) -> bool:
+    """ "Harl." before the first sentence of a line: where it was written."""
+    line = reading.text.rfind("\n", 0, name.span.start) + 1
+    end = name.head.end
+    alone = line == name.span.start and reading.text[end : end + 2] == ". "
+    return alone and not name.title and len(name.words) == 1 and len(name.key[0]) > 2
 
 
 def is_definite(reading: Reading, name: Name) -> bool:

@@ -154,6 +154,7 @@ def _is_told_another(one: Part, two: Part) -> bool:
 def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
     """A short name alone in its report goes to the one thing of the story whose full name it can be."""
     block = _by_word(parts)
+    places = _told_places(parts)
     for part in parts:
         if not part.named or (len(part.longest) > 1 and part.kind is Kind.PERSON):
             continue
@@ -161,7 +162,9 @@ def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
             other
             for word in sorted({part.longest[0], part.longest[-1]})
             for other in block.get(word, ())
-            if other is not part and _is_form(other, part)
+            if other is not part
+            and _is_form(other, part)
+            and not (other.kind is Kind.PERSON and part.longest in places)
         ]
         fulls = [other for other in around if len(other.longest) > len(part.longest)]
         fulls = _of_same_office(part, fulls, parts, unions) or fulls
@@ -171,6 +174,16 @@ def _join_short_names(parts: list[Part], unions: Unions[LocalEntity]) -> None:
         best = [other for other in found.values() if _closeness(other, part) == closest]
         if len(best) == 1 or (best and not fulls):
             unions.join(best[0].local, part.local)
+
+
+def _told_places(parts: Iterable[Part]) -> set[Key]:
+    """Names of one word that more of a story's reports take for a place than for anything else, and two at least:
+    "Harl" is no short form of a person whom one report reads out of "Harl Moot"."""
+    kinds: dict[Key, Counter[Kind]] = defaultdict(Counter)
+    for part in parts:
+        if len(part.longest) == 1:
+            kinds[part.longest][part.kind] += 1
+    return {key for key, told in kinds.items() if told[Kind.PLACE] > max(1, told.total() / 2)}
 
 
 def _by_word(parts: Iterable[Part]) -> dict[str, list[Part]]:
@@ -207,13 +220,13 @@ def _of_same_office(
 
 def _is_form(full: Part, short: Part) -> bool:
     key = short.longest
+    if any(p.definite for p in (full, short)) and Kind.PERSON in (full.kind, short.kind):
+        return False  # "the Marl" is a museum called after Ada Marl
     if key in full.keys:
         return not _is_told_another(full, short)
     if len(full.longest) <= len(key):
         return False
     if full.kind is Kind.PERSON and len(full.longest) > 1:
-        if short.definite:
-            return False  # "the Marl" is a museum called after Ada Marl
         if short.kind in (Kind.PLACE, Kind.WORK) and short.kinds[short.kind] > 4:
             return False
         if short.kind is Kind.PLACE and is_known_place(key):
