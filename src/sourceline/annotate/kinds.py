@@ -76,8 +76,6 @@ _APPOSED = re.compile(
 _ENDS_APPOSED = re.compile(r"[,.;]|$| (?:said|says|told)\b")
 # Nouns for places that stand before a place's own name and are hardly a person's.
 _LANDS = frozenset(["mount", "port", "fort", "cape", "lake", "loch", "hotel"])
-# What lands and bodies are to one another, as persons are.
-_OF_LANDS = frozenset(["neighbour", "neighbor", "ally", "rival", "foe"])
 # Letters of a land's name or its adjective, at least: "Mia" has no adjective.
 _LONG_ENOUGH = 5
 _CALLED = r"(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)"
@@ -105,20 +103,13 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
     for name in names:
         if name.kind is not None:
             total[name.kind] = total.get(name.kind, 0.0) + NETWORK * name.sure
-            if name.title and not _is_lands_neighbour(reading, name):
+            if name.title:
                 told = Kind.PERSON if _has_persons_title(name) else Kind.WORK
                 total[told] = total.get(told, 0.0) + 2 * NETWORK
     best = max(total.values(), default=0.0)
     if best <= 0:
         return Kind.OTHER
     return next(kind for kind in Kind if total.get(kind, 0.0) == best)
-
-
-def _is_lands_neighbour(reading: Reading, name: Name) -> bool:
-    """ "its neighbour Dorvia": who has such a neighbour, ally or rival is a land or a body, and so is that."""
-    place = name.title[0].span.start if name.title else 0
-    plain = {word.plain for word in name.title}
-    return bool(plain) and plain <= _OF_LANDS and reading.text[:place].lower().endswith(" its ")
 
 
 def _by_adjective(reading: Reading, names: list[Name]) -> Counter[Kind]:
@@ -215,7 +206,7 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     votes: Counter[Kind] = Counter()
     before = reading.text[max(0, name.span.start - 60) : name.span.start]
     after = reading.text[name.head.end : name.head.end + 40]
-    if name.title and not _is_lands_neighbour(reading, name):
+    if name.title:
         work = all(word.plain in words_of("roles", "works") for word in name.title)
         votes[Kind.WORK if work else Kind.PERSON] += 4
     if _PERSON_AFTER.match(after):
