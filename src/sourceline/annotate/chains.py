@@ -7,10 +7,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sourceline.annotate.kinds import kind_of
+from sourceline.annotate.kinds import is_definite, kind_of
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
+from sourceline.text.definite import is_called_by
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import (
     PAST_OFFICE,
@@ -36,6 +37,7 @@ class Chain:
     names: list[Name] = field(default_factory=list)
     keys: set[Key] = field(default_factory=set)
     female: bool | None = None
+    definite: bool = False  # whether it was first told by one word after "the"
     roles: set[str] = field(default_factory=set)
     whose: dict[str, set[frozenset[str]]] = field(default_factory=dict)  # by office
     into: Chain | None = None  # the chain that this one was merged into
@@ -68,7 +70,12 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
     chains: list[Chain] = []
     of: dict[Name, Chain] = {}
     for key in order:
-        _place(reading, key, by_key[key], chains, of)
+        definite = [name for name in by_key[key] if is_definite(reading, name)]
+        others = [name for name in by_key[key] if name not in definite]
+        if definite:
+            _place_definite(reading, key, definite, chains, of)
+        if others:
+            _place(reading, key, others, chains, of)
     for chain in chains:
         chain.names.sort(key=lambda name: name.span)
         if len(chain.keys) > 1:
@@ -78,6 +85,23 @@ def chain_names(reading: Reading, names: Sequence[Name]) -> tuple[list[Chain], d
     return chains, of
 
 
+def _place_definite(
+    reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
+) -> None:
+    """ "the Marl" is the body or place whose name so begins, and never the person Ada Marl."""
+    fits = [c for c in chains if c.kind is not Kind.PERSON and is_called_by(c.longest, key)]
+    if len(fits) == 1:
+        chain = fits[0]
+    else:
+        chain = Chain(len(chains), kind_of(reading, group), definite=True)
+        chains.append(chain)
+    chain.keys.add(key)
+    for name in group:
+        chain.names.append(name)
+        insort(chain.places, name.span.start)
+        of[name] = chain
+
+
 def _place(
     reading: Reading, key: Key, group: list[Name], chains: list[Chain], of: dict[Name, Chain]
 ) -> None:
@@ -85,10 +109,12 @@ def _place(
     if is_known_place(key) and kind_of(reading, group) is Kind.PLACE:
         fits = [c for c in fits if c.kind is not Kind.PERSON]
     fits = fits or _first_words(reading, key, group, chains)
+    somebody = kind_of(reading, group) is Kind.PERSON
     for name in group:
         chain = _choose(reading, name, fits) if fits and not _is_kin(reading, name) else None
         if chain is None:
-            chain = next((c for c in chains if c.longest == key and _agrees(c, name)), None)
+            alike = [c for c in chains if c.longest == key and _agrees(c, name)]
+            chain = next((c for c in alike if not (c.definite and somebody)), None)
         if chain is None:
             chain = Chain(len(chains), kind_of(reading, group))
             if chain.kind is Kind.PERSON and len(key) > 1:
@@ -107,7 +133,7 @@ def _place(
 
 def _kind(reading: Reading, chain: Chain) -> Kind:
     """What a body's full name is, its first word alone is too, whatever that looks like."""
-    if any(is_first_word(chain.longest, key) for key in chain.keys):
+    if any(is_called_by(chain.longest, key) for key in chain.keys):
         kind = kind_of(reading, [name for name in chain.names if len(name.words) > 1])
         if kind is not Kind.PERSON:
             return kind

@@ -8,6 +8,7 @@ from collections import Counter
 from sourceline.annotate.names import Name
 from sourceline.annotate.reading import Reading
 from sourceline.model.annotations import Kind
+from sourceline.text.definite import is_alone_after_the
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.naming import canonical, is_given, is_known_place
@@ -75,6 +76,8 @@ _APPOSED = re.compile(
 _ENDS_APPOSED = re.compile(r"[,.;]|$| (?:said|says|told)\b")
 # Nouns for places that stand before a place's own name and are hardly a person's.
 _LANDS = frozenset(["mount", "port", "fort", "cape", "lake", "loch", "hotel"])
+# Letters of a land's name or its adjective, at least: "Mia" has no adjective.
+_LONG_ENOUGH = 5
 _CALLED = r"(?:call|calls|called|dub|dubbed|nickname|nicknamed) (?:him|her|\w+)"
 _NICKNAME_BEFORE = re.compile(
     rf"\b(?:{_CALLED}|known(?: \w+){{0,5}} as|nicknamed|dubbed) (?:the |simply )?[\"“‘']?$"
@@ -92,6 +95,7 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
         votes.update(_by_words(key))
     for name in names:
         votes.update(_by_surroundings(reading, name))
+    votes.update(_by_adjective(reading, names))
     if any(_is_persons_matter(reading, name) for name in names):
         votes[Kind.PERSON] -= round(2 * NETWORK)
         votes[Kind.OTHER] += 1
@@ -106,6 +110,21 @@ def kind_of(reading: Reading, names: list[Name]) -> Kind:
     if best <= 0:
         return Kind.OTHER
     return next(kind for kind in Kind if total.get(kind, 0.0) == best)
+
+
+def _by_adjective(reading: Reading, names: list[Name]) -> Counter[Kind]:
+    """ "Dorvia" where the report also has "Dorvian" is a land, and "Dorvian" is nobody."""
+    (word, *more) = names[0].words
+    plain = word.plain
+    if more or is_given(plain) or len(plain) < _LONG_ENOUGH:
+        return Counter()
+    told = {plain for plain in (plain + "n", plain + "ns") if _places_of(reading, plain)}
+    if plain.endswith("ia") and told:
+        return Counter({Kind.PLACE: round(NETWORK)})
+    land = plain.removesuffix("s").removesuffix("n")
+    if land.endswith("ia") and land != plain and not is_given(land) and _places_of(reading, land):
+        return Counter({Kind.PERSON: -round(2 * NETWORK), Kind.OTHER: round(NETWORK)})
+    return Counter()
 
 
 def _has_persons_title(name: Name) -> bool:
@@ -195,10 +214,15 @@ def _by_surroundings(reading: Reading, name: Name) -> Counter[Kind]:
     if _PERSON_BEFORE.search(before):
         votes[Kind.PERSON] += 1
     votes.update(_by_what_is_apposed(before, after))
+    if _is_dateline(reading, name):
+        votes[Kind.PLACE] += round(NETWORK)
     if _BUSINESS_AFTER.match(after) or _BUSINESS_BEFORE.search(before):
         votes[Kind.ORGANIZATION] += round(NETWORK)
     if _is_common_after_the(reading, name, before):
         votes[Kind.PERSON] -= round(2 * NETWORK)
+    if is_definite(reading, name):
+        votes[Kind.PERSON] -= round(2 * NETWORK)
+        votes[Kind.ORGANIZATION] += 1
     owner = re.match(r"^['’]s?\b", after)
     if _STRICT_PLACE.search(before) and not owner:
         votes[Kind.PLACE] += 2
@@ -281,6 +305,24 @@ def _is_common_after_the(reading: Reading, name: Name, before: str) -> bool:
         and before.endswith(" the ")
         and "NOUN" in lemmas(word.plain)
         and not any(is_nickname(reading.text, n) for n in _places_of(reading, word.plain))
+    )
+
+
+def _is_dateline(reading: Reading, name: Name) -> bool:
+    """ "Harl." before the first sentence of a line: where it was written."""
+    line = reading.text.rfind("\n", 0, name.span.start) + 1
+    end = name.head.end
+    alone = line == name.span.start and reading.text[end : end + 2] == ". "
+    return alone and not name.title and len(name.words) == 1 and len(name.key[0]) > 2
+
+
+def is_definite(reading: Reading, name: Name) -> bool:
+    """ "the Marl" with no noun after it, where nobody is called so."""
+    if len(name.words) != 1 or name.title:
+        return False
+    alone = is_alone_after_the(reading.text, name.head.start, name.head.end)
+    return alone and not any(
+        is_nickname(reading.text, n) for n in _places_of(reading, name.words[0].plain)
     )
 
 

@@ -30,6 +30,8 @@ _WITH_AIM = frozenset(
 # for 70.7, else for 74.5 (strict F1).
 _WITH_SMALL = frozenset([Kind.OTHER, Kind.GROUP])
 _LABELS = frozenset(["correction", "corrections", "clarification", "update"])
+# Letters of a small word that may belong to a family's name: "dela".
+_LONGEST_PARTICLE = 4
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _DOT = re.compile(r"\.? ")
 # Words that a list inside a name has at most: "Bureau of Salt, Tar, Rope and Sails".
@@ -170,7 +172,8 @@ def _trimmed(reading: Reading, name: Name) -> Name | None:
     words = name.words
     if name.kind not in _WITH_SMALL and any(word.capital for word in words):
         first = next(i for i, word in enumerate(words) if word.capital)
-        if all(map(_only_leads, words[:first])):  # not "the island of Hesk"
+        slang = name.kind is Kind.PERSON and first == 1 and _is_slang(words[0])
+        if slang or all(map(_only_leads, words[:first])):  # not "the island of Hesk"
             words = words[first:]
         while len(words) > 1 and _only_follows(words[-1], name.kind):
             words = words[:-1]
@@ -187,6 +190,11 @@ def _only_leads(word: Word) -> bool:
     """ "the", "state", "oral": a small word of the language, no "van" or "al"."""
     small = word.text.islower() and word.plain not in PARTICLES | _INSIDE
     return small and (bool(lemmas(word.plain)) or word.plain in words_of("function", "words"))
+
+
+def _is_slang(word: Word) -> bool:
+    """ "boffin Ada Ito": a small word that no list has, too long for a "van" of other languages."""
+    return word.text.islower() and word.text.isalpha() and len(word.text) > _LONGEST_PARTICLE
 
 
 def _only_follows(word: Word, kind: Kind) -> bool:

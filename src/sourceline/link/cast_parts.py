@@ -11,6 +11,7 @@ from itertools import pairwise
 from sourceline.model.annotations import Annotations, Form, Kind, Mention
 from sourceline.model.links import LocalEntity
 from sourceline.model.span import overlaps_any
+from sourceline.text.definite import is_alone_after_the
 from sourceline.text.lexicon import words_of
 from sourceline.text.naming import (
     PAST_OFFICE,
@@ -45,10 +46,19 @@ class Part:
     offices: set[str] = field(default_factory=set)  # of these, the head nouns
     groups: set[Key] = field(default_factory=set)  # names that stand inside its descriptions
     ages: set[str] = field(default_factory=set)
+    definite: bool = False  # whether it is named by one word after "the"
     small: set[str] = field(default_factory=set)  # single words that stand with small letters
     owned: bool = False  # whether a pronoun tells whose it is: "his counsel"
-    female: bool | None = None
+    told: bool | None = None  # whether a title, a given name or a noun tells a woman or a man
+    heard: Counter[bool] = field(default_factory=Counter)  # pronouns of her and of him
     first: int = 0
+
+    @property
+    def female(self) -> bool | None:
+        """What words tell, else what its pronouns do."""
+        if self.told is not None or not self.heard:
+            return self.told
+        return self.heard[True] >= self.heard[False]
 
     @property
     def kind(self) -> Kind:
@@ -117,13 +127,15 @@ def _parts_of(each: Annotations) -> list[Part]:
             part.kinds[mention.kind] += 2
             name = mention.head.cut(text)
             part.keys[name_key(name)] += 1
+            alone = is_alone_after_the(text, mention.head.start, mention.head.end)
+            part.definite = part.definite or (alone and mention.kind is not Kind.PERSON)
             if not name.replace(".", "").isupper():
                 part.small.update(name_key(name))
             age = _AGE.match(text, mention.span.end)
             if age is not None:
                 part.ages.add(age.group(1))
             gender = _name_gender(each, mention)
-            part.female = gender if part.female is None else part.female
+            part.told = gender if part.told is None else part.told
             title = text[mention.span.start : mention.head.start].strip()
             if title:
                 past = PAST_OFFICE.search(text, max(0, mention.span.start - 12), mention.span.start)
@@ -138,14 +150,14 @@ def _parts_of(each: Annotations) -> list[Part]:
                 _add_role(part, role_phrase(said, of.removeprefix(" of ")))
             part.owned = part.owned or said.split()[0].lower() in _OWNERS
             told = role_gender(token.plain for token in find_words(said))
-            part.female = told if told is not None else part.female
+            part.told = told if told is not None else part.told
             part.ages.update(re.findall(r"\b(\d{1,3})-year-old", words))
             inside = [
                 n for n in names if mention.span.contains(n.span) and n.entity != mention.entity
             ]
             part.groups.update(name_key(n.head.cut(text)) for n in inside)
         else:
-            part.female = words.lower() in ("she", "her", "hers", "herself")
+            part.heard[words.lower() in ("she", "her", "hers", "herself")] += 1
     _add_members(each, parts, names)
     return [parts[number] for number in sorted(parts)]
 

@@ -26,11 +26,13 @@ def join_surname_slips(parts: Iterable[Part], unions: Unions[LocalEntity]) -> No
     given: dict[str, dict[str, list[Part]]] = defaultdict(lambda: defaultdict(list))
     for part in parts:
         full = without_suffix(part.longest)
-        if part.kind is Kind.PERSON and len(full) > 1 and len(full[-1]) >= MISSPELT_LETTERS:
+        if part.kind is Kind.PERSON and len(full) > 1 and len(full[-1]) >= MISSPELT_LETTERS - 1:
             given[full[0]][full[-1]].append(part)
     for surnames in given.values():
         for one, two in combinations(sorted(surnames), 2):
             if OSA.distance(one, two, score_cutoff=1) != 1 or lemmas(one) or lemmas(two):
+                continue
+            if max(len(one), len(two)) < MISSPELT_LETTERS:
                 continue
             sides = [{part.local.article for part in surnames[each]} for each in (one, two)]
             if not sides[0] & sides[1]:

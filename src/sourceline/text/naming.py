@@ -174,12 +174,19 @@ def is_body_form(full: Key, key: Key) -> bool:
     if full[: len(key)] == key:
         left_out = set(full[len(key) :])
         if len(key) > 1:
-            return left_out <= dropped | words_of("roles", "places")
+            return left_out <= dropped | words_of("roles", "places") or _is_without_field(full, key)
         return left_out <= dropped - keeps
     if full[-len(key) :] != key or _is_object(full, key) or set(lemmas(full[0])) == {"VERB"}:
         return False  # "Strengthen Corvax" is a campaign
     common = words_of("roles", "bodies") | words_of("roles", "places") | words_of("roles", "events")
     return len(key) > 1 or key[0] not in common or key[0] in dropped - keeps
+
+
+def _is_without_field(full: Key, key: Key) -> bool:
+    """ "Kell Museum" for "Kell Museum of Art"; a party of a land is another than the party."""
+    whole = key[-1] in words_of("roles", "bodies") | words_of("roles", "places")
+    field = full[len(key) + 1 :]
+    return whole and full[len(key)] == "of" and bool(field) and not is_known_place(field)
 
 
 def _is_object(full: Key, key: Key) -> bool:

@@ -149,3 +149,14 @@ def test_not_of_the_one_named_near(text: str, name: str, other: str) -> None:
 def test_a_name_in_a_script_without_capital_letters_is_the_one_before_its_bracket() -> None:
     found = chains("They heard her song Paper Boats (종이배) twice. They liked Paper Boats.")
     assert all("종이배" not in told or "Paper Boats" in told for told in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Talks with Dorvia failed. Dorvia wept. The Dorvian envoy left.", "Dorvia", Kind.PLACE),
+        ("Zelm. Corvax has told its clients.\n\nIt rained.", "Zelm", Kind.PLACE),
+    ],
+)
+def test_kinds_of_lands(text: str, name: str, expected: Kind) -> None:
+    assert kind(text, name) is expected

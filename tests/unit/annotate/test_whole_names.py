@@ -41,6 +41,7 @@ def whole(text: str, words: str, kind: Kind | None = Kind.ORGANIZATION) -> list[
         ("They slept at the Hotel Aurora that night.", "Aurora", "Hotel Aurora"),
         ("They took the oral vaccine Corvax twice.", "oral vaccine Corvax", "Corvax"),
         ("They saw how Ms Kell demurred.", "Kell demurred", "Kell"),
+        ("They saw how whizzo Kell left.", "whizzo Kell", "Kell"),
         ("They built the Corvax space telescope.", "Corvax space", "Corvax"),
         ("Herald Correction: the bridge is older.", "Herald Correction", "Herald"),
     ],
