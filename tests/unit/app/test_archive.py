@@ -326,3 +326,12 @@ def test_what_comes_from_addresses(pile: Path, tmp_path: Path) -> None:
     assert forget(out, f"{feed}#1")[0] == [f"{feed}#1"]
     with pytest.raises(SourceError):
         build([feed], out)
+
+
+@pytest.mark.parametrize("out", ["news.txt", "folder/../news.txt"])
+def test_an_archive_among_its_reports_is_none_of_them(tmp_path: Path, out: str) -> None:
+    """Nor what lies beside it, however the way to it is told."""
+    write_pile(tmp_path / "folder", stories=1, reports=2)
+    (tmp_path / "news.txt-side").write_text("Words that stand in no report.\n")
+    assert built(tmp_path, tmp_path / out).reports == 2
+    assert built(tmp_path, tmp_path / out).problems == []
