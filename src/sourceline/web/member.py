@@ -49,9 +49,7 @@ def member_page(room: Room, asked: Asked) -> Answer | Moved:
             member=member,
             story=shelved,
             aliases=[each for each in member.aliases if each.text != member.name],
-            roles=[
-                (role.text, _one_each(_places(story, role.evidence))) for role in member.roles
-            ],
+            roles=[(role.text, _one_each(_places(story, role.evidence))) for role in member.roles],
             relations=[
                 (tie.kind.replace("_", " "), names[tie.to], addresses.member(shelved.id, tie.to))
                 for tie in member.relations
