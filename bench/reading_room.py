@@ -243,7 +243,9 @@ def _visit(browser: Any, address: str) -> tuple[float, float, float, float]:
 
     def worked() -> float:
         found = meter.send("Performance.getMetrics")["metrics"]
-        return 1000 * sum(float(each["value"]) for each in found if each["name"] == "TaskDuration")
+        return 1000.0 * float(
+            sum(each["value"] for each in found if each["name"] == "TaskDuration")
+        )
 
     before = worked()
     page.goto(f"{address}/stories/s-000000000001")
