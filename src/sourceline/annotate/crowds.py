@@ -15,7 +15,7 @@ from sourceline.text.phrases import is_function, is_person_noun, is_plural, next
 
 _ANIMATE = (Kind.PERSON, Kind.GROUP, Kind.ORGANIZATION)
 _WORD = re.compile(r"[^\W\d_]+(?:['’&.‑-][^\W\d_]+)*")
-_COUNTING = frozenset(["many", "some", "several", "others"])
+_COUNTING = frozenset(["many", "some", "several", "others", "few"])
 _OF = re.compile(r" of (?:the |his |her |their |its |our |those |these )?")
 _ONE = frozenset(["a", "an", "one", "another", "the"])
 # Words before a crowd that belong to it: "angry away fans".
@@ -56,11 +56,15 @@ def find_feelers(text: str, sentence: Span, index: MentionIndex) -> Feelers:
         while place < len(covered) and covered[place].end <= match.start():
             place += 1
         inside = place < len(covered) and covered[place].start < match.end()
-        if inside or not (_is_crowd(match.group()) or _is_one(text, match, sentence.start)):
+        if inside or not (
+            _is_crowd(match.group())
+            or _is_one(text, match, sentence.start)
+            or _is_few(text, match, sentence.start)
+        ):
             continue
         if _tells_which(text, match, sentence.end):
             continue
-        span = Span(match.start(), match.end())
+        span = Span(match.start(), match.start() + len(_bare(match.group())))
         if match.group().lower() in _COUNTING and _counts(text, span.end, sentence.end):
             continue
         found.append(Feeler(_whole(text, span, sentence.start), None))
@@ -93,13 +97,27 @@ def _is_one(text: str, word: re.Match[str], floor: int) -> bool:
     if is_plural(word.group()) or not is_person_noun(word.group()):
         return False
     left = _WORD.findall(text, max(floor, word.start() - REACH), word.start())[-MODIFIERS:]
-    while left and not is_function(left[-1]) and left[-1].islower():
-        left.pop()
+    while left and not is_function(left[-1].lower()):
+        left.pop()  # "an old Breton fisherman" too
     return bool(left) and left[-1].lower() in _ONE
 
 
+def _is_few(text: str, word: re.Match[str], floor: int) -> bool:
+    """ "a few"; "few wept" says that hardly anybody did."""
+    if word.group().lower() != "few":
+        return False
+    left = _WORD.findall(text, max(floor, word.start() - REACH), word.start())
+    return bool(left) and left[-1].lower() in ("a", "quite")
+
+
+def _bare(word: str) -> str:
+    """ "I'm" -> "I"."""
+    plain = word.lower().replace("’", "'")
+    return word[: plain.index("'")] if plain in reading("contracted_be") else word
+
+
 def _is_crowd(word: str) -> bool:
-    low = word.lower()
+    low = _bare(word).lower()
     if low in reading("pronouns") or low in reading("crowds"):
         return low != "who"
     return is_plural(word) and is_person_noun(word)

@@ -11,7 +11,7 @@ from sourceline.annotate.emotion_words import by_word, reading
 from sourceline.annotate.feelers import Feeler, Feelers
 from sourceline.model.annotations import Quotation
 from sourceline.model.span import Span
-from sourceline.text.morphology import is_past_form, verb_lemma
+from sourceline.text.morphology import is_past_form, lemmas, verb_lemma
 from sourceline.text.tokens import Token
 
 # So many words before an emotion word can deny it or make it a mere possibility.
@@ -19,6 +19,7 @@ DENIAL = 4
 # So many words lie at most between a verb of being and its adjective: "were still so very deeply hurt".
 DEGREES = 5
 _STOP = re.compile(r"[;:,.—–]")
+_OPENING = frozenset(['"', "“"])
 _HARD_STOP = re.compile(r"[;:.—–\"“”]")
 
 
@@ -108,17 +109,28 @@ class Scene:
         """The place of the "were" or "felt" that joins the word at `place` to its subject."""
         for step in range(place - 1, max(-1, place - 1 - DEGREES), -1):
             word = self.word(step)
-            if self.stops(step + 1):
+            if self.stops(step + 1) and not self._opens_quoted_state(step + 1):
                 return None
             if word in reading("contracted_be") or verb_lemma(word) in reading("joining"):
                 return step
             leads_on = word.endswith("ly") or word in by_word("adjectives")
+            leads_on = leads_on or self._is_paired(step)  # "innocent and heartbroken"
             if not leads_on and word not in reading("degrees"):
                 return None
         return None
 
+    def _opens_quoted_state(self, place: int) -> bool:
+        """ "was "deeply glad"": a mark of quotation alone stands between the verb and the state."""
+        return self.gap(place).strip() in _OPENING
+
+    def _is_paired(self, place: int) -> bool:
+        """Whether an adjective stands there that "and" joins to the next word."""
+        return self.word(place + 1) in ("and", "but") and "ADJ" in lemmas(self.word(place))
+
     def subject(self, place: int) -> Feeler | None:
         """Who stands before the verb at `place`."""
+        if self.word(place) in reading("contracted_be"):
+            return self.feelers.before(self.end(place))  # "we're": the "we" in it
         return self.feelers.before(self.start(place) + 1)
 
 

@@ -23,6 +23,11 @@ _BEFORE = re.compile(
     r"[ \"“‘]*$",
     re.IGNORECASE,
 )
+# "The whole of this town is furious": a share of somebody stands as the subject.
+_SHARE = re.compile(
+    r"\b(?:whole|most|all|half|rest|majority|many|some|hundreds|thousands|dozens|none) of [a-z ]{0,12}$",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[.;:,\"“”]")
 _APPOSED = re.compile(r", (?:the |a |an |his |her |their |who is )?")
 # Never the subject of a verb.
@@ -111,8 +116,8 @@ class Feelers:
         """After a preposition or a verb, or an owner: no subject."""
         feeler = self._all[number]
         start, end = feeler.span.start, feeler.span.end
-        if self._text.startswith(("'", "’"), end):
-            return True
+        if self._text.startswith(("'", "’"), end) and self._words(feeler) not in _SUBJECTS:
+            return True  # an owner
         if self._text[end : min(place, end + REACH)].strip() in _JOINED_VERB:
             return True  # "thanked fans, and praised the team"
         found = _BEFORE.search(self._text[max(self._start, start - REACH) : start])
@@ -127,6 +132,8 @@ class Feelers:
                 first -= 1
             return number - first <= LOOK and self._is_aside(first, place)
         if verb_lemma(word) in reading("clause_after"):
+            return False
+        if word == "of" and _SHARE.search(self._text, max(self._start, start - REACH), start):
             return False
         return word in reading("prepositions") or is_verb(word)
 

@@ -32,11 +32,27 @@ def read_phrase(scene: Scene, place: int, match: re.Match[str]) -> Found | None:
     if match.group(1).lower() in reading("about_subject"):
         return Found(match.start(), emotion, None)
     who = scene.feelers.before(match.start())
+    if match.group(1).lower() in reading("signs") and not _is_sign(scene, place, match, who):
+        return None
     if match.group(1).lower() in reading("on_feet") and not _is_house(scene, place, who):
         return None
     if who is None and words[-1] in ("into", "to"):
         who = scene.feelers.after(match.end(), 5)  # "came as a shock to the family"
     return Found(match.start(), emotion, who)
+
+
+def _is_sign(scene: Scene, place: int, match: re.Match[str], who: Feeler | None) -> bool:
+    """ "She broke down", never "talks broke down" or "police broke down the door"; "people danced in the
+    trams", and no dancer who does it by trade.
+    """
+    if who is None or scene.text[who.span.end : match.start()].strip() not in reading(
+        "sign_adverbs"
+    ):
+        return False
+    last = place + len(match.group(1).split()) - 1
+    if match.group(1).lower() in reading("crowd_signs"):
+        return who.mention is None and who.span.cut(scene.text).lower().endswith(("s", "people"))
+    return scene.next_word(last) in reading("after_signs")
 
 
 def _is_house(scene: Scene, place: int, who: Feeler | None) -> bool:
@@ -65,12 +81,22 @@ def _one_in_state(scene: Scene, place: int, word: str) -> Feeler | None:
         return scene.subject(joined)
     after = scene.feelers.after(scene.end(place), 0)
     if word in reading("attributive"):
-        if after is not None and after.span.cut(scene.text).endswith("s"):
-            return after
+        named = after is not None and after.mention is not None
+        after = _whole_name(scene, after)
+        if after is not None and (named or after.span.cut(scene.text).endswith("s")):
+            return after  # "angry residents", "heartbroken neighbour Ada Ito"
         return scene.feelers.covering(scene.tokens[place].span)
     if "how" in (scene.word(place - 1), scene.word(place - 2)):
         return after
     return None
+
+
+def _whole_name(scene: Scene, first: Feeler | None) -> Feeler | None:
+    """ "furious Breton mayor Ada Ito": the mayor rather than the Bretons."""
+    if first is None or first.mention is None:
+        return first
+    after = scene.feelers.after(first.span.end, 0)
+    return after if after is not None and after.mention is not None else first
 
 
 def _says_else(scene: Scene, place: int, word: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from sourceline.annotate.emotion_scene import Found, Scene
 from sourceline.annotate.emotion_words import by_word, listed, reading
 from sourceline.annotate.feelers import Feeler
-from sourceline.text.morphology import is_past_form, verb_lemma
+from sourceline.text.morphology import is_past_form, lemmas, verb_lemma
 
 # A subject stands at most so many words before its verb, a relative clause between them.
 FAR = 14
@@ -17,6 +17,7 @@ _MARK = re.compile(r"[.;:—–\"“”]")
 _BY = re.compile(r"[^.;:,]{0,40}? by ")
 _AMONG = re.compile(r"(?: [a-z]+){0,2} (?:among|amongst|from|by|of|in) ")
 _OPENS_SPEECH = re.compile(r",? ?[\"“‘]")
+_CLOSES_SPEECH = re.compile(r"[,!?.…—–-][\"”’'] $")
 _THERE = frozenset(["was", "were", "came", "is", "are"])
 
 
@@ -32,6 +33,9 @@ def read_verb(scene: Scene, place: int) -> Found | None:
         if lemma in reading("never_passive"):
             return None
         return Found(start, emotion, _agent(scene, scene.end(place)))
+    if lemma != "cry" and _CLOSES_SPEECH.search(scene.gap(place)):
+        who = scene.feelers.after(scene.end(place), 1)  # "...," laughed neighbour Ada Ito
+        return Found(start, emotion, who) if who else None
     who = scene.feelers.before(start)
     if who is None or not _is_near(scene, who, start):
         return None
@@ -61,6 +65,8 @@ def _acts(scene: Scene, place: int, word: str, lemma: str) -> bool:
     if scene.word(place - 1) in reading("determiners") and not _follows_being(scene, place):
         return False
     after = scene.next_word(place)
+    if after == "with" and scene.word(place + 2) in by_word("nouns"):
+        return False  # "trembled with rage": the rage says it
     if after in (listed("not_before", lemma) or ()) or after.isdigit():
         return False
     if lemma == "cry" and _OPENS_SPEECH.match(scene.text, scene.end(place), scene.span.end):
@@ -98,6 +104,10 @@ def read_noun(scene: Scene, place: int) -> Found | None:
         return Found(start, emotion, None)
     if scene.word(place) == "alarm" and scene.word(place - 1) == "the":
         return None  # a bell
+    if scene.word(place - 1) == "with":
+        shown = _shown_with(scene, place - 2)
+        if shown is not None:
+            return Found(start, emotion, shown)
     if _there_was(scene, place) or scene.word(place - 1) == "amid":
         return Found(start, emotion, _among(scene, end))
     for step in range(place - 1, max(-1, place - 1 - NEAR), -1):
@@ -111,6 +121,17 @@ def read_noun(scene: Scene, place: int) -> Found | None:
             stirred = scene.feelers.between(scene.end(step), start)
             return Found(start, emotion, stirred or _among(scene, end))
     return None
+
+
+def _shown_with(scene: Scene, place: int) -> Feeler | None:
+    """ "The child was sick with excitement", "Ada trembled with rage": who shows what fills them."""
+    word = scene.word(place)
+    if verb_lemma(word) in reading("bodily_verbs"):
+        return scene.feelers.before(scene.start(place))
+    joined = scene.joined(place)
+    if joined is None or is_past_form(word) or "ADJ" not in lemmas(word):
+        return None  # "was met with anger": others felt it
+    return scene.subject(joined)
 
 
 def _shower(scene: Scene, step: int, place: int) -> Feeler | None:

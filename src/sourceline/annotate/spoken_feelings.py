@@ -12,7 +12,7 @@ from sourceline.annotate.feelers import Feeler
 from sourceline.annotate.felt_states import read_adjective
 from sourceline.annotate.shown_feelings import read_verb
 from sourceline.model.annotations import Form, Mention, Quotation
-from sourceline.text.morphology import is_past_form
+from sourceline.text.morphology import is_past_form, verb_lemma
 
 _DENIED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno|\bwithout|\bif|\bwould be|\bwill be) (?:[a-z]+ ){0,2}$"
@@ -21,6 +21,7 @@ _NOUN_FOLLOWS = re.compile(
     r" (?!and\b|that\b|to\b|what\b|how\b|when\b|because\b|for\b|in\b|but\b|at\b|by\b)[a-z]"
 )
 _PRONOUNS = frozenset(["i", "we", "it", "he", "she", "they", "you", "that", "this", "everyone"])
+_BEGINNING = frozenset(["begin", "start"])
 _OWN = frozenset(["he", "she", "i", "we"])
 # Emotions whose single words tell of things as often as of the speaker: "a remarkable story".
 _OF_THINGS = ("admiration", "fear", "surprise")
@@ -68,9 +69,15 @@ def read_spoken(scene: Scene, quoted: QuotedWords, mentions: Sequence[Mention]) 
         yield Found(match.start(), emotion, _other(scene, match) or _speaker(quotation, mentions))
     for place, token in enumerate(scene.tokens):
         quotation = quoted.at(token.span.start)
-        one = _own_feeling(scene, place) if quotation is not None else None
-        if one is not None and quotation is not None:
+        if quotation is None:
+            continue
+        one = _told_feeling(scene, place)
+        if one is None or one.who is None:
+            continue
+        if one.who.span.cut(scene.text).lower() in ("i", "we"):
             yield Found(one.place, one.emotion, _speaker(quotation, mentions))
+        elif quoted.at(one.who.span.start) is None or _is_named(one.who, mentions):
+            yield one
 
 
 def _other(scene: Scene, match: re.Match[str]) -> Feeler | None:
@@ -89,15 +96,24 @@ def _other(scene: Scene, match: re.Match[str]) -> Feeler | None:
     )
 
 
-def _own_feeling(scene: Scene, place: int) -> Found | None:
-    """ "I was far more scared of the dog", "we wept": told of oneself."""
+def _told_feeling(scene: Scene, place: int) -> Found | None:
+    """ "I was far more scared of the dog", "we wept": told of oneself, or of another."""
     kind = kinds_of(scene.word(place))
     one = read_adjective(scene, place) if kind & ADJECTIVE else None
-    if one is None and kind & VERB and is_past_form(scene.word(place)):
+    if one is None and kind & VERB and _is_act(scene, place):
         one = read_verb(scene, place)
-    if one is None or one.who is None or scene.is_denied(place):
-        return None
-    return one if one.who.span.cut(scene.text).lower() in ("i", "we", "i'm", "we're") else None
+    return None if one is None or scene.is_denied(place) else one
+
+
+def _is_act(scene: Scene, place: int) -> bool:
+    """ "laughed", "began to laugh"."""
+    begun = scene.word(place - 1) == "to" and verb_lemma(scene.word(place - 2)) in _BEGINNING
+    return begun or is_past_form(scene.word(place))
+
+
+def _is_named(who: Feeler, mentions: Sequence[Mention]) -> bool:
+    """A witness tells what somebody whom he names felt."""
+    return who.mention is not None and mentions[who.mention].form is Form.NAME
 
 
 def _is_denied(scene: Scene, start: int) -> bool:

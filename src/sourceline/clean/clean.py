@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from sourceline.clean.foot_notes import (
+    author_of,
+    is_about_house,
+    is_author_note,
+    is_contact_line,
+    is_reader_note,
+)
 from sourceline.clean.furniture import (
     furniture_reason,
     is_archive_line,
@@ -20,11 +28,13 @@ from sourceline.clean.furniture import (
     speaks_to_reader,
 )
 from sourceline.clean.house_notes import MOST_WORDS, is_house_note
+from sourceline.clean.stray_notes import is_stray_note
 from sourceline.model.article import Article
 from sourceline.model.span import Mark, Span
 from sourceline.text.paragraphs import find_paragraphs, outside
 from sourceline.text.splitting import split_sentences
 
+_WORD = re.compile(r"[^\W\d_]+")
 HEAD_LINES = 4
 FOOT_LINES = 6
 TEASER_LINES = 3
@@ -112,6 +122,14 @@ def _house_note(article: Article, sentences: list[Span]) -> Span | None:
     return None
 
 
+def _is_stray(article: Article, sentences: list[Span]) -> bool:
+    """Whether the last paragraph shares nothing with the report's words above it."""
+    above = outside(Span(0, sentences[0].start), merged(m.span for m in article.boilerplate))
+    told = {word.casefold() for part in above for word in _WORD.findall(part.cut(article.text))}
+    words = [span.cut(article.text) for span in sentences]
+    return is_stray_note(words, told.__contains__)
+
+
 def _is_told(article: Article, end: int, name: str) -> bool:
     """Whether the report's own words before `end` hold a name; bylines and other marks are none of them."""
     if name in (article.publisher or ""):
@@ -124,9 +142,13 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
     text = article.text
     repeated = _placeholders(pieces)
     below_label = False
+    authors = _authors(article)
+    last = pieces[-1] if pieces else None
     for piece in pieces:
         sentences = split_sentences(text, piece.span)
         reason = _reason([span.cut(text) for span in sentences], piece)
+        if reason is None and piece.foot and not piece.first:
+            reason = _foot_reason(piece, [span.cut(text) for span in sentences], authors)
         if reason is None and piece.words in repeated:
             reason = "repeated"
         if reason is None and below_label and _is_title(piece.words):
@@ -138,6 +160,8 @@ def _mark_pieces(article: Article, pieces: list[_Piece]) -> Iterator[Mark]:
         below_label = False
         if piece.teaser and not piece.first:
             note = _house_note(article, sentences)
+            if note is None and piece is last and _is_stray(article, sentences):
+                note = piece.span
             if note is not None:
                 yield Mark(note, "furniture")
                 continue
@@ -160,6 +184,21 @@ def _reason(sentences: list[str], piece: _Piece) -> str | None:
     if piece.teaser and is_teaser(sentences):
         return "teaser"
     return furniture_reason(piece.words, edge=False) if piece.foot else None
+
+
+def _authors(article: Article) -> frozenset[str]:
+    """Who signed the report, by the bylines that are marked."""
+    bylines = (m.span.cut(article.text) for m in article.boilerplate if m.reason == "byline")
+    return frozenset(name for name in map(author_of, bylines) if name)
+
+
+def _foot_reason(piece: _Piece, sentences: list[str], authors: frozenset[str]) -> str | None:
+    """Why the last lines of a report are none of it, by their shape."""
+    if is_contact_line(piece.words) or is_about_house(piece.words):
+        return "furniture"
+    if piece.teaser and is_reader_note(sentences):
+        return "furniture"
+    return "byline" if piece.teaser and is_author_note(piece.words, authors) else None
 
 
 def _mark_sentences(text: str, sentences: list[Span]) -> Iterator[Mark]:

@@ -40,6 +40,19 @@ def told(text: str, *names: str) -> list[tuple[str, str | None]]:
         ("Hundreds gathered to mourn.", [("sadness", "Hundreds")]),
         ("Critics expressed disgust at the film.", [("disgust", "Critics")]),
         ("Neighbours were not only relieved, they danced.", [("joy", "Neighbours")]),
+        ("Somebody laughed.", [("amusement", "Somebody")]),
+        ("A few were in tears.", [("sadness", "few")]),
+        ("The whole of the town is furious.", [("anger", "town")]),
+        ("An old Breton fisherman beside me wept.", [("sadness", "old Breton fisherman")]),
+        ("The residents were innocent and heartbroken.", [("sadness", "residents")]),
+        ('The council was "deeply glad" about it.', [("joy", "council")]),
+        ("I'm ashamed to say that I bought one.", [("sadness", "I")]),
+        ("We’re furious about the smell.", [("anger", "We")]),
+        ("A child was sick with excitement.", [("joy", "child")]),
+        ("The villagers trembled with rage.", [("anger", "villagers")]),
+        ("She broke down only once.", [("sadness", "She")]),
+        ("The keepers were shaking as they spoke.", [("fear", "keepers")]),
+        ("At noon the villagers danced in the trams.", [("joy", "villagers")]),
         (
             "Fans were nervous and proud.",
             [("concern", "Fans"), ("pride", "Fans")],
@@ -66,6 +79,11 @@ def test_told(text: str, expected: list[tuple[str, str | None]]) -> None:
         "The officers were relieved of their duties.",
         "The Angry Kettle is a pub.",
         "The attack began at dawn.",
+        "Police broke down the door.",
+        "Talks with the union broke down in May.",
+        "The keepers were shaking hands.",
+        "The roof of the council is happy.",
+        "She danced in the opera.",
     ],
 )
 def test_none(text: str) -> None:
@@ -200,3 +218,22 @@ def test_a_third_persons_feeling_is_not_the_speakers() -> None:
     quote = Quotation(words=words, parts=(words,), kind="direct", source=source)
     found = reactions(text, "Mayor Renn", quotes=(quote,))
     assert [r.who and r.who.cut(text) for r in found] == ["Mayor Renn"]
+
+
+def test_one_who_is_named_behind_the_feeling() -> None:
+    assert told("It was late, said heartbroken Ada Ito.", "Ada Ito") == [("sadness", "Ada Ito")]
+
+
+def test_words_that_somebody_laughs() -> None:
+    assert told('"It never worked," laughed Ada Ito.', "Ada Ito") == [("amusement", "Ada Ito")]
+
+
+def test_a_witness_tells_what_another_felt() -> None:
+    text = '"It was quiet," Bo said, "and then Ada began to laugh."'
+    words = span_of(text, "It was quiet,"), span_of(text, "and then Ada began to laugh.")
+    quotation = Quotation(
+        words=words[0].cover(words[1]), parts=words, kind="direct", cue=None,
+        source=span_of(text, "Bo"), speaker=0,
+    )  # fmt: skip
+    found = reactions(text, "Bo", "Ada", quotes=(quotation,))
+    assert [(r.emotion, r.mention) for r in found] == [("amusement", 1)]

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from sourceline.annotate import annotator
-from sourceline.app.archive import Building, build, forget, let_back, rebuild
+from sourceline.app.archive import Building, build, rebuild
 from sourceline.app.asking import check_archive, list_stories, search_archive, show_story
+from sourceline.app.forgetting import forget, let_back
 from sourceline.app.tell import tell
 from sourceline.errors import ArticleError, NotInStoreError, SourceError
 from sourceline.model.article import Article, Problem

@@ -178,7 +178,7 @@ def test_a_text_that_changed_keeps_its_place(tmp_path: Path) -> None:
 
 
 def test_all_in_one_place_or_forgotten_no_word_is_left(tmp_path: Path) -> None:
-    from sourceline.app.archive import forget
+    from sourceline.app.forgetting import forget
 
     pile, out = write_pile(tmp_path / "pile", stories=1, reports=3), tmp_path / "news.db"
     write(pile / "s00-1.txt", report(0, 1).replace("oven", "zyzzogeton"))

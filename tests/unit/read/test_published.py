@@ -108,6 +108,7 @@ def test_order_of_places() -> None:
         "The Harbour Post, Friday 3 May 2030",
         "Posted on Friday, May 3, 2030 by the Quay collective",
         "Published: 3 May 2030 10:15 BST",
+        "For immediate release: 3 May 2030",
         "Last updated: 3 May 2030",
         "By Ada Ito | 3 May 2030",
         "By Ada Ito, Harbour Correspondent, May 3, 2030",
