@@ -228,7 +228,7 @@ def _title_gender(name: Name) -> bool | None:
 
 
 def _gender(chain: Chain) -> bool | None:
-    for key in sorted(chain.keys, key=len, reverse=True):
+    for key in sorted(chain.keys, key=lambda key: (-len(key), key)):
         gender = given_gender(key[0])
         if gender is not None:
             return gender
