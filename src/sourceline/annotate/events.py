@@ -67,11 +67,68 @@ _THING_OF = re.compile(
     r"\b(?P<lead>[a-z]+) (?:the|an?|this|that|its|their|his|her) (?:[\w'’-]+ ){0,2}?(?P<noun>[a-z-]+) of (?:the )?$"
 )
 _PARTED = frozenset(
-    "afternoon afternoons beginning close course dawn day days early end eve evening half hours middle midst month "
-    "morning mornings night nights part quarter rest run season spring start summer autumn fall winter time turn "
-    "week weekend weeks year years anniversary".split()
+    [
+        "afternoon",
+        "afternoons",
+        "beginning",
+        "close",
+        "course",
+        "dawn",
+        "day",
+        "days",
+        "early",
+        "end",
+        "eve",
+        "evening",
+        "half",
+        "hours",
+        "middle",
+        "midst",
+        "month",
+        "morning",
+        "mornings",
+        "night",
+        "nights",
+        "part",
+        "quarter",
+        "rest",
+        "run",
+        "season",
+        "spring",
+        "start",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "time",
+        "turn",
+        "week",
+        "weekend",
+        "weeks",
+        "year",
+        "years",
+        "anniversary",
+    ]
 )
-_LOOKS_BACK = frozenset("for after since before about over from to as following like than with of by".split())
+_LOOKS_BACK = frozenset(
+    [
+        "for",
+        "after",
+        "since",
+        "before",
+        "about",
+        "over",
+        "from",
+        "to",
+        "as",
+        "following",
+        "like",
+        "than",
+        "with",
+        "of",
+        "by",
+    ]
+)
 _AROUND_EVENT = re.compile(r"\b(?:before|after|ahead of|until|since) (?:the )?$", re.IGNORECASE)
 # A note's own day.
 _LABEL = re.compile(

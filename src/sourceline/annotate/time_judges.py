@@ -141,9 +141,7 @@ def _is_old_year(before: Word, after: Word | None) -> bool:
     """ "Was cast in 1412.", "in 1412 by a master": a year before 1500 is one only where it counts nothing."""
     if before.low != "in":
         return False
-    return (
-        after is None or after.cls in ("comma", "stop") or after.low in judging("old_year_after")
-    )
+    return after is None or after.cls in ("comma", "stop") or after.low in judging("old_year_after")
 
 
 _DATED = ("number", "ordinal", "month", "weekday", "holiday")
