@@ -62,6 +62,73 @@ _DATING = re.compile(
     r"early|last|this|next|every)) *(?:the )?$",
     re.IGNORECASE,
 )
+# "The outage of 6 June", "in the floods of 2014": a day that tells which one; and a part of time has none.
+_THING_OF = re.compile(
+    r"\b(?P<lead>[a-z]+) (?:the|an?|this|that|its|their|his|her) (?:[\w'’-]+ ){0,2}?(?P<noun>[a-z-]+) of (?:the )?$"
+)
+_PARTED = frozenset(
+    [
+        "afternoon",
+        "afternoons",
+        "beginning",
+        "close",
+        "course",
+        "dawn",
+        "day",
+        "days",
+        "early",
+        "end",
+        "eve",
+        "evening",
+        "half",
+        "hours",
+        "middle",
+        "midst",
+        "month",
+        "morning",
+        "mornings",
+        "night",
+        "nights",
+        "part",
+        "quarter",
+        "rest",
+        "run",
+        "season",
+        "spring",
+        "start",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "time",
+        "turn",
+        "week",
+        "weekend",
+        "weeks",
+        "year",
+        "years",
+        "anniversary",
+    ]
+)
+_LOOKS_BACK = frozenset(
+    [
+        "for",
+        "after",
+        "since",
+        "before",
+        "about",
+        "over",
+        "from",
+        "to",
+        "as",
+        "following",
+        "like",
+        "than",
+        "with",
+        "of",
+        "by",
+    ]
+)
 _AROUND_EVENT = re.compile(r"\b(?:before|after|ahead of|until|since) (?:the )?$", re.IGNORECASE)
 # A note's own day.
 _LABEL = re.compile(
@@ -233,7 +300,10 @@ def _bind(
             key=lambda v: _distance(scene, verbs[v], expression.span, sentence),
         )
         best = _bidden(scene, verbs, best, expression)
-        moved = best in bound and _is_moved_to(scene, verbs[best], expression)
+        moved = best in bound and (
+            _is_moved_to(scene, verbs[best], expression)
+            or _is_for_a_thing(scene, bound[best], expression)
+        )
         if best in bound and not moved and not _finer(expression, scene.times[bound[best]]):
             continue
         if best in bound and _is_aim(scene, verbs[best], bound[best], index):
@@ -301,6 +371,8 @@ def _dates_a_thing(text: str, time: Span) -> bool:
         return True  # "Correction, 29 June: Traces were found"
     if _COMPARED.search(before) or _COUNTED_TO.search(before):
         return True
+    if _thing_of(text, time) in _LOOKS_BACK:
+        return True  # "the toll will be raised for the outage of 6 June"
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
         return True  # "it made their 2024"
     if _YEAR.fullmatch(text, time.start, time.end) and _BEFORE_NOUN.match(text, time.end):
@@ -319,6 +391,21 @@ def _dates_a_thing(text: str, time: Span) -> bool:
         :4
     ]
     return not any(word in nouns or stem(word) in nouns for word in following)
+
+
+def _thing_of(text: str, time: Span) -> str | None:
+    """What leads to the thing that a day tells apart: "in" of "hurt in the outage of 6 June"."""
+    if _YEAR.fullmatch(text, time.start, time.end):
+        return None  # "the flood of 1987" is an event of that year
+    found = _THING_OF.search(text, max(0, time.start - 80), time.start)
+    return None if found is None or found["noun"] in _PARTED else found["lead"]
+
+
+def _is_for_a_thing(scene: _Scene, old: int, new: TimeExpression) -> bool:
+    """ "The man hurt in the outage of 6 June left on Thursday": the day that is no thing's is the verb's."""
+    text = scene.article.text
+    known = new.when is not None and _thing_of(text, new.span) is None
+    return known and _thing_of(text, scene.times[old].span) is not None
 
 
 def _names_by_day(text: str, time: Span) -> bool:
@@ -381,6 +468,7 @@ def _event(
         and cls is EventClass.HAPPENED
         and (
             _is_set_for(scene, verb, scene.times[time])
+            or _will_last(scene, verb, scene.times[time])
             or _is_moved_to(scene, verb, scene.times[time])
         )
     ):
@@ -408,6 +496,12 @@ def _event(
 def _is_deadline(scene: _Scene, time: TimeExpression) -> bool:
     before = scene.article.text[max(0, time.span.start - 6) : time.span.start].lower()
     return before in ("until ", " till ") and _is_to_come(scene.article, time.when or UNKNOWN)
+
+
+def _will_last(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:
+    """ "The pier will stay closed until Thursday": what is shut goes on being shut."""
+    before = scene.article.text[max(0, verb.span.start - 7) : verb.span.start].lower()
+    return before.endswith(("stay ", "remain ")) and _is_deadline(scene, time)
 
 
 def _is_set_for(scene: _Scene, verb: Verb, time: TimeExpression) -> bool:

@@ -17,6 +17,7 @@ from sourceline.text.morphology import is_past_form, verb_lemma
 
 _STOPS = frozenset(";:—")
 _VERBLESS = word_set("month weekday number year unit units part the a of in on at by to")
+_LASTING = ("stay", "remain")  # "will stay closed until Thursday" is of what is to come, like "be"
 # So many words behind an expression can hold the verb of its clause.
 _REACH = 25
 
@@ -160,10 +161,10 @@ def _participle(words: Sequence[Word], place: int) -> Tense:
     """A past form is past, unless a modal stands before its "be"."""
     for back in range(place - 1, max(-1, place - 4), -1):
         low = words[back].low
-        if low in ("be", "have", "been", "not", "n't") or low.endswith("ly"):
+        if low in ("be", "have", "been", "not", "n't", *_LASTING) or low.endswith("ly"):
             continue
         if low in judging("modals") or low == "to":
-            if words[back + 1].low != "be":
+            if words[back + 1].low not in ("be", *_LASTING):
                 return Tense.PAST
             return Tense.LEANS if low in ("could", "might", "should") else Tense.FUTURE
         if low in judging("have"):

@@ -133,8 +133,15 @@ def _is_year(words: list[Word], place: int) -> bool:
     ):
         return False
     if before.low in judging("year_before") or before.cls in ("hyphen", "open", "slash"):
-        return number >= 1500
+        return number >= 1500 or _is_old_year(before, after)
     return number in range(1800, 2100)
+
+
+def _is_old_year(before: Word, after: Word | None) -> bool:
+    """ "Was cast in 1412.", "in 1412 by a master": a year before 1500 is one only where it counts nothing."""
+    if before.low != "in":
+        return False
+    return after is None or after.cls in ("comma", "stop") or after.low in judging("old_year_after")
 
 
 _DATED = ("number", "ordinal", "month", "weekday", "holiday")

@@ -51,12 +51,19 @@ class Verb:
 def find_verbs(text: str, tokens: Sequence[Token]) -> list[Verb]:
     """The verbs of one sentence, in order of place."""
     found = []
-    tokens = [_helping(token) for token in tokens]
+    tokens = [_helping(_no_name(text, token, place)) for place, token in enumerate(tokens)]
     for place in range(len(tokens)):
         verb = _verb_at(text, tokens, place)
         if verb is not None:
             found.append(verb)
     return found
+
+
+def _no_name(text: str, token: Token, place: int) -> Token:
+    """ "Shut since May, opened on Tuesday", "as Will left": a month or a person is no modal."""
+    written = token.span.cut(text)
+    named = place > 0 and token.plain in ("may", "will") and written.istitle()
+    return replace(token, plain=written) if named else token
 
 
 def _helping(token: Token) -> Token:

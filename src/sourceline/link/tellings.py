@@ -110,8 +110,10 @@ def is_tellable(
         return event.cls is EventClass.HAPPENED and _named(each, event, entity_of)
     if event.cls is EventClass.REPORTING:
         if event.lemma == "say":
-            return _is_announcement(each, event)
-        return event.lemma not in ("say", "add", "ask", "report", "comment", "reply", "think")
+            return _is_announcement(each, event) or _is_statement(each, event)
+        if event.lemma in ("add", "report"):
+            return _is_act(each, event)
+        return event.lemma not in ("ask", "comment", "reply", "think")
     if event.cls is EventClass.STATE:
         return not _is_now(each, event)
     return True
@@ -128,6 +130,27 @@ def _is_announcement(each: Annotations, event: EventMention) -> bool:
     return sentence.paragraph <= first + 1 and not any(
         sentence.span.overlaps(q.words) for q in quoted
     )
+
+
+def _is_statement(each: Annotations, event: EventMention) -> bool:
+    """ "Ito said on Thursday that the pier must close": a saying in the report's own words on a day that is
+    the saying's; in "it will not open before 3 May, Ito said" the day is of what was said."""
+    assert event.time is not None
+    if event.span.cut(each.article.text).lower() != "said":
+        return False
+    day = each.times[event.time].span
+    said = [q for q in each.quotations if q.cue == event.span]
+    return any(q.kind == "indirect" for q in said) and not any(
+        overlaps_any(day, q.parts) for q in said
+    )
+
+
+def _is_act(each: Annotations, event: EventMention) -> bool:
+    """ "Added a hundred to the reward on Tuesday", "was reported to the harbour master in 2019": verbs of
+    saying that here lead no words; "as a magazine reported in May" leads those of its sentence."""
+    if any(q.cue == event.span for q in each.quotations):
+        return False
+    return event.clause.cut(each.article.text).lstrip(" ,").partition(" ")[0].lower() != "as"
 
 
 def _named(each: Annotations, event: EventMention, entity_of: Mapping[LocalEntity, str]) -> bool:

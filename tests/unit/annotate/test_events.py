@@ -44,6 +44,29 @@ def test_a_film_or_a_flood_of_a_year_still_dates_its_act() -> None:
     )  # fmt: skip
 
 
+def test_a_day_that_tells_a_thing_apart_is_not_the_day_of_what_is_done_about_it() -> None:
+    assert acts("The fare will be cut for the outage of 6 May.") == {}
+    both = acts("Kell, the last man caught in the outage of 6 May, left the ward on Tuesday.")
+    assert both["leave"] == ("happened", "2031-05-13")
+    unseen = acts("Kell, most sorely ill in the outage of 6 May, left the ward on Tuesday.")
+    assert unseen["leave"] == ("happened", "2031-05-13")
+    assert acts("Kell was hurt in the outage of 6 May.")["hurt"] == ("happened", "2031-05-06")
+    assert acts("Kell left after the night of 6 May.")["leave"] == ("happened", "2031-05-06")
+
+
+def test_a_year_long_ago_dates_what_was_made_in_it() -> None:
+    assert acts("The anchor was cast in 1412.")["cast"] == ("happened", "1412")
+    assert acts("The anchor was cast in 1412 by a smith.")["cast"] == ("happened", "1412")
+    assert acts("The power was cut in 1412 cottages.") == {}
+
+
+def test_what_will_stay_shut_until_a_day_is_to_come() -> None:
+    assert acts("The pier will stay closed until Friday.")["close"] == (
+        "expected", "2031-05-14/2031-05-16",
+    )  # fmt: skip
+    assert acts("The pier stayed closed until Tuesday.")["close"][0] == "happened"
+
+
 def test_what_has_gone_on_since_a_day_is_no_act_of_that_day() -> None:
     assert acts("The mail has gone by fishing boat since Monday.") == {}
     assert acts("Marr has checked the hulls several times since 2015.") == {}

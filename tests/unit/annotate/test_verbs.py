@@ -19,6 +19,8 @@ DENIED, STATE = EventClass.NOT_HAPPENED, EventClass.STATE
         ("The gate was shut at noon.", [("shut", HAPPENED)]),
         ("Renn has resigned.", [("resign", HAPPENED)]),
         ("Renn will resign.", [("resign", EXPECTED)]),
+        ("Renn, ill since May, opened the pier.", [("open", HAPPENED)]),
+        ("Renn may open the pier.", [("open", EXPECTED)]),
         ("The line is due to open in May.", [("open", EXPECTED)]),
         ("The town plans to sell the pier.", [("sell", EXPECTED)]),
         ("Renn did not resign.", [("resign", DENIED)]),

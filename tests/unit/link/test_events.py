@@ -89,10 +89,28 @@ def test_a_sentence_that_leans_and_has_no_day_makes_no_line() -> None:
     assert together(told + "Ines Marr broke the lock.") == [["close"], ["break"]]
 
 
+_LEAD = "The pier was built long ago.\n\nIt is of iron.\n\nIt is red.\n\n"
+
+
+def test_what_somebody_said_on_a_day_in_the_reports_own_words_is_told() -> None:
+    found = together(_LEAD + "Odo Kell said on Wednesday that the pier must never open again.")
+    assert ["say"] in found
+
+
+def test_a_day_inside_what_was_said_is_not_the_day_of_saying() -> None:
+    assert together(_LEAD + "The pier will not open before 3 June, Odo Kell said.") == []
+    assert together(_LEAD + '"The pier is red," Odo Kell said on Wednesday.') == []
+
+
+def test_a_verb_of_saying_that_leads_no_words_is_an_act() -> None:
+    assert together("The harbour added 200 crowns to its reward on Wednesday.") == [["add"]]
+    assert together(_LEAD + "The pier is unsafe, as a paper reported in April.") == []
+
+
 def test_a_report_begins_with_its_news_though_it_be_said() -> None:
     lead = "The pier is beyond repair, the board said on Wednesday."
     assert together(lead) == [["say"]]
-    assert together("Gulls wheeled.\n\nRain fell.\n\n" + lead) == []
+    assert together("Gulls wheeled.\n\nRain fell.\n\n" + lead) == [["say"]]
     assert together('"The pier is beyond repair," the board said on Wednesday.') == []
 
 
