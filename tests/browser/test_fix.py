@@ -130,11 +130,13 @@ def test_a_disagreement_and_a_report(work: Any, desk: str) -> None:
     reader.page.locator(".dispute").first.get_by_role("link", name="correct").click()
     reader.page.get_by_role("button", name="They do not disagree").click()
     reader.page.get_by_role("link", name="Back to the story").first.click()
+    reader.page.wait_for_load_state()  # it is painted before all of it is there
     assert reader.page.locator(".dispute").count() == before - 1
     reports = reader.page.locator("article.report").count()
     reader.page.locator("article.report").last.get_by_role("link", name="correct").click()
     reader.page.get_by_role("button", name="It does not belong here").click()
     reader.page.get_by_role("link", name="Back to the story").first.click()
+    reader.page.wait_for_load_state()
     assert reader.page.locator("article.report").count() == reports - 1
     assert reader.page.locator("#problems").text_content().count("left it out") == 1
     undo_all(reader, desk)
