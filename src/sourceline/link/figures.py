@@ -15,7 +15,9 @@ from itertools import accumulate, pairwise
 from sourceline.link.counted import Count, find_counts, is_general
 from sourceline.link.independence import Sources
 from sourceline.link.rising import Risen, find_rising
+from sourceline.link.same_count import Apart, Row, Scores, find_rows, join_counts
 from sourceline.link.things import forms, unit_class
+from sourceline.link.told_numbers import ToldNumber, find_told_numbers
 from sourceline.model.annotations import Annotations, Figure, Qualifier
 from sourceline.model.story import Evidence, FigureSeries, FigureValue
 from sourceline.model.when import UNKNOWN
@@ -33,8 +35,15 @@ _NO_SERIES = frozenset(["score", "percent", "years old", "percentage points", "s
                         "nights", "weeks", "months", "years", "decades", "centuries", "fortnights"])  # fmt: skip
 
 
-def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[FigureSeries, ...]:
-    """The series of a story, those with the most values first."""
+def find_series(
+    annotations: Sequence[Annotations], sources: Sources, apart: Apart = ()
+) -> tuple[FigureSeries, ...]:
+    """The series of a story, those with the most values first.
+
+    `apart`: pairs of sentences whose numbers the story tells as a disagreement.
+    """
+    numbers = find_told_numbers(annotations)
+    scores = Scores(numbers, apart)
     currencies: dict[str, dict[tuple[str, str], list[Count]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -47,13 +56,52 @@ def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[F
     found: list[FigureSeries] = []
     for currency in sorted(currencies):
         grouped = _merged(currencies[currency])
+        for number, key in join_counts(grouped, numbers, scores, used):
+            grouped[key].append(_as_count(number, grouped[key][0]))
+            used.add(number.place)
         told = (_growing(key, grouped[key]) for key in sorted(grouped))
         found.extend(one for one in told if one is not None)
     for noun, row in find_rising(annotations, used):
         found.append(_risen(noun, row))
         used.update(each.place for each in row)
+    for told_over_time in find_rows(numbers, scores, used):
+        found.append(_row(told_over_time))
+        used.update(each.place for each in told_over_time)
     found.extend(_told_alike(annotations, sources, used))
     return tuple(sorted(found, key=lambda s: (-len(s.values), s.what, s.unit)))
+
+
+def _as_count(number: ToldNumber, like: Count) -> Count:
+    return Count(
+        thing=like.thing,
+        head=like.head,
+        figure=number.figure,
+        as_of=number.as_of,
+        told=number.told,
+        words=number.words,
+        going_on=number.going_on,
+    )
+
+
+def _row(row: Row) -> FigureSeries:
+    """One value each, as of the first day that it is told for, with all sentences that tell it."""
+    values: dict[float, list[ToldNumber]] = defaultdict(list)
+    for each in row:
+        values[each.value].append(each)
+    return FigureSeries(
+        what=next((each.counted for each in row if each.counted), row[0].words),
+        unit=row[0].unit,
+        values=tuple(
+            FigureValue(
+                value=value,
+                qualifier=told[0].figure.qualifier,
+                text=told[0].words,
+                as_of=told[0].as_of,
+                evidence=tuple(sorted({each.told for each in told})),
+            )
+            for value, told in values.items()
+        ),
+    )
 
 
 def _risen(noun: str, row: Sequence[Risen]) -> FigureSeries:
