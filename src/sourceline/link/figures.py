@@ -14,10 +14,11 @@ from itertools import accumulate, pairwise
 
 from sourceline.link.counted import Count, find_counts, is_general
 from sourceline.link.independence import Sources
+from sourceline.link.number_rows import as_count, series_of
 from sourceline.link.rising import Risen, find_rising
-from sourceline.link.same_count import Apart, Row, Scores, find_rows, join_counts
+from sourceline.link.same_count import Apart, Scores, find_rows, join_counts, place_of
 from sourceline.link.things import forms, unit_class
-from sourceline.link.told_numbers import ToldNumber, find_told_numbers
+from sourceline.link.told_numbers import find_told_numbers
 from sourceline.model.annotations import Annotations, Figure, Qualifier
 from sourceline.model.story import Evidence, FigureSeries, FigureValue
 from sourceline.model.when import UNKNOWN
@@ -43,7 +44,7 @@ def find_series(
     `apart`: pairs of sentences whose numbers the story tells as a disagreement.
     """
     numbers = find_told_numbers(annotations)
-    scores = Scores(numbers, apart)
+    scores = Scores(apart)
     currencies: dict[str, dict[tuple[str, str], list[Count]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -54,54 +55,29 @@ def find_series(
             currencies[currency][count.thing.label, count.head].append(count)
             used.add((each.article.id, count.figure.span.start))
     found: list[FigureSeries] = []
+    counts: dict[tuple[str, str, str], list[Count]] = {}
     for currency in sorted(currencies):
         grouped = _merged(currencies[currency])
         for number, key in join_counts(grouped, numbers, scores, used):
-            grouped[key].append(_as_count(number, grouped[key][0]))
+            grouped[key].append(as_count(number, grouped[key][0]))
             used.add(number.place)
-        told = (_growing(key, grouped[key]) for key in sorted(grouped))
-        found.extend(one for one in told if one is not None)
+        for key in sorted(grouped):
+            counts[currency, *key] = grouped[key]
     for noun, row in find_rising(annotations, used):
         found.append(_risen(noun, row))
         used.update(each.place for each in row)
-    for told_over_time in find_rows(numbers, scores, used):
-        found.append(_row(told_over_time))
-        used.update(each.place for each in told_over_time)
+    lone = {place_of(told[0]) for told in counts.values() if len(told) == 1}
+    taken: set[tuple[str, int]] = set()
+    for row_of_numbers in find_rows(numbers, scores, used - lone):
+        found.append(series_of(row_of_numbers))
+        taken.update(each.place for each in row_of_numbers)
+    used |= taken
+    for (_, label, head), told in counts.items():
+        if not (len(told) == 1 and place_of(told[0]) in taken):
+            one = _growing((label, head), told)
+            found.extend([one] if one is not None else [])
     found.extend(_told_alike(annotations, sources, used))
     return tuple(sorted(found, key=lambda s: (-len(s.values), s.what, s.unit)))
-
-
-def _as_count(number: ToldNumber, like: Count) -> Count:
-    return Count(
-        thing=like.thing,
-        head=like.head,
-        figure=number.figure,
-        as_of=number.as_of,
-        told=number.told,
-        words=number.words,
-        going_on=number.going_on,
-    )
-
-
-def _row(row: Row) -> FigureSeries:
-    """One value each, as of the first day that it is told for, with all sentences that tell it."""
-    values: dict[float, list[ToldNumber]] = defaultdict(list)
-    for each in row:
-        values[each.value].append(each)
-    return FigureSeries(
-        what=next((each.counted for each in row if each.counted), row[0].words),
-        unit=row[0].unit,
-        values=tuple(
-            FigureValue(
-                value=value,
-                qualifier=told[0].figure.qualifier,
-                text=told[0].words,
-                as_of=told[0].as_of,
-                evidence=tuple(sorted({each.told for each in told})),
-            )
-            for value, told in values.items()
-        ),
-    )
 
 
 def _risen(noun: str, row: Sequence[Risen]) -> FigureSeries:

@@ -6,32 +6,27 @@ reward of 5,000" and "the sum on his head is 10,000 now" make a row of their own
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import combinations
 
 from sourceline.link.counted import Count
-from sourceline.link.number_scores import score_numbers
+from sourceline.link.number_scores import one_wording, score_numbers
 from sourceline.link.told_numbers import ToldNumber
 from sourceline.model.story import Discrepancy, Evidence
 
-# From this score two numbers are of one thing. Measured on 14 development piles and the pairs a to d,
-# each scored by weights that never saw it: see `number_scores`.
+# From this score two numbers are one quantity; its precision and recall are told in `number_scores`.
 JOINED = 0.5
 
 Row = list[ToldNumber]
 Place = tuple[str, int]
+Key = tuple[str, str]
 Apart = Collection[frozenset[Evidence]]
 
 
 class Scores:
     """The scores of pairs of numbers of one story; nothing that the story disputes is one thing."""
 
-    def __init__(self, numbers: Sequence[ToldNumber], apart: Apart = ()) -> None:
-        told: dict[tuple[str, str], set[float]] = defaultdict(set)
-        for number in numbers:
-            told[number.told.article, number.noun].add(number.value)
-        self._rivals = {key for key, values in told.items() if len(values) > 1}
+    def __init__(self, apart: Apart = ()) -> None:
         self._apart = frozenset(apart)
 
     def of(self, one: ToldNumber, two: ToldNumber) -> float:
@@ -39,37 +34,46 @@ class Scores:
         early, late = sorted((one, two), key=lambda number: (number.day, number.place))
         if early.day == late.day or early.unit != late.unit or early.value == late.value:
             return 0.0
-        if not (early.noun or late.noun or early.unit):
+        if not (early.noun or late.noun or early.unit) or one_wording(early, late):
             return 0.0
         if frozenset([early.told, late.told]) in self._apart:
             return 0.0
-        return score_numbers(early, late, self._rivals)
+        return score_numbers(early, late)
 
 
 def join_counts(
-    groups: Mapping[tuple[str, str], list[Count]],
+    groups: Mapping[Key, list[Count]],
     numbers: Sequence[ToldNumber],
     scores: Scores,
     used: Set[Place],
-) -> list[tuple[ToldNumber, tuple[str, str]]]:
-    """To which of what is counted anew each number goes that no list knows."""
+) -> list[tuple[ToldNumber, Key]]:
+    """To which of what is counted anew each number goes that no list knows.
+
+    One count alone is too little to be joined: it may be known by its word only ("raised its price").
+    """
     by_place = {number.place: number for number in numbers}
-    found: list[tuple[ToldNumber, tuple[str, str]]] = []
+    rows = {
+        key: [by_place[place] for count in counts if (place := place_of(count)) in by_place]
+        for key, counts in sorted(groups.items())
+        if len(counts) > 1
+    }
+    found: list[tuple[ToldNumber, Key]] = []
     for number in numbers:
         if number.place in used:
             continue
-        best, best_key = JOINED, None
-        for key in sorted(groups):
-            row = [by_place[p] for c in groups[key] if (p := _place(c)) in by_place]
-            score = max((scores.of(number, each) for each in row), default=0.0)
-            if score >= best and _fits(number, row):
-                best, best_key = score, key
-        if best_key is not None:
-            found.append((number, best_key))
+        fit = [
+            (max((scores.of(number, each) for each in row), default=0.0), key)
+            for key, row in rows.items()
+            if _fits(number, row)
+        ]
+        score, key = max(fit, default=(0.0, ("", "")))
+        if score >= JOINED:
+            found.append((number, key))
+            rows[key].append(number)
     return found
 
 
-def _place(count: Count) -> Place:
+def place_of(count: Count) -> Place:
     return (count.told.article, count.figure.span.start)
 
 
@@ -78,8 +82,13 @@ def _fits(number: ToldNumber, row: Sequence[ToldNumber]) -> bool:
     for each in row:
         if each.value != number.value and each.day == number.day:
             return False
-    ordered = sorted([*row, number], key=lambda one: (one.day, one.value))
-    values = [one.value for one in ordered]
+    return _keeps_order([*row, number])
+
+
+def _keeps_order(row: Sequence[ToldNumber]) -> bool:
+    """Whether the numbers only grow or only shrink: one that is told again after another's day is a
+    quantity of its own ("the 20 million that it promised"), and no earlier count."""
+    values = [one.value for one in sorted(row, key=lambda one: (one.day, one.value))]
     return values == sorted(values) or values == sorted(values, reverse=True)
 
 
@@ -110,7 +119,8 @@ def find_rows(numbers: Sequence[ToldNumber], scores: Scores, used: Set[Place]) -
                 row.append(number)
                 row_of[number.place] = row
     told = [sorted(row, key=lambda number: (number.day, number.place)) for row in rows]
-    return [_with_repeats(row, free) for row in told if len({each.value for each in row}) > 1]
+    full = (_with_repeats(row, free) for row in told if len({each.value for each in row}) > 1)
+    return [row for row in full if _keeps_order(row)]
 
 
 def _with_repeats(row: Row, free: Sequence[ToldNumber]) -> Row:

@@ -27,6 +27,10 @@ _NONE = frozenset(["score", "percent", "years old", "percentage points", "second
                    "nights", "weeks", "months", "years", "decades", "centuries", "fortnights"])  # fmt: skip
 _ORDINAL = ("st", "nd", "rd", "th")
 _YEARS = (1500, 2100)
+# Nouns that say that something is counted, and not what.
+_COUNTS = frozenset(
+    ["number", "total", "toll", "count", "figure", "tally", "list", "sum", "amount", "record"]
+)
 # What a quantity does from one time to the next.
 _CHANGES = frozenset(["rise", "climb", "grow", "increase", "raise", "widen", "swell", "reach", "pass", "top", "jump",
                       "fall", "drop", "cut", "lower", "shrink", "double", "treble", "triple", "bring", "soar", "surge",
@@ -164,7 +168,8 @@ def noun_of(text: str, figure: Figure) -> str:
         if token.plain in small:
             break
         last = token.plain
-    return next(iter(lemmas(last).get("NOUN", ())), last)
+    noun = next(iter(lemmas(last).get("NOUN", ())), "")
+    return "" if noun in _COUNTS else noun
 
 
 def _terms(text: str, span: Span, noun: str, said: Counter[str]) -> dict[str, float]:
