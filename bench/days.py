@@ -1,4 +1,4 @@
-"""A stream of real news, day by day: built, broken off, gone on with, asked and served, with its cost.
+"""A stream of real news, day by day: built, asked and served, with its cost (broken off: `bench.broken`).
 
     python -m bench.days [TOPIC [REPORTS]]
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -30,14 +29,12 @@ from bench.strung import strung_together
 from bench.tagger import forward
 from sourceline.annotate import tagger
 from sourceline.app.archive import Building, build, rebuild
-from sourceline.app.asking import check_archive, list_stories, search_archive, show_story
+from sourceline.app.asking import list_stories, search_archive, show_story
 from sourceline.store.opening import Purpose
 from sourceline.store.store import Store
-from sourceline.wire.story_json import dump_story
 
 FOLDER = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "tls" / "t17"
 TOPIC, REPORTS = "mj", 138
-BREAKS = 6
 LONG_AGO = (1_600_000_000, 1_600_000_000)
 
 Record = dict[str, Any]
@@ -45,6 +42,8 @@ Rows = Iterator[tuple[str, str]]
 
 
 def records(topic: str, number: int) -> list[Record]:
+    if not FOLDER.is_dir():
+        raise SystemExit(f"The development articles are not here: {FOLDER}")
     lines = (FOLDER / topic / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     found = sorted(map(json.loads, lines), key=lambda each: (each["published"], each["id"]))
     names = ("id", "published", "source", "title", "text")
@@ -99,8 +98,8 @@ def streamed(reports: Sequence[Record], place: Path) -> Rows:
     yield "rebuild", f"{seconds(lambda: rebuild(out)):.1f} s"
     after = _sets(out)
     yield "stories that the rebuild leaves", f"{len(before & after)} of {len(before)}"
-    yield "asked", _asked(out)
-    yield "served", _served(out)
+    yield "asked", asked(out)
+    yield "served", served(out)
 
 
 def _forward(reports: Sequence[Record]) -> Callable[[], None]:
@@ -116,14 +115,14 @@ def _sets(out: Path) -> set[str]:
         return {row["members"] for row in store.database.rows("SELECT members FROM stories")}
 
 
-def _asked(out: Path) -> str:
+def asked(out: Path) -> str:
     hits = [len(search_archive(out, word)) for word in ("police", "said", "2009")]
     stories = list_stories(out)
     told = seconds(lambda: show_story(out, stories[0].id))
     return f"{sum(hits)} hits for three searches; a story in {1000 * told:.0f} ms"
 
 
-def _served(out: Path) -> str:
+def served(out: Path) -> str:
     command = [sys.executable, "-m", "sourceline", "serve", str(out), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
         assert server.stdout is not None
@@ -136,60 +135,14 @@ def _served(out: Path) -> str:
     return f"the front page, {size:,} bytes"
 
 
-def broken_off(reports: Sequence[Record], place: Path) -> Rows:
-    """By the rules alone: all days at once, ended by SIGINT and SIGKILL in turns, against one that was not.
-
-    A shell that starts this in the background makes it deaf to SIGINT, and so all that it starts.
-    """
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    pile = place / "broken"
-    pile.mkdir()
-    for day, some in groupby(reports, key=lambda each: str(each["published"])):
-        write_day(pile, day, list(some))
-    whole, out = place / "whole.db", place / "broken.db"
-    began = time.monotonic()
-    _build(pile, whole).wait()
-    took = time.monotonic() - began
-    chance = random.Random(len(reports))
-    ended = Counter[str]()
-    for at in range(BREAKS):
-        process = _build(pile, out)
-        time.sleep(chance.uniform(0.1, 0.9) * took)
-        how = (signal.SIGINT, signal.SIGKILL)[at % 2]
-        process.send_signal(how)
-        ended[how.name if process.wait() else "done before"] += 1
-    _build(pile, out).wait()
-    assert check_archive(out) == []
-    assert _told(out) == _told(whole)
-    yield "broken off and gone on with", f"{dict(ended)}; the stories are the same to the byte"
-
-
-def _build(pile: Path, out: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "sourceline", "build", str(pile), "--out", str(out), "-q"]
-    environment = {**os.environ, "SOURCELINE_TAGGER": "off"}
-    return subprocess.Popen(
-        [*command, "--engine", "serial"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _told(out: Path) -> dict[str, str]:
-    return {each.id: dump_story(show_story(out, each.id).story) for each in list_stories(out)}
-
-
 def main(topic: str = TOPIC, number: int = REPORTS) -> None:
-    if not FOLDER.is_dir():
-        raise SystemExit(f"The development articles are not here: {FOLDER}")
     reports = records(topic, number)
     characters = sum(len(each["text"]) for each in reports)
     print(f"| {topic}, {len(reports)} reports of {characters / len(reports):,.0f} characters | |")
     print("|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for rows in (streamed(reports, Path(folder)), broken_off(reports, Path(folder))):
-            for what, value in rows:
-                print(f"| {what} | {value} |", flush=True)
+        for what, value in streamed(reports, Path(folder)):
+            print(f"| {what} | {value} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """An archive that grows: what a report costs in its first and in its last tenth, and what is held in memory.
 
-    python -m bench.growth [REPORTS [rules]]
+    python -m bench.growth [REPORTS [rules [FOLDER]]]
 
 Invented reports of a year, in stories of sizes by Zipf's law, one in twenty nearly another's text, are
 built in ten shares, as ten days would bring them. Annotating is a stand-in that finds sentences alone
 (it is parallel by report and measured elsewhere), or with `rules` the rules without the network.
-Seconds are those of this process on the processor.
+Seconds are those of this process on the processor. The reports are invented by another one, so that
+its memory is not counted. Where a FOLDER is named (with `alone` for the stand-in), the archive stays
+there, and nothing is rebuilt.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -77,10 +80,9 @@ class Steps:
         return {what: end - began for (what, began), (_, end) in zip(self.marks, ends, strict=True)}
 
 
-def grow(number: int, engine: Engine, place: Path) -> Iterator[str]:
-    reports = generate_mixed(number)
-    stories = len({each.story for each in reports})
-    yield f"{number:,} reports of {stories:,} stories, {sum(r.copy for r in reports):,} twins\n\n"
+def grow(number: int, engine: Engine, place: Path, *, again: bool = True) -> Iterator[str]:
+    written = [sys.executable, "-m", "bench.growth", "write", str(number), str(place / "shares")]
+    yield subprocess.run(written, check=True, capture_output=True, text=True).stdout
     columns = ("tenth", *STEPS, "ms a report", "peak MB", "stories", "told", "of reports")
     yield f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}\n"
     pile, out = place / "pile", place / "news.db"
@@ -89,13 +91,13 @@ def grow(number: int, engine: Engine, place: Path) -> Iterator[str]:
     others: list[float] = []
     tellings: list[float] = []
     for tenth in range(TENTHS):
-        some = reports[tenth * number // TENTHS : (tenth + 1) * number // TENTHS]
-        _write(pile / f"{tenth}.jsonl", some)
+        (place / "shares" / f"{tenth}.jsonl").rename(pile / f"{tenth}.jsonl")
+        some = (tenth + 1) * number // TENTHS - tenth * number // TENTHS
         steps = Steps()
         built = _build(pile, out, engine, steps)
         seconds = steps.seconds()
-        each_ms.append(1000 * sum(seconds.values()) / len(some))
-        others.append(each_ms[-1] - 1000 * seconds["Telling"] / len(some))
+        each_ms.append(1000 * sum(seconds.values()) / some)
+        others.append(each_ms[-1] - 1000 * seconds["Telling"] / some)
         tellings.append(1000 * seconds["Telling"] / steps.sizes["Telling"])
         parts = " | ".join(f"{seconds.get(step, 0.0):.1f}" for step in STEPS)
         yield (
@@ -105,12 +107,18 @@ def grow(number: int, engine: Engine, place: Path) -> Iterator[str]:
     cold = number * sum(each_ms) / TENTHS / 1000
     began = time.process_time()
     _build(pile, out, engine, Steps())
-    again = time.process_time() - began
+    nothing = time.process_time() - began
     yield f"\nlast tenth against first: {each_ms[-1] / each_ms[0]:.2f} times;"
     yield f" all but telling {others[-1] / others[0]:.2f},"
     yield f" telling by the reports of the stories told {tellings[-1] / tellings[0]:.2f}\n"
-    yield f"again, nothing new: {again:.3f} s, {cold / again:,.0f} times faster than all ten\n"
+    yield f"again, nothing new: {nothing:.3f} s, {cold / nothing:,.0f} times faster than all ten\n"
     yield f"archive: {out.stat().st_size / number:,.0f} bytes a report\n"
+    if again:
+        yield from rebuilt(out, engine)
+
+
+def rebuilt(out: Path, engine: Engine) -> Iterator[str]:
+    """What a rebuild of the archive takes, and how many of its stories it leaves as they are."""
     before = _stories(out)
     began = time.process_time()
     rebuild(out, Building(engine=engine))
@@ -123,6 +131,17 @@ def grow(number: int, engine: Engine, place: Path) -> Iterator[str]:
 def _build(pile: Path, out: Path, engine: Engine, steps: Steps) -> Built:
     today = datetime(2031, 1, 1, tzinfo=UTC).date()
     return build([str(pile)], out, Building(engine=engine, meter=steps, today=lambda: today))
+
+
+def write_shares(number: int, folder: Path) -> str:
+    """The reports in ten files by their days; how many of what they are."""
+    folder.mkdir(parents=True)
+    reports = generate_mixed(number)
+    for tenth in range(TENTHS):
+        some = reports[tenth * number // TENTHS : (tenth + 1) * number // TENTHS]
+        _write(folder / f"{tenth}.jsonl", some)
+    stories = len({each.story for each in reports})
+    return f"{number:,} reports of {stories:,} stories, {sum(r.copy for r in reports):,} twins\n\n"
 
 
 def _write(path: Path, reports: Iterable[Mixed]) -> None:
@@ -146,13 +165,16 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
-def main(number: int = REPORTS, how: str = "") -> None:
+def main(number: int = REPORTS, how: str = "", folder: str = "") -> None:
     engine = SerialEngine() if how == "rules" else StandIn()
     rules = Settings(annotate=Annotating(tagger=False))
-    with tempfile.TemporaryDirectory() as folder, using(rules):
-        for line in grow(number, engine, Path(folder)):
+    with tempfile.TemporaryDirectory() as away, using(rules):
+        for line in grow(number, engine, Path(folder or away), again=not folder):
             print(line, end="", flush=True)
 
 
 if __name__ == "__main__":
-    main(*(kind(each) for kind, each in zip((int, str), sys.argv[1:], strict=False)))
+    if sys.argv[1:2] == ["write"]:
+        print(write_shares(int(sys.argv[2]), Path(sys.argv[3])), end="")
+    else:
+        main(*(kind(each) for kind, each in zip((int, str, str), sys.argv[1:], strict=False)))

@@ -168,3 +168,36 @@ def test_lines_are_no_longer_than_75_characters(read: Any) -> None:
         )
     )
     assert 55 <= width <= 78
+
+
+def test_what_lies_below_is_laid_out_soon_after(read: Any) -> None:
+    """Left out of the first layout, it is there in a moment: for a picture of the whole page, and in print."""
+    reader = read()
+    reader.page.wait_for_function(
+        "document.querySelectorAll('main > section:not(#reports)').length > 1"
+    )
+    reader.page.wait_for_function("!document.querySelector('.report:not(.laid)')")
+    heights = reader.page.evaluate(
+        "() => Array.from(document.querySelectorAll('.report .body p'), (p) => p.offsetHeight)"
+    )
+    assert min(heights) > 0
+    held = "() => getComputedStyle(document.querySelector('.report')).contentVisibility"
+    assert reader.page.evaluate(held) == "visible"
+
+
+def test_without_script_it_is_laid_out_where_it_is_seen_and_whole_in_print(read: Any) -> None:
+    reader = read(java_script_enabled=False)
+    held = "() => getComputedStyle(document.querySelector('.report')).contentVisibility"
+    assert reader.page.evaluate(held) == "auto"
+    reader.page.emulate_media(media="print")
+    assert reader.page.evaluate(held) == "visible"
+
+
+def test_evidence_below_the_timeline_stands_beside_it_as_well(read: Any) -> None:
+    """What keeps a part out of the layout would hold the panel in it, too."""
+    reader = read()
+    reader.page.locator("#quotations a.open").first.click()
+    box = reader.page.locator("#evidence").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 200
+    assert box["x"] > 700

@@ -20,7 +20,7 @@ AHEAD = 32
 
 def ahead(get: Callable[[str], R], addresses: Sequence[str]) -> Iterator[R]:
     """What `get` gives for each address, in their order; a host's are asked one after another."""
-    hosts = list(dict.fromkeys(map(_host, addresses)))
+    hosts = list(dict.fromkeys(map(host_of, addresses)))
     if len(hosts) < 2:
         yield from map(get, addresses)
         return
@@ -29,7 +29,7 @@ def ahead(get: Callable[[str], R], addresses: Sequence[str]) -> Iterator[R]:
     waiting: deque[Future[R]] = deque()
     try:
         for address in addresses:
-            waiting.append(place[_host(address)].ask(address))
+            waiting.append(place[host_of(address)].ask(address))
             if len(waiting) >= AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -68,7 +68,7 @@ class _Asking(Generic[R]):
                 future.set_exception(cause)
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
     except ValueError:  # whoever fetches it says what is wrong

@@ -1,4 +1,4 @@
-"""An archive that stays current: the use cases behind `build`, `rebuild`, `watch` and `forget`.
+"""An archive that stays current: the use cases behind `build`, `rebuild` and `watch`.
 
 A build has four parts, and each is a row of short transactions: what is new is read and kept; what is
 kept and not annotated is annotated; what is annotated and in no story is sorted in; stories that are not
@@ -20,13 +20,12 @@ from sourceline.app.reading import (
     Arrived,
     Elsewhere,
     FileRead,
-    place_of,
     plan_reading,
     read_planned,
 )
 from sourceline.app.sorting import sort_in
 from sourceline.app.telling import Stale, Telling, in_turn, tell_one
-from sourceline.errors import ArticleError, NotInStoreError
+from sourceline.errors import ArticleError
 from sourceline.model.article import Problem
 from sourceline.pipeline.engine import Engine, SerialEngine
 from sourceline.pipeline.keeping import Read, kept_version, read_to_keep, resemble
@@ -34,7 +33,6 @@ from sourceline.read.settings import AS_IT_IS, Reading
 from sourceline.store.opening import Purpose
 from sourceline.store.reports import Arrival
 from sourceline.store.store import Store
-from sourceline.text.decisions import in_order, quoted_reports
 
 # A transaction holds what came in so many seconds: others wait no longer, and no more is lost.
 _BATCH_SECONDS = 0.5
@@ -62,7 +60,7 @@ class Built:
     annotated: int = 0
     told: int = 0
     kept: int = 0  # stories that are as they were
-    quoting: int = 0  # corrections that quote what was forgotten
+    quoting: int = 0  # corrections that quoted what was forgotten
     reports: int = 0
     stories: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -104,47 +102,6 @@ def rebuild(path: Path, how: Building | None = None) -> Built:
         _settle(store, how, built, again=True)
     built.seconds = time.monotonic() - began
     return built
-
-
-def forget(path: Path, words: str, how: Building | None = None) -> tuple[list[str], Built]:
-    """Take a report out for good, with its versions and all that was told from it; its sources."""
-    how = how or Building()
-    built, began = Built(), time.monotonic()
-    sources: list[str] = []
-    with Store(path, Purpose.CHANGE) as store:
-        with store.transaction():
-            lines = store.forgetting.meant_by(words, place_of(words))
-            if not lines:
-                raise NotInStoreError(
-                    "there is no such report in the archive",
-                    subject=words,
-                    remedy="Give its path, its address, its id, or the name that stories show.",
-                )
-            built.quoting = _quoting(store, lines)
-            for line in lines:
-                sources += store.forgetting.forget(line, place_of(words))
-        _settle(store, how, built)
-        store.scrub()
-    built.seconds = time.monotonic() - began
-    return sources, built
-
-
-def _quoting(store: Store, lines: Sequence[int]) -> int:
-    """How many corrections point into these reports. They stay: who decided what is not ours to take out."""
-    reports = {each.article.id for line in lines for each in store.reports.versions(line)}
-    log = in_order(store.corrections.all())
-    return sum(not reports.isdisjoint(ref.id for ref in quoted_reports(each.what)) for each in log)
-
-
-def let_back(path: Path, words: str) -> None:
-    """Let in again what was forgotten by these words: the next build reads it, if it is still there."""
-    with Store(path, Purpose.CHANGE) as store, store.transaction():
-        if not store.forgetting.let_back(place_of(words)):
-            raise NotInStoreError(
-                "nothing was forgotten by these words",
-                subject=words,
-                remedy="Give the same words as when it was forgotten.",
-            )
 
 
 # Reading
@@ -258,8 +215,9 @@ def tell_again(store: Store, ident: str, how: Building) -> bool:
 
 def settle(store: Store, how: Building) -> Built:
     """Bring all that rests on the reports and on the log up to date."""
-    built = Built()
+    built, began = Built(), time.monotonic()
     _settle(store, how, built)
+    built.seconds = time.monotonic() - began
     return built
 
 

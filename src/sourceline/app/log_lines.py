@@ -10,6 +10,7 @@ from sourceline.model.corrections import KINDS, Correction, Undo
 from sourceline.model.story import Decision
 from sourceline.text.decisions import in_order, in_words, taken_back
 
+FORGOTTEN = "a report that it points into was forgotten, and its words were struck out"
 ELSEWHERE = "none of the reports that it names is here"
 
 
@@ -49,6 +50,8 @@ def _listed(
     elif told:
         best = next((d for _, d in told if d.status == "holds"), told[0][1])
         status, note = best.status, best.note
+    elif each.redacted and became is not None:
+        note = FORGOTTEN
     if gone:
         status, note = "undone", ""
     return Listed(

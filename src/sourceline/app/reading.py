@@ -6,6 +6,7 @@ remembered only when all that it holds is kept. Addresses are read by whoever is
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -77,8 +78,8 @@ def plan_reading(sources: Sequence[str], known: Known, archive: Path) -> Plan:
     """
     addresses = tuple(source for source in sources if _ADDRESS.match(source))
     files, empty = find_files([source for source in sources if source not in addresses])
-    own = archive.absolute().as_posix()
-    files = [each for each in files if not (each.path or Path()).as_posix().startswith(own)]
+    own = _as_compared(archive)
+    files = [each for each in files if not (each.path and _as_compared(each.path).startswith(own))]
     wanted: list[Found] = []
     size = 0
     for found in files:
@@ -151,6 +152,11 @@ def _place(found: Found, article: Article) -> str:
     if found.path is None:
         return f"{STDIN}#{article.id}"
     return found.path.as_posix() + article.source.removeprefix(found.source)
+
+
+def _as_compared(path: Path) -> str:
+    """Without what leads back ("a/../b"), and in one case where the system takes both for one."""
+    return os.path.normcase(os.path.abspath(path))
 
 
 def _stamp(found: Found) -> tuple[str, int, int] | None:

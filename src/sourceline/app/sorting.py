@@ -15,10 +15,11 @@ from sys import intern
 
 from sourceline.app.shelf import ArchiveShelf
 from sourceline.group.likeness import SETTINGS, SHARED
-from sourceline.group.stories import sort_share
+from sourceline.group.stories import as_taken, group_places, sort_share
 from sourceline.group.stream import ACTIVE, Stream
 from sourceline.model.traits import Traits
 from sourceline.store.reports import taken_out
+from sourceline.store.spill import Spill
 from sourceline.store.store import Store
 from sourceline.wire.exact import unpack
 
@@ -41,8 +42,7 @@ def sort_in(store: Store, annotator: str, *, again: bool) -> None:
         shelf.flush()
         waiting = store.gatherings.waiting(annotator)
         if again:
-            stories = sort_share(_all_traits(store, waiting, annotator), SETTINGS)
-            _put_in(stream, shelf, stories, first=True)
+            _put_in(stream, shelf, _sorted_anew(store, waiting, annotator), first=True)
             return
     for at in range(0, len(waiting), SHARE):
         settings = SETTINGS if store.gatherings.none_yet() else SHARED
@@ -50,6 +50,18 @@ def sort_in(store: Store, annotator: str, *, again: bool) -> None:
         with store.transaction():
             shelf.begin()
             _put_in(stream, shelf, stories, first=store.gatherings.none_yet())
+
+
+def _sorted_anew(
+    store: Store, waiting: Sequence[int], annotator: str
+) -> Iterator[Sequence[Traits]]:
+    """The canonical stories of all that waits; what is not in use lies in a file, and goes with it."""
+    with Spill() as outside:
+        ordered = _all_traits(store, waiting, annotator)
+        stories = as_taken(group_places(ordered, SETTINGS, outside))
+    for story in stories:
+        numbers = (waiting[place] for place in story)
+        yield list(_all_traits(store, numbers, annotator))
 
 
 def _sum_again(store: Store, stream: Stream, annotator: str) -> None:
@@ -62,7 +74,7 @@ def _sum_again(store: Store, stream: Stream, annotator: str) -> None:
 
 
 def _put_in(
-    stream: Stream, shelf: ArchiveShelf, stories: Sequence[Sequence[Traits]], *, first: bool
+    stream: Stream, shelf: ArchiveShelf, stories: Iterable[Sequence[Traits]], *, first: bool
 ) -> None:
     for at, story in enumerate(stories):
         if first:  # no two of them belong together

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sourceline.app.ahead import ahead
+from sourceline.app.meanwhile import Meanwhile
 from sourceline.errors import SettingsError
 from sourceline.fetch.failures import FetchError
 from sourceline.fetch.fetcher import Fetcher
@@ -26,7 +28,7 @@ from sourceline.fetch.settings import (
     FetchSettings,
 )
 from sourceline.model.article import Article, Page, Problem
-from sourceline.read.opening import is_renewed
+from sourceline.read.opening import is_renewed, links_of
 from sourceline.read.settings import Reading
 from sourceline.read.sources import read_each, read_page
 from sourceline.settings.values import Fetching
@@ -157,6 +159,7 @@ class SourceReader:
             table=settings.table,
             latest=settings.today,
             get_page=self._pages.get,
+            expect=self._pages.expect,
             full_text=settings.full_text,
         )
         self._fetched = replace(self.reading, latest=settings.today or datetime.now(UTC).date())
@@ -177,6 +180,7 @@ class _Pages:
         self._settings = settings
         self._watch = watch
         self._fetcher: Fetcher | None = None
+        self._meanwhile = Meanwhile(self._fetch, _size)
         self._seen: set[str] = set()
         self._failed: dict[str, Problem] = {}
         self._lock = threading.Lock()
@@ -190,15 +194,29 @@ class _Pages:
             if address in self._seen:
                 return None
             self._seen.add(address)
+        found = self._meanwhile.take(address)
+        if isinstance(found, Problem):
+            self._failed[address] = found
+        return found
+
+    def expect(self, addresses: Iterable[str]) -> None:
+        """They will be asked for."""
+        with self._lock:
+            self._meanwhile.expect([each for each in addresses if each not in self._seen])
+
+    def _fetch(self, address: str) -> Page | Problem:
+        with self._lock:
             if self._fetcher is None:
                 settings = _fetching(self._settings)
                 self._fetcher = Fetcher(settings, renew=is_renewed, told=self._tell)
         try:
-            return self._fetcher.fetch(address)
+            page = self._fetcher.fetch(address)
         except FetchError as cause:
-            problem = Problem(_one_line(address), "unreadable", f"{cause.what}.")
-            self._failed[address] = problem
-            return problem
+            return Problem(_one_line(address), "unreadable", f"{cause.what}.")
+        if self._settings.full_text:
+            with suppress(Exception):  # whoever reads the feed says what is wrong with it
+                self.expect(links_of(page))
+        return page
 
     def _tell(self, kind: str, source: str, detail: str) -> None:
         if self._watch is not None:
@@ -216,6 +234,10 @@ def _fetching(settings: SourceSettings) -> FetchSettings:
         user_agent=settings.user_agent,
         cache=settings.cache,
     )
+
+
+def _size(found: Page | Problem) -> int:
+    return len(found.data) if isinstance(found, Page) else 0
 
 
 def _one_line(address: str) -> str:

@@ -65,7 +65,7 @@ def forget(archive: str, quiet: bool, debug: bool, source: str, undo: bool) -> i
     takes all of them out. Its versions go too, and the stories that held it are told again without
     it. It is not read in again, even where the file is still there.
     """
-    from sourceline.app.archive import forget, let_back
+    from sourceline.app.forgetting import forget, let_back
     from sourceline.cli.build import run_work, tell_built
     from sourceline.cli.messages import Messages, code_for
     from sourceline.export.labels import counted
@@ -87,7 +87,7 @@ def forget(archive: str, quiet: bool, debug: bool, source: str, undo: bool) -> i
         messages.note(f"Forgotten: {each}")
     if built.quoting:
         messages.note(
-            f"The log of corrections still names or quotes it in {counted(built.quoting, 'line')}: "
+            f"Its words were struck out of {counted(built.quoting, 'line')} of the log of corrections: "
             f"sourceline fix list {archive}"
         )
     tell_built(built, messages, read=False)

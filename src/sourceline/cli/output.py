@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -87,7 +88,14 @@ def _to_stdout(pieces: Iterable[bytes]) -> None:
         for piece in pieces:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as cause:
+        if not isinstance(cause, BrokenPipeError) and not _is_gone(cause):
+            raise
         # `sourceline ... | head`: the reader has enough. What is still buffered goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(READER_GONE) from None
+
+
+def _is_gone(cause: OSError) -> bool:
+    """How Windows says that nobody reads a pipe any more."""
+    return sys.platform == "win32" and cause.errno == errno.EINVAL

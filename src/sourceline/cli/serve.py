@@ -13,7 +13,9 @@ from sourceline.cli.exits import EPILOG
 from sourceline.cli.options import common
 
 if TYPE_CHECKING:
+    from sourceline.app.correctors import Corrector
     from sourceline.app.room import Room
+    from sourceline.app.told_once import Pile
     from sourceline.cli.messages import Messages
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -49,6 +51,11 @@ _HEAD = b"SQLite format 3\0"
     is_flag=True,
     help="Let readers correct, though others than this machine reach it: all of them can.",
 )
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    help="Beside a pile: replay the corrections in FILE, and write new ones there.",
+)
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 def serve(
     paths: tuple[str, ...],
@@ -57,6 +64,7 @@ def serve(
     allow: tuple[str, ...],
     read_only: bool,
     editable: bool,
+    corrections: str | None,
     no_browser: bool,
     quiet: bool,
     verbose: bool,
@@ -67,7 +75,8 @@ def serve(
 
     PATH is an archive that `sourceline build` made, or files and folders as for `tell`: their story is
     told once, now. Only this machine is answered unless --host says otherwise. An archive can be
-    corrected from the browser, unless --read-only, --host or --allow is given. Ctrl-C ends it.
+    corrected from the browser, a pile with --corrections FILE, unless --read-only, --host or --allow is
+    given. Ctrl-C ends it.
     """
     import webbrowser
 
@@ -81,8 +90,13 @@ def serve(
     with ExitStack() as stack:
         listening = stack.enter_context(listen(host, port))
         alone = host in _LOOPBACK and not allow
-        room = _room(
-            paths, messages, stack, strict=strict, corrections=not read_only and (alone or editable)
+        room, corrector = _room(
+            paths,
+            Path(corrections) if corrections is not None else None,
+            messages,
+            stack,
+            strict=strict,
+            corrected=not read_only and (alone or editable),
         )
         address = address_of(listening, host)
         names = {*_LOOPBACK, host, *allow}
@@ -95,28 +109,38 @@ def serve(
         click.echo(f"Reading room: {address}  (Ctrl-C ends it)")
         if not no_browser:
             webbrowser.open(address)
-        run(site(room, names, _watch(debug)), listening)
+        run(site(room, names, _watch(debug), corrector), listening)
 
 
 def _room(
     paths: tuple[str, ...],
+    log: Path | None,
     messages: Messages,
     stack: ExitStack,
     *,
     strict: bool,
-    corrections: bool,
-) -> Room:
-    """The archive, or one made of the story of the given reports; that is gone at the end, and corrections
-    with it: so it takes none."""
+    corrected: bool,
+) -> tuple[Room, Corrector | None]:
+    """The archive, or one made of the story of the given reports; that is gone at the end, and is
+    corrected only where the log is a file, which stays."""
     from tempfile import TemporaryDirectory
 
+    from sourceline.app.correctors import BesidePile
     from sourceline.app.room import Room
 
     if len(paths) == 1 and _is_archive(Path(paths[0])):
-        return Room(Path(paths[0]), corrections=corrections)
+        if log is not None:
+            raise click.UsageError(
+                "--corrections goes with a pile: an archive keeps its own. "
+                "`sourceline fix import` adds those of a file to it."
+            )
+        return Room(Path(paths[0]), corrections=corrected), None
     folder = Path(stack.enter_context(TemporaryDirectory(prefix="sourceline-")))
-    alone = _told(paths, folder / "story.db", messages, strict=strict)
-    return Room(folder / "story.db", alone=alone)
+    pile, alone = _told(paths, folder / "story.db", log, messages, strict=strict)
+    if log is None:
+        return Room(pile.out, alone=alone), None
+    room = Room(pile.out, alone=alone, corrections=corrected)
+    return room, BesidePile(room, pile, log)
 
 
 def _is_archive(path: Path) -> bool:
@@ -130,24 +154,29 @@ def _is_archive(path: Path) -> bool:
     return path.suffix == ".db" and not path.exists()
 
 
-def _told(paths: tuple[str, ...], out: Path, messages: Messages, *, strict: bool) -> str:
+def _told(
+    paths: tuple[str, ...], out: Path, log: Path | None, messages: Messages, *, strict: bool
+) -> tuple[Pile, str]:
     import sys
 
+    from sourceline.app.log_file import read_file
     from sourceline.app.told_once import tell_into
     from sourceline.cli.progress import ShownEngine
 
     with ExitStack() as stack:
         shown = stack.enter_context(ShownEngine()) if messages.shows_progress else None
-        story = tell_into(
+        pile, story = tell_into(
             paths,
             out,
             stdin=sys.stdin.buffer,
             strict=strict,
             engine=shown,
             watch=shown.found if shown is not None else messages.article,
+            log=read_file(log) if log is not None else (),
         )
     messages.problems(story.problems)
-    return story.id
+    messages.decisions(story.decisions)
+    return pile, story.id
 
 
 def _watch(debug: bool) -> Callable[[Exception], None]:

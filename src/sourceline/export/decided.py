@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sourceline.export.labels import as_sentence, date_label
+from sourceline.export.labels import as_sentence, counted, date_label
 from sourceline.export.safe import one_line
 from sourceline.model.story import Decision, Story
 from sourceline.model.when import Basis, When
@@ -21,6 +21,18 @@ def decided_label(ids: Iterable[str], decisions: dict[str, Decision]) -> str:
     """ "decided by Ada: it was the 14th"; "" where nobody decided anything."""
     told = [_by(decisions[ident]) for ident in ids if ident in decisions]
     return "; ".join(dict.fromkeys(told))
+
+
+def decided_note(ids: Iterable[str], decisions: dict[str, Decision]) -> str:
+    """The same at the end of a note: "; decided by Ada"."""
+    label = decided_label(ids, decisions)
+    return f"; {label}" if label else ""
+
+
+def decisions_count(story: Story) -> str:
+    """ "2 things decided by people"; "" where nothing that is decided holds."""
+    holding = sum(each.status == "holds" for each in story.decisions)
+    return f"{counted(holding, 'thing')} decided by people" if holding else ""
 
 
 def _by(decision: Decision) -> str:

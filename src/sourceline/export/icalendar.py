@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from sourceline import __version__
 from sourceline.export.cited import Reports, clean, link, urn
+from sourceline.export.decided import decided_label, decisions_by_id
 from sourceline.export.facts import find_facts
-from sourceline.export.labels import date_label, reports_label
+from sourceline.export.labels import as_sentence, date_label, reports_label
 from sourceline.model.story import Story, TimelineEntry
 from sourceline.model.when import When
 
@@ -27,6 +28,7 @@ _OCTETS = 75
 def render(story: Story) -> str:
     reports = Reports(story)
     stamp = _stamp(story)
+    decided = decisions_by_id(story)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -35,7 +37,7 @@ def render(story: Story) -> str:
         f"X-WR-CALNAME:{_text(clean(find_facts(story).title))}",
     ]
     for entry in story.timeline:
-        lines += _entry(entry, stamp, reports)
+        lines += _entry(entry, stamp, reports, decided_label(entry.decided, decided))
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
@@ -46,7 +48,8 @@ def _stamp(story: Story) -> str:
     return f"{_day(max(days, default=date(1970, 1, 1)))}T000000Z"
 
 
-def _entry(entry: TimelineEntry, stamp: str, reports: Reports) -> Iterator[str]:
+def _entry(entry: TimelineEntry, stamp: str, reports: Reports, decided: str) -> Iterator[str]:
+    """`decided` is who decided something of it, and why."""
     days = _days(entry.date)
     kind = "VEVENT" if days else "VJOURNAL"
     yield f"BEGIN:{kind}"
@@ -62,8 +65,8 @@ def _entry(entry: TimelineEntry, stamp: str, reports: Reports) -> Iterator[str]:
     elif days and entry.status == "agreed":
         yield "STATUS:CONFIRMED"
     yield f"SUMMARY:{_text(_summary(entry))}"
-    yield f"DESCRIPTION:{_text(_description(entry, reports))}"
-    yield f"CATEGORIES:{_text(entry.status)}"
+    yield f"DESCRIPTION:{_text(_description(entry, reports, decided))}"
+    yield f"CATEGORIES:{_text(entry.status)}{',decided by a person' if decided else ''}"
     urls = (link(reports.of(item)) for item in reports.one_each(entry.evidence))
     url = next(filter(None, urls), None)
     if url:
@@ -90,9 +93,10 @@ def _summary(entry: TimelineEntry) -> str:
     return f"({', '.join(before)}) {clean(entry.text)}" if before else clean(entry.text)
 
 
-def _description(entry: TimelineEntry, reports: Reports) -> str:
+def _description(entry: TimelineEntry, reports: Reports, decided: str) -> str:
     told_by = reports.one_each(entry.evidence)
     lines = [f"{reports_label(len(told_by), entry.independent_sources)}; {entry.status}."]
+    lines += [clean(as_sentence(decided))] if decided else []
     for item in told_by:
         published = date_label(reports.of(item).published)
         lines.append(f"{reports.name(item)}, {published}: “{clean(item.text)}”")

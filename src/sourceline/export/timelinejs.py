@@ -14,15 +14,18 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from sourceline.export.cited import Reports, clean, link
+from sourceline.export.decided import decided_note, decisions_by_id, decisions_count
 from sourceline.export.facts import find_facts
 from sourceline.export.labels import counted, date_label, reports_label, span_label
 from sourceline.export.safe import shortened
-from sourceline.model.story import Evidence, Story, TimelineEntry
+from sourceline.model.story import Decision, Evidence, Story, TimelineEntry
 from sourceline.model.when import Precision, When
 from sourceline.wire.parts import Json, dump
 
 # What a slide shows in large letters without a scroll bar.
 _HEADLINE = 160
+
+Decisions = dict[str, Decision]
 
 _YEARS = (Precision.YEAR, Precision.DECADE)
 
@@ -30,9 +33,10 @@ _YEARS = (Precision.YEAR, Precision.DECADE)
 def render(story: Story) -> str:
     reports = Reports(story)
     placed = [entry for entry in story.timeline if entry.date.start or entry.date.end]
+    decided = decisions_by_id(story)
     timeline: Json = {
         "title": _title(story, len(story.timeline) - len(placed)),
-        "events": [_event(entry, reports) for entry in placed],
+        "events": [_event(entry, reports, decided) for entry in placed],
     }
     return dump(timeline, indent=1) + "\n"
 
@@ -43,13 +47,15 @@ def _title(story: Story, undated: int) -> Json:
         f"{span_label(story.start, story.end)}.",
         f"{counted(facts.reports, 'report')}, {facts.independent} independent.",
     ]
+    if decisions_count(story):
+        told.append(f"{decisions_count(story)}.")
     if undated:
         told.append(f"{counted(undated, 'line')} without a date left out.")
     text = Markup("<p>{}</p>").format(" ".join(told))
     return {"unique_id": "story", "text": {"headline": _safe(facts.title), "text": str(text)}}
 
 
-def _event(entry: TimelineEntry, reports: Reports) -> Json:
+def _event(entry: TimelineEntry, reports: Reports, decided: Decisions) -> Json:
     """`group` gives what is only expected a row of its own."""
     time = f", {clean(entry.date.time)}" if entry.date.time else ""
     event: Json = {
@@ -58,7 +64,7 @@ def _event(entry: TimelineEntry, reports: Reports) -> Json:
         "display_date": _safe(date_label(entry.date) + time),
         "text": {
             "headline": _safe(shortened(clean(entry.text), _HEADLINE)),
-            "text": str(_text(entry, reports)),
+            "text": str(_text(entry, reports, decided)),
         },
     }
     return event | {"group": "Expected"} if entry.status == "expected" else event
@@ -83,11 +89,12 @@ def _date(day: date, precision: Precision) -> Json:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _text(entry: TimelineEntry, reports: Reports) -> Markup:
+def _text(entry: TimelineEntry, reports: Reports, decided: Decisions) -> Markup:
     told_by = reports.one_each(entry.evidence)
     note = reports_label(len(told_by), entry.independent_sources)
     if entry.status in ("disputed", "expected"):
         note += f"; {entry.status}"
+    note += clean(decided_note(entry.decided, decided))
     cut = len(clean(entry.text)) > _HEADLINE
     whole = Markup('<p dir="auto">{}</p>').format(clean(entry.text)) if cut else Markup()
     return whole + Markup("<p>{}</p>").format(note) + _quotes(told_by, reports)

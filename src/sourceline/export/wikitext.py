@@ -9,6 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sourceline.export.cited import Reports, clean, link
+from sourceline.export.decided import (
+    day_of,
+    decided_label,
+    decided_note,
+    decisions_by_id,
+    note_of,
+    status_label,
+    who,
+)
 from sourceline.export.facts import find_facts
 from sourceline.export.labels import (
     as_sentence,
@@ -40,6 +49,7 @@ def render(story: Story) -> str:
         ("Who is who", writer.cast()),
         ("Who said what", writer.quotations()),
         ("Numbers", writer.figures()),
+        ("What people decided", writer.decisions()),
     )
     lines = list(writer.head())
     for title, found in sections:
@@ -57,6 +67,7 @@ class _Writer:
         self.story = story
         self.reports = Reports(story)
         self.names = {member.id: member.name for member in story.cast}
+        self.decided = decisions_by_id(story)
         self.written: set[str] = set()
 
     def refs(self, evidence: Iterable[Evidence]) -> str:
@@ -86,6 +97,7 @@ class _Writer:
             )
             if entry.status in ("disputed", "expected"):
                 note += f"; {entry.status}"
+            note += wiki(decided_note(entry.decided, self.decided))
             yield (
                 f"* '''{date_label(entry.date)}{time}''': {wiki(entry.text)}"
                 f"{self.refs(entry.evidence)} ''({note})''"
@@ -93,7 +105,8 @@ class _Writer:
 
     def discrepancies(self) -> Iterator[str]:
         for item in self.story.discrepancies:
-            yield f"* '''{wiki(item.about)}''' ({item.kind}): {wiki(as_sentence(item.reason))}"
+            reason = wiki(as_sentence(item.reason)) + self._mark(item.decided)
+            yield f"* '''{wiki(item.about)}''' ({item.kind}): {reason}"
             for value in item.values:
                 yield f"** {wiki(value_label(value.value))}{self.refs(value.evidence)}"
             if item.correction:
@@ -104,14 +117,25 @@ class _Writer:
         for member in self.story.cast:
             roles = "".join(f", {wiki(r.text)}{self.refs(r.evidence)}" for r in member.roles)
             own = "" if roles else self.refs(member.evidence[:1])
-            yield f"* '''{wiki(member.name)}''' ({member.kind}){roles}{own}"
+            yield f"* '''{wiki(member.name)}''' ({member.kind}){roles}{own}{self._mark(member.decided)}"
 
     def quotations(self) -> Iterator[str]:
         for said in self.story.quotations:
             who = wiki(self.names.get(said.speaker or "") or said.speaker_text or "")
             words = wiki(said.text)
             told = words if said.kind == "indirect" else f"“{words}”"
-            yield f"* {who + ': ' if who else ''}{told}{self.refs(said.evidence)}"
+            yield f"* {who + ': ' if who else ''}{told}{self.refs(said.evidence)}{self._mark(said.decided)}"
+
+    def _mark(self, ids: Iterable[str]) -> str:
+        label = decided_label(ids, self.decided)
+        return f" ''({wiki(label)})''" if label else ""
+
+    def decisions(self) -> Iterator[str]:
+        for each in self.story.decisions:
+            status = status_label(each)
+            told = f"{status}: {each.what}" if status else each.what
+            rest = " ".join(filter(None, (as_sentence(each.why), note_of(each))))
+            yield f"* {day_of(each)}, {wiki(who(each))}: {wiki(as_sentence(told))} {wiki(rest)}".rstrip()
 
     def figures(self) -> Iterator[str]:
         for series in self.story.figures:

@@ -67,8 +67,8 @@ def _stories(
     telling = [each for each in worded if len(each.words) >= LEAST_TERMS]
     ordered = sorted(telling, key=publication_order)
     groups = join_groups(ordered, compare, lambda _a, _b, alike: alike >= UNLIKE)
-    groups.sort(key=lambda group: (-len(group), group))
-    stories = [[ordered[at] for at in group] for group in groups]
+    ranked = sorted(groups, key=lambda group: (-len(group), group))
+    stories = [[ordered[at] for at in group] for group in ranked]
     return [[reports[each.article] for each in story] for story in stories]
 
 

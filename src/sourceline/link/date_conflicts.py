@@ -26,6 +26,8 @@ BUCKET_ENDS = 8
 # A vote with so many on one side is one vote, and told for days as near as this it is told wrong.
 LARGE_VOTE = 20
 NEARLY = 3
+# So many people or things that are told to do one thing are the same ones.
+LARGE_COUNT = 30
 # The least weight of the words that name the act in both, and their share of the lighter side's.
 LEAST_CORE = 2.2
 LEAST_SHARE = 0.5
@@ -51,18 +53,21 @@ def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
         if not _one_act(a, b, statements):
             continue
         known = alike if a.event.lemma in words_of("contrasts", "once") else told
+        if _counts(a) & _counts(b):
+            known = _reports_by_days([x for x in acts if x.act == a.act])
         if _told_apart(a, b, known):
             continue
         yield Clash(kind="date", about=_about(a, b), reason=REASON, a=side(a), b=side(b))
 
 
 def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
-    """Acts of one verb that share a word of subject or object, or that tell one vote; equal sentences
-    are looked up once."""
+    """Acts of one verb that share a word of subject or object, or a large count, or that tell one vote;
+    equal sentences are looked up once."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, act in enumerate(acts):
         found: set[int] = set()
         keys = [(act.act, stem) for stem in act.parts.core]
+        keys += [(act.act, f"{count:g}") for count in _counts(act)]
         for key in sorted([*keys, *(("", f"{one}-{other}") for one, other in _votes(act))]):
             bucket = index[key]
             found.update(both_ends(bucket, BUCKET_ENDS))
@@ -73,8 +78,9 @@ def _pairs(acts: Sequence[DatedAct]) -> Iterator[tuple[DatedAct, DatedAct]]:
 
 def _one_act(a: DatedAct, b: DatedAct, statements: Statements) -> bool:
     one, other = a.parts, b.parts
+    same_count = _votes(a) & _votes(b) or (one.subject and _counts(a) & _counts(b))
     if a.statement.report != b.statement.report and (
-        _only_one(one, other) or (_votes(a) & _votes(b) and _is_nearly(a.when, b.when))
+        _only_one(one, other) or (same_count and _is_nearly(a.when, b.when))
     ):
         return True
     if not (one.subject & other.core or other.subject & one.core):
@@ -142,6 +148,18 @@ def _votes(act: DatedAct) -> set[tuple[float, float]]:
         if figure.unit == SCORE and isinstance(figure.value, tuple)
     }
     return {(low, high) for low, high in pairs if high >= LARGE_VOTE}
+
+
+def _counts(act: DatedAct) -> set[float]:
+    """The counts of the act's clause that no other act of these days is likely to have, too."""
+    return {
+        figure.value
+        for figure in act.statement.facts.figures
+        if figure.unit in ("", "people")
+        and isinstance(figure.value, float)
+        and figure.value >= LARGE_COUNT
+        and act.event.clause.overlaps(figure.span)
+    }
 
 
 def _is_nearly(one: When, other: When) -> bool:

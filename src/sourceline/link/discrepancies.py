@@ -17,6 +17,7 @@ from sourceline.link.corrections import find_corrected, settled_by
 from sourceline.link.date_conflicts import find_date_conflicts
 from sourceline.link.date_slips import find_date_slips
 from sourceline.link.denials import find_denials
+from sourceline.link.denied_numbers import find_denied_numbers
 from sourceline.link.doer_conflicts import find_doer_conflicts
 from sourceline.link.means_conflicts import find_means_conflicts
 from sourceline.link.notes import Note, find_notes
@@ -54,6 +55,7 @@ def find_discrepancies(
         *find_means_conflicts(statements),
         *find_origin_conflicts(statements),
         *find_denials(statements),
+        *find_denied_numbers(statements),
         *find_phrase_conflicts(statements),
         *find_quotation_changes(annotations),
     ]

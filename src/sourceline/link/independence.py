@@ -14,10 +14,6 @@ from sourceline.model.span import Span
 from sourceline.model.story import Evidence, Reuse
 from sourceline.text.tokens import plain
 
-# From this share of copied words on a whole report is no source of its own. Reports of three
-# outlets on one event share at most .14 without being copies, a wire story retold .6.
-MOSTLY_COPIED = 0.3
-
 Side = tuple[str, Span]
 
 
@@ -39,7 +35,7 @@ class Sources:
             sources._reports.join(article, ("publisher", publisher))
         sides: dict[str, set[Span]] = defaultdict(set)
         for each in reuse:
-            if each.share >= MOSTLY_COPIED:
+            if each.is_mostly_copied:
                 sources._reports.join(each.source, each.copy)
             for passage in each.passages:
                 source = (passage.source.article, passage.source.span)

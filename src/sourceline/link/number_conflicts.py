@@ -75,7 +75,7 @@ def find_number_conflicts(statements: Statements) -> Iterator[Clash]:
         if not _one_subject(a, b, statements, lone):
             continue
         same_state = not (_is_growing(a) or _is_growing(b) or goes_on(a) or goes_on(b))
-        copied = same_state and _in_same_words(a, b, statements)
+        copied = (same_state or _as_of_one_day(a, b)) and _in_same_words(a, b, statements)
         slips = a.unit and is_slip(a, b, statements)
         if grows(a, b, statements) and not (slips or copied):
             continue
@@ -227,6 +227,19 @@ def _in_same_words(a: NumberClaim, b: NumberClaim, statements: Statements) -> bo
     left, right = (_alike_words(a, b, step) for step in (-1, 1))
     telling = [s for s in (*left, *right) if statements.weights.get(s, 0.0) >= TELLING]
     return bool(left or right) and len(left) + len(right) >= SAME_WORDS and len(telling) >= 2
+
+
+def _as_of_one_day(a: NumberClaim, b: NumberClaim) -> bool:
+    """Whether a later report's sentence says that its count is of the day of the earlier report:
+    "said on Tuesday" on Wednesday, in the words of Tuesday's paper."""
+    first, second = (claim.statement.annotations.article.published for claim in (a, b))
+    if first is None or second is None or not (first.is_day and second.is_day):
+        return False
+    if first.start == second.start:
+        return False
+    early, late, day = (a, b, first) if first.sort_key < second.sort_key else (b, a, second)
+    own = {each.start for each in early.days if each.is_day} or {day.start}
+    return {day.start for day in late.days if day.is_day} == own
 
 
 def _places(claim: NumberClaim) -> set[str]:

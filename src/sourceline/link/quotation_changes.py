@@ -25,6 +25,8 @@ from sourceline.text.tokens import plain
 
 REASON = "the same words are quoted differently"
 GRAM = 4
+# A short utterance is found by a shorter run: a change in its middle leaves no longer one.
+SHORT, SHORT_GRAM = 12, 3
 BUCKET_ENDS = 8
 MOST_PARTNERS = 16
 # Words that both quotations must share, and how rare these must be together.
@@ -82,8 +84,7 @@ def _pairs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteran
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, utterance in enumerate(utterances):
         votes: Counter[int] = Counter()
-        grams = {utterance.stems[at : at + GRAM] for at in range(len(utterance.stems) - GRAM + 1)}
-        for gram in sorted(grams):
+        for gram in sorted(_grams(utterance.stems)):
             bucket = index[gram]
             near = both_ends(bucket, BUCKET_ENDS)
             votes.update(near)
@@ -91,6 +92,11 @@ def _pairs(utterances: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteran
         for other, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST_PARTNERS]:
             if utterances[other].stems != utterance.stems:
                 yield utterances[other], utterance
+
+
+def _grams(stems: tuple[str, ...]) -> set[tuple[str, ...]]:
+    sizes = (SHORT_GRAM, GRAM) if len(stems) <= SHORT else (GRAM,)
+    return {stems[at : at + size] for size in sizes for at in range(len(stems) - size + 1)}
 
 
 def _change(a: Utterance, b: Utterance) -> tuple[Span, Span] | None:

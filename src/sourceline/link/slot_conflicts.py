@@ -7,6 +7,7 @@ be a way of saying the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,7 @@ from sourceline.link.date_claims import days_exclude
 from sourceline.link.name_slots import name_kind
 from sourceline.link.nearness import are_near
 from sourceline.link.word_pairs import exclude, sets_of
-from sourceline.model.annotations import Form
+from sourceline.model.annotations import EventClass, Form, TimeExpression
 from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
@@ -30,6 +31,7 @@ REASONS = {
     "person": "the same sentence is told of another person",
     "place": "the same sentence is told of another place",
     "date": "two different dates are given for the same act",
+    "number": "the same sentence is told with another number",
 }
 # Of the lighter sentence's weight so much must be shared, and this much in all.
 LEAST_SHARE = 0.6
@@ -41,6 +43,8 @@ LONGEST_CHANGE = 4
 LONG_RUN = 8
 # Sets whose members take turns in one sentence from day to day: dates are judged as dates.
 _TIMES = frozenset(["weekdays", "months", "dayparts"])
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
+_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 
 
 Gap = tuple[tuple[int, int], tuple[int, int]]
@@ -147,6 +151,8 @@ def _kind(slot: Slot) -> str | None:
     a_span, b_span = slot.span(slot.one, slot.a), slot.span(slot.other, slot.b)
     if slot.one.facts.is_quoted(a_span) or slot.other.facts.is_quoted(b_span):
         return None
+    if _ordinals_differ(slot, a_span, b_span):
+        return "number"
     dates = slot.one.facts.times_at(a_span), slot.other.facts.times_at(b_span)
     if dates[0] or dates[1]:
         clear = len(dates[0]) == len(dates[1]) == 1
@@ -159,6 +165,18 @@ def _kind(slot: Slot) -> str | None:
     if _is_term(slot):
         return None
     return "object" if _things_exclude(slot) or _two_things(slot) else None
+
+
+def _ordinals_differ(slot: Slot, a_span: Span, b_span: Span) -> bool:
+    """ "In the 88th minute", "in the 86th minute"; "for the 3rd day" is told anew on the next."""
+    if not all(
+        _ORDINAL.match(side.text, span.start)
+        for side, span in ((slot.one, a_span), (slot.other, b_span))
+    ):
+        return False
+    plain = slot.one.line.wording.plain
+    after = next((word for word in plain[slot.a.stop :] if word not in _ENDINGS), "")
+    return bool(after) and after not in words_of("contrasts", "counted_on")
 
 
 def _is_term(slot: Slot) -> bool:
@@ -185,8 +203,24 @@ def _days_differ(slot: Slot, a_span: Span, b_span: Span) -> bool:
         return False
     if here.when.time is not None or there.when.time is not None:
         return False  # the hour of a programme or of the page
+    if _is_own_saying(slot.one, here) and _is_own_saying(slot.other, there):
+        return False
     a_words, b_words = here.span.cut(slot.one.text), there.span.cut(slot.other.text)
     return days_exclude(here.when, there.when, a_words, b_words)
+
+
+def _is_own_saying(statement: Statement, time: TimeExpression) -> bool:
+    """ "The office said on Tuesday" in a report of Tuesday or Wednesday: what it heard itself."""
+    published = statement.annotations.article.published
+    if time.when is None or time.when.start is None or published is None or published.end is None:
+        return False
+    said = any(
+        event.cls is EventClass.REPORTING
+        and statement.text[event.span.end : time.span.start].strip() in ("", "on")
+        for event in statement.facts.events
+        if event.span.end <= time.span.start
+    )
+    return said and 0 <= (published.end - time.when.start).days <= 1
 
 
 def _things_exclude(slot: Slot) -> bool:

@@ -29,7 +29,7 @@ from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
 from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.morphology import is_past_form, lemmas, stem
-from sourceline.text.relations import are_related, is_person
+from sourceline.text.relations import are_related, can_be_person, is_person
 from sourceline.text.tokens import find_words
 
 _TELLING = Telling("person", "one act of the event is told of two persons", 31)
@@ -43,6 +43,7 @@ _LINKS = tuple(re.compile(words) for words in (_STRAIGHT, _ASIDE + _STRAIGHT))
 _TO = re.compile(r"(?:, [^.;:]{2,60},)? to ")
 _LEFT_TO = re.compile(rf"\b(?:fell|left|falls|was up) to{_TO_PERSON}")
 _BY = re.compile(rf"\bby{_TO_PERSON}")
+_AGENT = re.compile(r"\bby (an? (?:[a-z-]+ ){0,2}?([a-z-]+))\b(?! [a-z]+er\b)")
 _CLEFT = re.compile(rf"\b[Ii]t was{_TO_PERSON}")
 _HINT = re.compile(r"[a-z]{4,}")
 _PRONOUNS = frozenset(["it", "him", "her", "them", "he", "she", "they"])
@@ -133,7 +134,20 @@ def _people(statement: Statement) -> list[Span]:
         and not _owns(text, m)
         and not any(m.span.overlaps(name) for name in names)
     ]
-    return names + described
+    known = names + described
+    return known + [who for who in _agents(statement) if not any(who.overlaps(k) for k in known)]
+
+
+def _agents(statement: Statement) -> Iterator[Span]:
+    """ "Found by a cleaner": who is told of once only is no mention of the cast."""
+    for match in _AGENT.finditer(statement.text, statement.span.start, statement.span.end):
+        if any(map(_is_doer, lemmas(match[2]).get("NOUN", ()))):
+            yield Span(match.start(1), match.end(1))
+
+
+def _is_doer(noun: str) -> bool:
+    """A person first of all, or one by its ending: a cleaner is a thing, too."""
+    return is_person(noun) or (noun.endswith(("er", "or", "ist")) and can_be_person(noun))
 
 
 def _owns(text: str, mention: Mention) -> bool:
@@ -147,7 +161,8 @@ def _acts(slot: PersonSlot, before: str, behind: str) -> str | None:
     for first, then in slot.frames:
         if (not first.pattern or first.search(before)) and then.match(behind):
             return ""
-    return _passive(slot, before) or _active(slot, before, behind)
+    passive = _passive(slot, before)
+    return _active(slot, before, behind) if passive is None else passive
 
 
 def _is_plain(slot: PersonSlot, before: str, behind: str) -> bool:
@@ -199,14 +214,15 @@ def _is_verb(word: str, verb: str) -> bool:
 
 
 def _thing(slot: PersonSlot, words: Sequence[str]) -> str | None:
-    """What is acted on: a noun of the slot's, or a pronoun for it."""
+    """What is acted on: a noun of the slot's, or a pronoun for it; of a slot that can be done to persons
+    any person."""
     if not slot.things:
         return ""
     for word in words:
         nouns = {stem(word), *lemmas(word).get("NOUN", ())}
         if slot.things & nouns:
             return min(slot.things & nouns)
-        if word in _PRONOUNS:
+        if word in _PRONOUNS or ("him" in slot.things and any(map(is_person, nouns))):
             return ""
     return None
 
@@ -214,15 +230,16 @@ def _thing(slot: PersonSlot, words: Sequence[str]) -> str | None:
 def _who(statement: Statement, span: Span, thing: str, *, stressed: bool) -> Who:
     """The names of the person in the whole report, and what the words beside the name say of it."""
     text = statement.text
-    mention = next(m for m in statement.facts.mentions if m.span == span)
-    own = [m for m in statement.annotations.mentions if m.entity == mention.entity]
+    mention = next((m for m in statement.facts.mentions if m.span == span), None)
+    entity = None if mention is None else mention.entity
+    own = [m for m in statement.annotations.mentions if m.entity == entity]
     names = frozenset(
         name for m in own if m.form is Form.NAME and (name := bare_name(m.span.cut(text)))
     )
     if names:
         return Who(names, frozenset(), thing, stressed)
     words = [t.plain for t in find_words(text, span)]
-    nouns = {noun for word in words for noun in lemmas(word).get("NOUN", ())[:1] if is_person(noun)}
+    nouns = {noun for word in words for noun in lemmas(word).get("NOUN", ())[:1] if _is_doer(noun)}
     return Who(names, frozenset(nouns - words_of("slots", "anybody")), thing, stressed)
 
 

@@ -85,14 +85,16 @@ def _read(annotations: Annotations, quotation: Quotation) -> Iterator[Utterance]
     words: list[str] = []
     breaks: list[bool] = []
     gaps: list[bool] = []
-    for number, part in enumerate(quotation.parts or (quotation.words,)):
+    parts = quotation.parts or (quotation.words,)
+    for number, part in enumerate(parts):
+        goes_on = number > 0 and _goes_on(text, parts[number - 1], part)
         hidden = [Span(m.start(), m.end()) for m in _BRACKETED.finditer(text, part.start, part.end)]
         before, masked = part.start, False
         for token in find_words(text, part):
             if any(span.contains(token.span) for span in hidden):
                 continue
             between = text[before : token.span.start]
-            opens_part = not places or (number > 0 and before == part.start)
+            opens_part = not places or (number > 0 and before == part.start and not goes_on)
             hides = opens_part or bool(_LEFT_OUT.search(between)) or masked
             for step, word in enumerate(_expanded(_undotted(token.plain))):
                 places.append(token.span)
@@ -117,6 +119,11 @@ def _read(annotations: Annotations, quotation: Quotation) -> Iterator[Utterance]
         speaker=names,
         speaker_text=told,
     )
+
+
+def _goes_on(text: str, first: Span, then: Span) -> bool:
+    """Whether nothing is left out between two parts: "We lost the key," he wrote, "and the door."""
+    return first.cut(text).rstrip().endswith(",") and then.cut(text)[:1].islower()
 
 
 def _undotted(word: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sourceline.export.decided import who
 from sourceline.mcp.bounds import NAME, Json, cut
 from sourceline.mcp.cited import few
 from sourceline.model.story import (
     CastMember,
+    Decision,
     Discrepancy,
     Evidence,
     Story,
@@ -14,6 +18,8 @@ from sourceline.model.story import (
 )
 from sourceline.store.search import Hit
 from sourceline.store.stories import Listed
+
+Decisions = dict[str, Decision]
 
 # Other names and roles of one in the cast, values of one disagreement.
 _MANY = 6
@@ -44,8 +50,24 @@ def hit(found: Hit) -> Json:
     }
 
 
-def line(entry: TimelineEntry) -> Json:
+def decided(ids: Iterable[str], decisions: Decisions) -> Json:
+    """Which of it a person decided, and not the reports; nothing where nobody did."""
+    told = [
+        {
+            "kind": each.kind,
+            "by": cut(who(each), NAME),
+            "day": each.at[:10],
+            "why": cut(each.why),
+            "what": cut(each.what),
+        }
+        for each in (decisions[ident] for ident in ids if ident in decisions)
+    ]
+    return {"decided_by_people": told} if told else {}
+
+
+def line(entry: TimelineEntry, decisions: Decisions) -> Json:
     return {
+        **decided(entry.decided, decisions),
         "id": entry.id,
         "date": entry.date.edtf or None,
         "date_known": str(entry.date.basis),
@@ -56,8 +78,9 @@ def line(entry: TimelineEntry) -> Json:
     }
 
 
-def member(one: CastMember) -> Json:
+def member(one: CastMember, decisions: Decisions) -> Json:
     return {
+        **decided(one.decided, decisions),
         "id": one.id,
         "name": cut(one.name, NAME),
         "kind": str(one.kind),
@@ -70,8 +93,9 @@ def member(one: CastMember) -> Json:
     }
 
 
-def quotation(said: ToldQuotation, names: dict[str, str]) -> Json:
+def quotation(said: ToldQuotation, names: dict[str, str], decisions: Decisions) -> Json:
     return {
+        **decided(said.decided, decisions),
         "id": said.id,
         "quote": cut(said.text),
         "kind": said.kind,
@@ -82,8 +106,9 @@ def quotation(said: ToldQuotation, names: dict[str, str]) -> Json:
     }
 
 
-def discrepancy(found: Discrepancy) -> Json:
+def discrepancy(found: Discrepancy, decisions: Decisions) -> Json:
     return {
+        **decided(found.decided, decisions),
         "id": found.id,
         "about": cut(found.about),
         "kind": found.kind,

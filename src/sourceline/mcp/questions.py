@@ -12,10 +12,11 @@ from sourceline.app.days import as_day, ordered
 from sourceline.app.opened import Archive
 from sourceline.app.story import Story
 from sourceline.errors import NotInStoreError
+from sourceline.export.decided import decisions_by_id, decisions_count
 from sourceline.export.facts import find_facts
 from sourceline.mcp import cited, parts
 from sourceline.mcp.bounds import Json, answer, cut
-from sourceline.model.story import Evidence
+from sourceline.model.story import Evidence, TimelineEntry
 from sourceline.tell.selection import Selection
 from sourceline.tell.shorter import shorten_story
 
@@ -47,24 +48,34 @@ class Questions:
 
     def story(self, ident: str, part: str, start: int, limit: int) -> Json:
         story = self._story(ident)
-        about = _head(story)
+        about, decided = _head(story), decisions_by_id(story)
         if part == "timeline":
-            return answer(story.timeline, parts.line, start=start, limit=limit, about=about)
+            return _lines(story, story.timeline, start, limit)
         if part == "cast":
-            return answer(story.cast, parts.member, start=start, limit=limit, about=about)
+            return answer(
+                story.cast,
+                lambda each: parts.member(each, decided),
+                start=start,
+                limit=limit,
+                about=about,
+            )
         if part == "quotations":
             names = {each.id: each.name for each in story.cast}
             body = [each for each in story.quotations if not each.heading]
             return answer(
                 body,
-                lambda each: parts.quotation(each, names),
+                lambda each: parts.quotation(each, names, decided),
                 start=start,
                 limit=limit,
                 about=about,
             )
         if part == "discrepancies":
             return answer(
-                story.discrepancies, parts.discrepancy, start=start, limit=limit, about=about
+                story.discrepancies,
+                lambda each: parts.discrepancy(each, decided),
+                start=start,
+                limit=limit,
+                about=about,
             )
         return answer(story.articles, cited.report, start=start, limit=limit, about=about)
 
@@ -79,7 +90,7 @@ class Questions:
         first, last = as_day(since, "since"), as_day(until, "until")
         ordered(first, last)
         cut_to = shorten_story(story, Selection(start=first, end=last)).timeline
-        return answer(cut_to, parts.line, start=start, limit=limit, about=_head(story))
+        return _lines(story, cut_to, start, limit)
 
     def evidence(self, ident: str, story: str | None, start: int, limit: int) -> Json:
         found: tuple[Evidence, ...]
@@ -115,6 +126,17 @@ class Questions:
             return news.story(ident)
 
 
+def _lines(story: Story, lines: Sequence[TimelineEntry], start: int, limit: int) -> Json:
+    decided = decisions_by_id(story)
+    return answer(
+        lines,
+        lambda each: parts.line(each, decided),
+        start=start,
+        limit=limit,
+        about=_head(story),
+    )
+
+
 def _head(story: Story) -> Json:
     facts = find_facts(story)
     return {
@@ -129,4 +151,5 @@ def _head(story: Story) -> Json:
         "cast": len(story.cast),
         "quotations": len(story.quotations),
         "discrepancies": len(story.discrepancies),
+        **({"decided_by_people": decisions_count(story)} if decisions_count(story) else {}),
     }

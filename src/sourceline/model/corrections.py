@@ -198,13 +198,18 @@ KINDS: dict[type[Decided], str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One line of the log. `at` is the moment in UTC, ISO 8601 with milliseconds; `id` comes from all the rest."""
+    """One line of the log. `at` is the moment in UTC, ISO 8601 with milliseconds; `id` comes from all the rest.
+
+    `redacted`: a report that it points into was forgotten, and what it held of it was struck out, so that
+    its id is that of what it was.
+    """
 
     id: str
     at: str
     by: str
     why: str
     what: Decided
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

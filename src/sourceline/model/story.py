@@ -9,6 +9,10 @@ from sourceline.model.article import Article, Problem
 from sourceline.model.span import Span
 from sourceline.model.when import When
 
+# From this share of copied words on a whole report is no source of its own. Reports of three
+# outlets on one event share at most .14 without being copies, a wire story retold .6.
+MOSTLY_COPIED = 0.3
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
@@ -144,6 +148,11 @@ class Reuse:
     share: float
     passages: tuple[Passage, ...]
     order_known: bool = True
+
+    @property
+    def is_mostly_copied(self) -> bool:
+        """Whether the copy as a whole is no source of its own."""
+        return self.share >= MOSTLY_COPIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

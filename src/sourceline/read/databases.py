@@ -18,6 +18,7 @@ from sourceline.read.limits import report_bytes
 from sourceline.read.records import read_row
 from sourceline.read.settings import Reading
 from sourceline.read.tables import find_columns
+from sourceline.settings.places import address_of
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA})
 
@@ -39,7 +40,7 @@ def read_database(source: str, path: Path, reading: Reading) -> Iterator[Draft |
 def _open(path: Path) -> sqlite3.Connection:
     """Read-only; where not even SQLite's own side files may be written, as a file that nobody changes."""
     for more in ("", "&immutable=1"):
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{more}", uri=True)
+        database = sqlite3.connect(f"{address_of(path.absolute())}?mode=ro{more}", uri=True)
         try:
             database.execute("PRAGMA trusted_schema = OFF")
             database.execute("PRAGMA cell_size_check = ON")

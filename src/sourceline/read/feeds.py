@@ -12,6 +12,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -27,6 +28,9 @@ from sourceline.read.stamps import read_stamp
 # Summaries have 20 to 80 words; an entry as long as this tells its report even where it says "summary".
 WHOLE_CHARS = 1_500
 _VALUE_CHARS = 1_000
+
+# Entries that are known before the first of them is followed.
+_AHEAD = 200
 
 ReadPage = Callable[[Page], Iterator[Draft | Problem]]
 
@@ -71,10 +75,11 @@ def _drafts(
     source: str, entries: Iterable[Entry], reading: Reading, read_page: ReadPage
 ) -> Iterator[Draft | Problem]:
     total = summaries = wordless = 0
-    for entry in entries:
+    for entry in _announced(entries, reading):
         total += 1
-        if not entry.whole and reading.full_text and reading.get_page and entry.draft.url:
-            page = reading.get_page(entry.draft.url)
+        link = _link(entry)
+        if link and reading.full_text and reading.get_page:
+            page = reading.get_page(link)
             if page is None:
                 continue  # read before
             read = _from_page(page, entry.draft, read_page)
@@ -95,6 +100,28 @@ def _drafts(
         remedy = "" if reading.full_text else " Ask for the full text to follow their links."
         reason = f"{summaries} of {total} entries hold only a summary, which was read.{remedy}"
         yield Problem(source, "partly_read", reason)
+
+
+def _announced(entries: Iterable[Entry], reading: Reading) -> Iterator[Entry]:
+    """The entries, their links told before they are followed."""
+    entries = iter(entries)
+    while some := list(islice(entries, _AHEAD if reading.full_text else 1)):
+        if reading.full_text:
+            reading.expect(filter(None, map(_link, some)))
+        yield from some
+
+
+def find_links(text: str, base: str | None) -> Iterator[str]:
+    """The pages that hold more than the first entries of RSS or Atom."""
+    text, _ = without_doctype(text)
+    for entry in islice(_parsed("", text, base, []), _AHEAD):
+        if link := _link(entry):
+            yield link
+
+
+def _link(entry: Entry) -> str | None:
+    """Where the whole text of an entry is, if the entry holds a summary alone."""
+    return None if entry.whole else entry.draft.url
 
 
 def _from_page(page: Page | Problem, entry: Draft, read_page: ReadPage) -> Draft | Problem:

@@ -18,7 +18,7 @@ from sourceline.read.decode import NotTextError, decode
 from sourceline.read.discover import Found
 from sourceline.read.draft import Draft
 from sourceline.read.feed_lists import find_feeds
-from sourceline.read.feeds import read_feed, read_json_feed
+from sourceline.read.feeds import find_links, read_feed, read_json_feed
 from sourceline.read.formats import Format, guess_format, is_json_feed
 from sourceline.read.guard import guarded
 from sourceline.read.html import read_html
@@ -86,6 +86,12 @@ def read_fetched(page: Page, reading: Reading, lists: int = 0) -> Iterator[Draft
             # An entry that was read from its own page was found when that was.
             item = replace(item, found=item.found or page.found, url=url)
         yield item
+
+
+def links_of(page: Page) -> Iterator[str]:
+    """Where the entries of a feed lead, as far as it is one whose whole texts are elsewhere."""
+    if form_of(page) is Format.FEED:
+        yield from find_links(decode(page.data, page.charset).text, page.url)
 
 
 def form_of(page: Page) -> Format:
@@ -193,6 +199,7 @@ def _read_list(place: _Place, text: str, reading: Reading) -> Iterator[Draft | P
             source, "unreadable", "it is a list of feeds inside of one. Give it by itself."
         )
     else:
+        reading.expect(feeds)
         for address in feeds:
             page = reading.get_page(address)
             if isinstance(page, Problem):

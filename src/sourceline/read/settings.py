@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,8 +10,13 @@ from sourceline.model.article import Page, Problem
 
 # A page for an address, a problem where there is none, None where it was read before.
 GetPage = Callable[[str], Page | Problem | None]
+# Addresses that a page will be asked for, so that it can be fetched meanwhile.
+Expect = Callable[[Iterable[str]], None]
 # Zones run from -12 to +14 hours, so that today's report may bear tomorrow's date. No more is believed.
 AHEAD = timedelta(days=1)
+
+
+def _nothing(addresses: Iterable[str]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +26,8 @@ class Reading:
     `columns` maps what we call a field (`text`, `title`, `published`, `url`, `publisher`, `id`) to the
     column of a table that holds it, `table` names the table of a database. `latest` is the last day on
     which anything here can have been published; None asks no clock and believes every date.
-    `get_page` fetches an address; None: addresses are left alone. With `full_text` entries of feeds
+    `get_page` fetches an address; None: addresses are left alone. `expect` hears of those that will be
+    fetched. With `full_text` entries of feeds
     that hold a summary alone are read from the pages that they link to.
     """
 
@@ -29,6 +35,7 @@ class Reading:
     table: str | None = None
     latest: date | None = None
     get_page: GetPage | None = None
+    expect: Expect = _nothing
     full_text: bool = False
 
 

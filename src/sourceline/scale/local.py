@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +31,7 @@ FEWEST = 16
 # Items handed out ahead of the one that is waited for, for each worker: enough that a long report does
 # not leave the others idle, few enough that memory does not grow with the pile.
 AHEAD = 4
+_WINDOWS = 61
 
 
 def cores() -> int:
@@ -39,6 +41,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def _waited_for(workers: int) -> int:
+    """As many of the workers as one process can wait for: Windows knows 63 at once, of which two are the pool's."""
+    return min(workers, _WINDOWS) if sys.platform == "win32" else workers
+
+
 class LocalEngine:
     """Runs a function of a module over items in `workers` processes; one is this process itself.
 
@@ -46,7 +53,7 @@ class LocalEngine:
     """
 
     def __init__(self, workers: int | None = None) -> None:
-        self.workers = workers or cores()
+        self.workers = _waited_for(workers or cores())
         self._pool: ProcessPoolExecutor | None = None
         self._processes: set[BaseProcess] = set()
 

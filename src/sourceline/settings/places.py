@@ -1,11 +1,12 @@
-"""Where files of settings lie, on each system."""
+"""Where files lie, on each system: settings, and a database as SQLite names it."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 NAME = "sourceline.toml"
 # Names one file that is read in place of both others.
@@ -42,3 +43,10 @@ def user_folder(
     if system == "darwin":
         return home / "Library" / "Application Support" / "sourceline"
     return home / ".config" / "sourceline"
+
+
+def address_of(path: PurePath) -> str:
+    """A database's absolute path as SQLite's address of it, to which "?" and options may be added."""
+    told = path.as_posix()
+    rooted = told if told.startswith("/") else f"/{told}"
+    return f"file://{quote(os.fsencode(rooted), safe='/:')}"

@@ -1,4 +1,4 @@
-"""The log of corrections: read whole, added to, never changed."""
+"""The log of corrections: read whole, added to, never changed but for words that are forgotten."""
 
 from __future__ import annotations
 
@@ -22,11 +22,20 @@ class Corrections:
             if self._db.row("SELECT 1 FROM corrections WHERE id = ?", each.id) is not None:
                 continue
             self._db.run(
-                "INSERT INTO corrections (id, at, by, kind, why, line) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO corrections (id, at, by, kind, why, line, redacted) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 each.id, each.at, each.by, KINDS[type(each.what)], each.why, dump_line(each),
+                int(each.redacted),
             )  # fmt: skip
             new += 1
         return new
+
+    def redact(self, struck: Correction) -> None:
+        """Put the line without its quotations in its place; the table lets nothing else of it change."""
+        self._db.run(
+            "UPDATE corrections SET line = ?, redacted = 1 WHERE id = ?",
+            dump_line(struck), struck.id,
+        )  # fmt: skip
 
     def all(self) -> tuple[Correction, ...]:
         """In the order of arrival."""

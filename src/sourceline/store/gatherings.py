@@ -5,13 +5,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
+from sourceline.model.when import FINENESS
 from sourceline.store.database import Database
 
-# By day, coarse before fine, then by the hour: the order in which grouping wants them.
+# As `When.sort_key` and then the id: the order in which grouping wants them.
+_KNOWN = "coalesce(published_start, published_end)"
+_COARSE = " ".join(f"WHEN '{precision}' THEN {-place}" for place, precision in enumerate(FINENESS))
 _IN_ORDER = (
-    "ORDER BY coalesce(published_start, published_end) IS NULL, "
-    "coalesce(published_start, published_end), published_start IS NULL OR published_end IS NULL DESC, "
-    "published_end DESC, json_extract(record, '$.published.time'), id"
+    f"ORDER BY {_KNOWN} IS NULL, {_KNOWN}, "
+    f"CASE WHEN {_KNOWN} IS NOT NULL THEN "
+    f"CASE json_extract(record, '$.published.precision') {_COARSE} END END, "
+    f"CASE WHEN {_KNOWN} IS NOT NULL THEN "
+    "coalesce(json_extract(record, '$.published.time'), '') END, id"
 )
 _OF = "SELECT gathering FROM gathered WHERE report = ?"
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import quote
 
 from sourceline.errors import (
     NoStoreError,
@@ -17,6 +16,7 @@ from sourceline.errors import (
     StoreVersionError,
 )
 from sourceline.settings.current import current
+from sourceline.settings.places import address_of
 from sourceline.store.failures import not_a_store, told
 from sourceline.store.migrations import APPLICATION, application_of, migrate, newest, version_of
 
@@ -71,7 +71,7 @@ def _look(path: Path, purpose: Purpose) -> None:
 
 
 def _connect(path: Path, purpose: Purpose, patience: float) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}"
+    address = address_of(path.absolute())
     if purpose is not Purpose.READ:
         return _prepared(address + "?mode=rwc", patience)
     # First as anyone who may write: only so can the log of a killed process be read. In a folder that

@@ -13,6 +13,7 @@ from enum import StrEnum
 from sourceline.errors import NotInStoreError
 from sourceline.model.article import Article
 from sourceline.store.database import Database, holdable
+from sourceline.store.search import as_words
 from sourceline.wire.parts import article_from_json, article_to_json, dump
 
 Resemble = Callable[[Article, Article], bool]
@@ -93,6 +94,18 @@ class Reports:
         )
         return [row["publisher"] for row in rows]
 
+    def any_says(self, words: str) -> bool:
+        """Whether a report holds these very words."""
+        match = as_words(words)
+        if match is None:
+            return False
+        row = self._db.row(
+            "SELECT 1 FROM reports r JOIN reports_words w ON w.rowid = r.report "
+            "WHERE reports_words MATCH ?1 AND instr(r.text, ?2) LIMIT 1",
+            match, words,
+        )  # fmt: skip
+        return row is not None
+
     def versions(self, line: int) -> list[Kept]:
         """All texts of one report, oldest first."""
         return [
@@ -126,8 +139,17 @@ class Reports:
         return {ident: digest(json.dumps(each)) for ident, each in told.items()}
 
     def count(self) -> int:
-        row = self._db.row("SELECT count(*) AS n FROM reports WHERE current")
-        return int(row["n"]) if row else 0
+        """Without earlier texts; two counts from indexes, where one of all current ones walks them."""
+        _, every, replaced = self.state()
+        return every - replaced
+
+    def state(self) -> tuple[int, int, int]:
+        """The last that came, how many there are, how many of them were replaced: other where reports are."""
+        row = self._db.row(
+            "SELECT coalesce(max(report), 0) AS last, (SELECT count(*) FROM reports) AS every,"
+            " (SELECT count(*) FROM reports WHERE NOT current) AS replaced FROM reports"
+        )
+        return (int(row["last"]), int(row["every"]), int(row["replaced"])) if row else (0, 0, 0)
 
     # What comes in
 

@@ -11,7 +11,7 @@ from sourceline.store.database import Database
 
 # The beginning of a report that is shown where the words stand in its title alone.
 _SHOWN = 24
-# Fewer are put in order in no time.
+# So many are weighed against each other in 17 ms (100,000 reports, one core); more are not.
 _MANY = 10_000
 _WORD = re.compile(r"\w")
 
@@ -227,12 +227,11 @@ def _limits(
 def _best(database: Database, rows: _Rows, match: str, limits: str) -> str:
     """The numbers of the best, by what FTS5 makes of the words.
 
-    Words that stand nearly everywhere say nothing of which is best, and FTS5 gives them no weight, after
-    a fifth of a second at 100,000 reports: of these the latest come first.
+    Words that very many hold say little of which is best, and FTS5 weighs each of these: 43,000 of
+    100,000 reports in 70 ms. Of those the latest come first, and the weighing is left out.
     """
     index = f"{rows.table}_words"
-    found = _count(database, f"{index} WHERE {index} MATCH ?1", match)
-    common = found > _MANY and 2 * found > _count(database, rows.table)
+    common = _more_than(database, _MANY, f"{index} WHERE {index} MATCH ?1", match)
     tie = f"CROSS JOIN {rows.table} t ON t.{rows.number} = w.rowid " if limits else ""
     return (
         f"SELECT w.rowid AS number FROM {index} w {tie}WHERE {index} MATCH ?1{rows.alive}{limits} "
@@ -240,9 +239,9 @@ def _best(database: Database, rows: _Rows, match: str, limits: str) -> str:
     )
 
 
-def _count(database: Database, what: str, *values: str) -> int:
-    row = database.row(f"SELECT count(*) AS n FROM {what}", *values)
-    return int(row["n"]) if row else 0
+def _more_than(database: Database, many: int, what: str, *values: str) -> bool:
+    row = database.row(f"SELECT 1 FROM {what} LIMIT 1 OFFSET {many}", *values)
+    return row is not None
 
 
 def _question(rows: _Rows, limits: str, *, by_words: bool, ordered: bool = True) -> str:

@@ -182,6 +182,14 @@ class Stories:
             [(members_key(reports), ident) for ident in reports],
         )
 
+    def drop_of(self, report: str) -> None:
+        """Take out the story that holds the report: it is told again by the next build."""
+        self._db.run(
+            "DELETE FROM stories WHERE story IN "
+            "(SELECT story FROM story_reports JOIN reports USING (report) WHERE id = ?)",
+            report,
+        )
+
     # Asking
 
     def listed(

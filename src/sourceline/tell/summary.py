@@ -36,8 +36,6 @@ LARGE_PILE = 50
 BACKGROUND = timedelta(days=365)
 # What is told of a day where nobody says how much.
 SENTENCES = 2
-# From this share of copied words on a report says nothing of its own; see `link.independence`.
-MOSTLY_COPIED = 0.3
 # The share of stems in common from which another report's sentence is evidence for the same.
 EVIDENCE = 0.6
 
@@ -51,7 +49,7 @@ def tell_summary(
     refused: Sequence[Found] = (),
 ) -> tuple[TimelineEntry, ...]:
     """At most so many days with at most so many sentences each, in order of date; none that is `refused`."""
-    copies = [(each.source, each.copy) for each in links.reuse if each.share >= MOSTLY_COPIED]
+    copies = [(each.source, each.copy) for each in links.reuse if each.is_mostly_copied]
     pile = find_namings(links.annotations, wanted.about, copies)
     days = rank_days(pile, wanted.start or _first_day(pile), wanted.end)
     tellers = {day: _let(pile, find_tellers(pile, day), refused) for day in days}

@@ -163,7 +163,7 @@ def _sides(dispute: DisputeRef) -> str:
 
 
 def _report(ref: ReportRef) -> str:
-    return ref.source or ref.url or ref.id
+    return ref.source or ref.url or f"a report that was forgotten ({ref.id})"
 
 
 def _day(edtf: str) -> str:
@@ -172,6 +172,8 @@ def _day(edtf: str) -> str:
 
 def _quoted(words: str) -> str:
     line = " ".join(words.split())
+    if not line:
+        return "words of a report that was forgotten"
     if len(line) > _LIMIT:
         line = line[:_LIMIT].rsplit(" ", 1)[0] + " …"
     return f"“{line}”"

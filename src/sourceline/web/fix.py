@@ -15,7 +15,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sourceline.app.fixing import Person, correct, list_log, undo, whoever
+from sourceline.app.correctors import Corrector
+from sourceline.app.fixing import Person, whoever
 from sourceline.app.log_lines import Listed
 from sourceline.app.room import Room, Shelved
 from sourceline.app.wishes import WISHES
@@ -46,12 +47,13 @@ class Desk:
     """Who serves the forms of one archive. One correction at a time: each tells a story again."""
 
     room: Room
+    corrector: Corrector
     sessions: Sessions
     turn: threading.Lock
 
     @classmethod
-    def of(cls, room: Room) -> Desk:
-        return cls(room, Sessions(), threading.Lock())
+    def of(cls, room: Room, corrector: Corrector) -> Desk:
+        return cls(room, corrector, Sessions(), threading.Lock())
 
     # Pages
 
@@ -61,7 +63,7 @@ class Desk:
         shelved = self.room.story(story)
         if shelved.id != story:
             return RedirectResponse(addresses.fixes(shelved.id), status_code=307)
-        listed = list_log(self.room.path, shelved.id)
+        listed = self.corrector.list_log(shelved.id)
         done = request.query_params.get("done", "")
         return self._page(
             request,
@@ -160,11 +162,11 @@ class Desk:
         act = fields.get("act", "")
         with self.turn:
             if act == UNDO:
-                fixed = undo(self.room.path, fields.get("of", ""), person)
+                fixed = self.corrector.undo(fields.get("of", ""), person)
             elif act in WISHES:
                 wish = WISHES[act]
                 asked = {name: fields.get(name, "") for name in (*wish.needs, *wish.may)}
-                fixed = correct(self.room.path, story, act, asked, person)
+                fixed = self.corrector.correct(story, act, asked, person)
             else:
                 raise SettingsError(
                     "there is no such kind of correction", subject="act", remedy="Use the forms."

@@ -81,9 +81,16 @@ def templates() -> Environment:
 
 
 def warm() -> None:
-    """Compile all templates now, and not while the first reader waits."""
-    for name in templates().list_templates(extensions=("j2",)):
-        templates().get_template(name)
+    """Compile all templates now, and not while the first reader waits: half of a long story's first page.
+
+    A story's page is rendered where files are, by the surroundings of those.
+    """
+    page = environment()
+    for name in page.list_templates(extensions=("j2",)):
+        page.get_template(name)
+    for name in PackageLoader(_HERE).list_templates():
+        if name.endswith(".j2"):
+            templates().get_template(name)
 
 
 def days(start: str | None, end: str | None) -> str:

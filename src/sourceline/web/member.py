@@ -49,7 +49,9 @@ def member_page(room: Room, asked: Asked) -> Answer | Moved:
             member=member,
             story=shelved,
             aliases=[each for each in member.aliases if each.text != member.name],
-            roles=[(role.text, _places(story, role.evidence)) for role in member.roles],
+            roles=[
+                (role.text, _one_each(_places(story, role.evidence))) for role in member.roles
+            ],
             relations=[
                 (tie.kind.replace("_", " "), names[tie.to], addresses.member(shelved.id, tie.to))
                 for tie in member.relations
@@ -135,6 +137,14 @@ def _elsewhere(room: Room, shelved: Shelved, member: CastMember) -> list[Named]:
 def _named_json(named: Named) -> dict[str, object]:
     told = {**asdict(named), "aliases": list(named.aliases)}
     return {**told, "address": addresses.member(named.story, named.id)}
+
+
+def _one_each(places: list[Place]) -> list[Place]:
+    """The first place of each report: who calls them so, not how often."""
+    first: dict[int, Place] = {}
+    for each in places:
+        first.setdefault(each.number, each)
+    return list(first.values())
 
 
 def _places(story: Story, evidence: Iterable[Evidence]) -> list[Place]:

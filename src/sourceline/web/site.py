@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from sourceline.app.correctors import Corrector, InArchive
 from sourceline.app.room import Room
 from sourceline.errors import SourcelineError
 from sourceline.web import addresses
@@ -35,11 +36,19 @@ def site(
     room: Room,
     names: Iterable[str] = LOOPBACK,
     watch: Watch = lambda error: None,
+    corrector: Corrector | None = None,
 ) -> ASGIApp:
-    """The reading room of an archive. `names` are hosts that it answers to; `watch` hears of our own mistakes."""
+    """The reading room of an archive. `names` are hosts that it answers to; `watch` hears of our own mistakes.
+
+    `corrector` takes what readers decide, where the room lets them; the archive's own log unless given.
+    """
     warm()
     routes = [
-        *(_correcting(Desk.of(room), watch) if room.corrections else ()),
+        *(
+            _correcting(Desk.of(room, corrector or InArchive(room.path)), watch)
+            if room.corrections
+            else ()
+        ),
         Route("/assets/{name}", _asset, methods=["GET"]),
         Route(addresses.OPENAPI, _openapi, methods=["GET"]),
         *(Route(page.path, _endpoint(page, room, watch), methods=["GET"]) for page in PAGES),

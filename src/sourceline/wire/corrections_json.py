@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import types
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -24,6 +25,7 @@ CORRECTION_SCHEMA = "sourceline.correction/1"
 _CLASSES: dict[str, type] = {name: kind for kind, name in KINDS.items()}
 # No correction of ours is longer: a sentence, a name, a reason. What is longer is no correction.
 _MOST_LETTERS = 20_000
+_ID = re.compile("c-[0-9a-f]{12}")
 
 
 def new_correction(what: Decided, *, at: str, by: str, why: str) -> Correction:
@@ -42,6 +44,7 @@ def correction_to_json(correction: Correction) -> Json:
         "kind": KINDS[type(correction.what)],
         "why": correction.why,
         "what": _plain(correction.what),
+        **({"redacted": True} if correction.redacted else {}),
     }
 
 
@@ -56,6 +59,8 @@ def correction_from_json(value: Any) -> Correction:
     _check_days(what)
     at, by, why = (_read(str, value.get(name)) for name in ("at", "by", "why"))
     correction = new_correction(what, at=at, by=by, why=why)
+    if value.get("redacted") is True and _ID.fullmatch(str(value.get("id"))):
+        return replace(correction, id=str(value["id"]), redacted=True)
     if value.get("id") != correction.id:
         raise ValueError("its id does not fit what it says: it was changed by hand")
     return correction

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from sourceline.annotate import annotator
-from sourceline.app.archive import Building, build, forget, let_back, rebuild
+from sourceline.app.archive import Building, build, rebuild
 from sourceline.app.asking import check_archive, list_stories, search_archive, show_story
+from sourceline.app.forgetting import forget, let_back
 from sourceline.app.tell import tell
 from sourceline.errors import ArticleError, NotInStoreError, SourceError
 from sourceline.model.article import Article, Problem
@@ -325,3 +326,12 @@ def test_what_comes_from_addresses(pile: Path, tmp_path: Path) -> None:
     assert forget(out, f"{feed}#1")[0] == [f"{feed}#1"]
     with pytest.raises(SourceError):
         build([feed], out)
+
+
+@pytest.mark.parametrize("out", ["news.txt", "folder/../news.txt"])
+def test_an_archive_among_its_reports_is_none_of_them(tmp_path: Path, out: str) -> None:
+    """Nor what lies beside it, however the way to it is told."""
+    write_pile(tmp_path / "folder", stories=1, reports=2)
+    (tmp_path / "news.txt-side").write_text("Words that stand in no report.\n")
+    assert built(tmp_path, tmp_path / out).reports == 2
+    assert built(tmp_path, tmp_path / out).problems == []

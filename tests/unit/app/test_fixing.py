@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sourceline.app import fixing
-from sourceline.app.archive import forget, rebuild
+from sourceline.app.archive import rebuild
 from sourceline.app.asking import back_up, check_archive, list_stories, show_story
 from sourceline.app.fixing import Person, bring_in, correct, list_log, log_of, undo
 from sourceline.app.fixing_piles import (
@@ -16,14 +16,19 @@ from sourceline.app.fixing_piles import (
     list_file,
     undo_in_file,
 )
+from sourceline.app.forgetting import forget, let_back
 from sourceline.app.log_file import read_file
+from sourceline.app.log_lines import FORGOTTEN
 from sourceline.app.tell import tell
 from sourceline.errors import NotInStoreError, SettingsError
+from sourceline.model.article import Article
+from sourceline.model.corrections import Rename
 from sourceline.model.story import Story
 from tests.archives import built, report, told, write, write_pile
 
 ADA = Person(by="Ada", why="I was there.")
 BAKERY = "Nora Teague"
+HURT = "3 people were hurt when the bakery of Pellow burned."
 
 
 @pytest.fixture(autouse=True)
@@ -152,8 +157,61 @@ def test_forgetting_keeps_the_log_and_says_what_no_longer_applies(archive: Path)
     quoting = [forget(archive, each.source)[1].quoting for each in story.articles]
     assert sum(quoting) == 1
     (listed,) = list_log(archive)
-    assert listed.correction == fixed.correction
-    assert (listed.status, listed.stories) == ("no_longer", ())
+    line = listed.correction
+    assert (line.id, line.at, line.by, line.why) == (
+        fixed.correction.id, fixed.correction.at, fixed.correction.by, fixed.correction.why,
+    )  # fmt: skip
+    assert (listed.status, listed.note, listed.stories) == ("no_longer", FORGOTTEN, ())
+    assert check_archive(archive) == []
+
+
+def pinned(archive: Path) -> Article:
+    """The report of a sentence that somebody made a line."""
+    story = story_of(archive, BAKERY)
+    article = next(each for each in story.articles if HURT in each.text)
+    asked = {"line": HURT, "report": article.id, "when": "2031-02-01"}
+    correct(archive, story.id, "pin", asked, ADA)
+    return article
+
+
+def test_words_of_a_forgotten_report_are_struck_out_of_the_log(archive: Path) -> None:
+    article = pinned(archive)
+    assert HURT in log_of(archive)
+    _, done = forget(archive, article.source)
+    assert done.quoting == 1
+    log = log_of(archive)
+    assert HURT not in log
+    assert article.source not in log
+    assert article.id in log, "which one it was: a hash of what it held"
+    (listed,) = list_log(archive)
+    assert listed.what == "a line of 2031-02-01: words of a report that was forgotten"
+    for path in archive.parent.glob(f"{archive.name}*"):
+        assert HURT.encode() not in path.read_bytes()
+    assert bring_in(archive, log, "log") == 0, "what was struck out is read back, and known"
+
+
+def test_a_name_that_other_reports_have_stays(archive: Path) -> None:
+    rename(archive)
+    (line,) = list_log(archive)
+    assert isinstance(line.correction.what, Rename)
+    forget(archive, line.correction.what.thing.place.report.source)
+    (line,) = list_log(archive)
+    assert isinstance(line.correction.what, Rename)
+    thing = line.correction.what.thing
+    assert thing.name == "Nora Teague"
+    assert (thing.place.words, thing.place.report.source) == ("", "")
+    assert line.what == "“Nora Teague” is called “Nora Quill”", "the others call her so"
+
+
+def test_a_struck_line_does_not_hold_again_when_its_report_comes_back(
+    archive: Path, pile: Path
+) -> None:
+    article = pinned(archive)
+    forget(archive, article.source)
+    let_back(archive, article.source)
+    built(pile, archive)
+    assert [each.status for each in list_log(archive)] == ["no_longer"]
+    assert not any(e.pinned for e in story_of(archive, BAKERY).timeline)
 
 
 def test_a_copy_is_corrected_as_well(archive: Path, tmp_path: Path) -> None:

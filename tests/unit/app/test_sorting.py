@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,11 +14,14 @@ from sourceline.app import sorting, telling
 from sourceline.app.archive import Building, build
 from sourceline.app.shelf import ArchiveShelf
 from sourceline.app.sorting import sort_in
+from sourceline.group import linkage
 from sourceline.group.likeness import SETTINGS, SHARED
+from sourceline.group.order import publication_order
 from sourceline.group.shelf import MemoryShelf
 from sourceline.group.stories import sort_share
 from sourceline.group.stream import ACTIVE, Stream
 from sourceline.model.traits import Traits
+from sourceline.model.when import UNKNOWN, Basis, Precision, When
 from sourceline.pipeline.engine import SerialEngine
 from sourceline.store.database import Database
 from sourceline.store.opening import Purpose
@@ -173,7 +178,7 @@ def test_a_text_that_changed_keeps_its_place(tmp_path: Path) -> None:
 
 
 def test_all_in_one_place_or_forgotten_no_word_is_left(tmp_path: Path) -> None:
-    from sourceline.app.archive import forget
+    from sourceline.app.forgetting import forget
 
     pile, out = write_pile(tmp_path / "pile", stories=1, reports=3), tmp_path / "news.db"
     write(pile / "s00-1.txt", report(0, 1).replace("oven", "zyzzogeton"))
@@ -193,7 +198,8 @@ def test_shares_of_any_size_hold_the_same_reports(
     whole, shares = tmp_path / "whole.db", tmp_path / "shares.db"
     built(pile, whole)
     monkeypatch.setattr(sorting, "SHARE", 3)
-    build([str(pile)], shares, Building(today=lambda: TODAY))
+    done = build([str(pile)], shares, Building(today=lambda: TODAY))
+    assert done.told == done.stories  # once, in however many shares its reports came
     assert sum(len(each) for each in told(shares)) > 0
     with Store(shares, Purpose.READ) as store:
         assert store.gatherings.touched() == []
@@ -206,6 +212,37 @@ def test_undated_reports_come_last(store: Store) -> None:
     )
     numbers = store.gatherings.waiting(BY)
     assert [store.reports.get(number).article.id for number in numbers] == ["a", "b", "u"]
+
+
+def test_what_waits_comes_in_the_order_of_grouping(store: Store) -> None:
+    """Whatever is known of the day: an archive need not sort it again."""
+    may, ends = date(2031, 5, 1), (date(2031, 5, 1), date(2031, 5, 31), date(2031, 6, 30), None)
+    whens = [None, UNKNOWN, When.between(None, may), When.day(may)]
+    for precision in Precision:
+        whens += [
+            When(start=may, end=end, precision=precision, basis=Basis.INFERRED, time=time)
+            for end in ends
+            for time in (None, "09:30", "00:00")
+        ]
+    reports = [replace(traits(f"r{at}", "one"), published=when) for at, when in enumerate(whens)]
+    Random(1).shuffle(reports)
+    keep(store, reports)
+    numbers = store.gatherings.waiting(BY)
+    found = [store.reports.get(number).article.id for number in numbers]
+    assert found == [each.article for each in sorted(reports, key=publication_order)]
+
+
+def test_a_rebuild_sorts_as_memory_does(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With nearly all of it outside of memory; each table as it was when all was held."""
+    for name in ("PROFILES", "NEAR", "TERMS", "OFFERS"):
+        monkeypatch.setattr(linkage, name, 4)
+    reports = [*two_in_one(), *FERRY, *VOTE, ALONE]
+    keep(store, reports)
+    sort_in(store, BY, again=True)
+    shelf = MemoryShelf(ACTIVE)
+    for story in sort_share(reports, SETTINGS):
+        Stream(shelf).seed(story)
+    assert stories(store) == {frozenset(each) for each in shelf.stories().values()}
 
 
 @pytest.mark.parametrize(("several", "first"), [(False, 1), (True, 3)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 import time
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ from sourceline.errors import SettingsError, SourceError
 from sourceline.fetch.pace import Pace
 from sourceline.model.article import Article, Problem
 from tests.unit.fetch.serving import (
+    Request,
     Server,
     drip,
     endless,
@@ -219,3 +222,22 @@ def test_it_streams(tmp_path: Path) -> None:
 def test_settings_that_make_no_sense(wrong: dict[str, Any]) -> None:
     with pytest.raises(SettingsError):
         SourceSettings(**wrong)
+
+
+def test_the_pages_of_two_feeds_are_fetched_at_once() -> None:
+    """Each waits for the other: one feed after another would wait until both had failed."""
+    together = threading.Barrier(2, timeout=10)
+
+    def both(connection: socket.socket, request: Request) -> None:
+        together.wait()
+        page(HTML)(connection, request)
+
+    with serving(a=both, b=both) as server:
+        server.replies["/one"] = page(feed("a"), XML)
+        links = feed("b").replace("<link>/b", f"<link>{server.url('/b', host='localhost')}")
+        server.replies["/two"] = page(links, XML)
+        given = server.url("/one"), server.url("/two", host="localhost")
+        articles, problems, _ = read(*given, full_text=True, timeout=10.0)
+        assert [each.text for each in articles] == [LONG, LONG]
+        assert problems == []
+        assert sorted(server.targets()) == ["/a", "/b", "/one", "/two"]

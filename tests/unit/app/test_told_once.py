@@ -32,7 +32,7 @@ def pile(tmp_path: Path) -> Path:
 
 def test_it_is_the_story_that_tell_tells(pile: Path, tmp_path: Path) -> None:
     told = tell([pile])
-    assert tell_into([pile], tmp_path / "out.db") == told
+    assert tell_into([pile], tmp_path / "out.db")[1] == told
     room = Room(tmp_path / "out.db", alone=told.id)
     assert room.story(told.id).story == told
     found = room.search("wall", Sort.REPORT, start=None, end=None, publisher=None, limit=9, skip=0)

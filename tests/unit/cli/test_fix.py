@@ -122,6 +122,6 @@ def test_what_is_not_there(archive: Path, call: Call, tmp_path: Path) -> None:
     assert call("fix", "list", archive).out == "Nothing was decided.\n"
 
 
-def test_forgetting_says_that_the_log_quotes_it(archive: Path, call: Call) -> None:
+def test_forgetting_says_that_it_struck_words_out_of_the_log(archive: Path, call: Call) -> None:
     call("fix", "reject", archive, "harbour.txt", "closed the quay")
-    assert "still names or quotes it in 1 line" in call("forget", archive, "council.txt").err
+    assert "struck out of 1 line of the log" in call("forget", archive, "council.txt").err

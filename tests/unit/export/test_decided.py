@@ -9,7 +9,9 @@ from dataclasses import replace
 import pytest
 
 from sourceline.cli.summary import render_summary
+from sourceline.export.decided import decisions_by_id
 from sourceline.export.registry import render
+from sourceline.mcp import parts
 from sourceline.model.corrections import Confirm, Decided, Pin, Reject, Speaker
 from sourceline.model.story import Story
 from sourceline.tell.decided import decide_story
@@ -55,6 +57,39 @@ def test_each_thing_says_who_decided_it_and_all_are_listed(format_: str) -> None
     assert "What people decided" in text
 
 
+@pytest.mark.parametrize("format_", ["wikitext", "ics", "atom", "timelinejs"])
+def test_other_formats_mark_what_holds(format_: str) -> None:
+    text = html.unescape(html.unescape(render(decided(), format_))).replace("\r\n ", "")
+    assert "decided by" not in render(stories.story(), format_)
+    assert "ecided by Ada: reason 0" in text
+    assert "reason 3" not in text or format_ == "wikitext", "it does not hold"
+
+
+def test_wikitext_marks_and_lists_all_of_it() -> None:
+    text = render(decided(), "wikitext")
+    for reason in ("reason 0", "reason 1", "reason 2"):
+        assert f"decided by Ada: {reason}" in text
+    assert "== What people decided ==" in text
+    assert "o longer applies: no line of the timeline" in text
+
+
+def test_a_feed_says_that_a_person_gave_the_day() -> None:
+    told = stories.story()
+    dated = tuple(replace(each, published_from="person") for each in told.articles)
+    assert "(decided by a person)" in render(replace(told, articles=dated), "atom")
+    assert "3 things decided by people" in render(decided(), "atom")
+
+
+def test_an_assistant_is_told_which_is_a_persons_word() -> None:
+    story = decided()
+    known = decisions_by_id(story)
+    pinned = next(each for each in story.timeline if each.pinned)
+    (mark,) = parts.line(pinned, known)["decided_by_people"]
+    assert (mark["by"], mark["why"], mark["kind"]) == ("Ada", "reason 0", "pin")
+    plain = next(each for each in story.timeline if not each.decided)
+    assert "decided_by_people" not in parts.line(plain, known)
+
+
 def test_the_page_lets_its_styles_work_and_no_others() -> None:
     text = render(decided(), "html")
     assert text.count("<style>") == 2
@@ -66,7 +101,7 @@ def test_the_summary_says_it() -> None:
     text = " ".join(render_summary(decided()).split())
     assert "[decided by Ada: reason 0]" in text
     assert "What people decided 1 May 2031, Ada: a line of 2019-03-03" in text
-    assert "no longer applies: no line of the timeline" in text
+    assert "o longer applies: no line of the timeline" in text
     assert "What people decided" not in render_summary(stories.story())
 
 

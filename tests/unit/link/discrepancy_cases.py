@@ -8,6 +8,26 @@ from __future__ import annotations
 
 # kind, the words of either value, the reports
 CONFLICTS = [
+    ("quotation", ("very slowly", "only"), (
+        "\"We are moving only with the tide,\" said Captain Ruben Aske, the pilot.",
+        "\"We are moving very slowly with the tide,\" said Captain Ruben Aske, who has the pilot boat.")),
+    ("quotation", ("never lost a lamp", "never lost a sailor"), (
+        "\"We never lost a lamp,\" Dagny Orvik wrote, \"and we never will.\"",
+        "Dagny Orvik boasted on Saturday: \"We never lost a sailor and we never will.\"")),
+    ("number", ("Thirteen", "Thirty"), (
+        "@2031-06-10|Thirteen people have been admitted to St Brannoc's and two of them are in intensive care, a spokeswoman for the hospital said.",
+        "@2031-06-11|Thirty people have been admitted to St Brannoc's and two of them are in intensive care, a spokeswoman for the hospital said on Tuesday.")),
+    ("number", ("71", "77"), (
+        "Mirela Toth's penalty in the 71st minute struck the post and rolled along the line before it went in.",
+        "@2031-06-15|Mirela Toth's penalty in the 77th minute struck the post and rolled along the line before it went in.")),
+    ("number", ("1.6 million", "3 million"), (
+        "The water board said that 1.6 million of its meters had stopped.",
+        "An engineer saw another screen. The figure on it was 3 million, not the 1.6 million that the board gave out.")),
+    ("number", ("212", "340"), (
+        "The choir's tour sold 340 seats in Harl, and not 212 as it said at first, the manager admitted.",)),
+    ("date", ("Saturday", "Sunday 8 June"), (
+        "@2031-06-10|About 140 members and guests sat down to eat in the boathouse on Saturday. On Sunday morning they were ill.",
+        "@2031-06-14|The feast, at which some 140 people sat down on Sunday 8 June, has made half the street ill.")),
     ("number", ("14", "19"), (
         "Fourteen is a guess, the mine's owner said. Rescuers brought 14 miners to the surface at the Dunlow pit on Tuesday night.",
         "By midnight on Tuesday rescuers had brought 19 miners up from the Dunlow pit.")),
@@ -240,6 +260,22 @@ CONFLICTS += [
 
 # the reports, and why nothing is told
 NEAR_CASES = [
+    ((
+        "@2031-06-10|Thirteen people have been admitted to St Brannoc's and two of them are in intensive care, a spokeswoman for the hospital said.",
+        "@2031-06-12|Thirty people have been admitted to St Brannoc's and two of them are in intensive care, a spokeswoman for the hospital said on Wednesday."),
+     "a count of a later day"),
+    ((
+        "For the 3rd day the ferrymen of Skarn stayed at home and the islanders rowed their own milk across the sound.",
+        "@2031-06-15|For the 4th day the ferrymen of Skarn stayed at home and the islanders rowed their own milk across the sound."),
+     "what is numbered on from day to day"),
+    ((
+        "@2031-06-10|Mould was found in the flour of the bakery in the town of Ostrel, the district food office said on Tuesday.",
+        "@2031-06-13|Mould has closed three shops and sickened 21 people in the town of Ostrel, the district food office said on Friday."),
+     "each report tells when it was told"),
+    ((
+        "The board said that 16 of its boats were at sea.",
+        "Nobody counted on Sunday. There were 12 pilots on the quay, not 16 gulls."),
+     "a number denied of something else"),
     (("A fire broke out on a ferry on Sunday.", "The flames came from a van, a driver said."), "a van on a ferry"),
     (("Ilka Brandsen found the purse of a nun.", "Amon Reyle found the purse of a judge."), "nobody stresses who it was"),
     (("It was Ilka Brandsen who found the purse.", "The boots were found by a gardener, Amon Reyle."), "two finds"),

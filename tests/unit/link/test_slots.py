@@ -36,6 +36,12 @@ def tell(*texts: str) -> list[Clash]:
 
 # kind, the words of either value, the reports
 CONFLICTS = [
+    ("person", ("a cleaner", "the gallery's director"), (
+        "The watchman, Lorcan Meade, 61, was found by a cleaner at six.",
+        "The watchman was left tied to a pipe, where the gallery's director found him at dawn.")),
+    ("number", ("$9 million", "$7.5 million"), (
+        "The canvas is worth $9 million, and it was gone in ten minutes.",
+        "The gallery put the value of the picture at $7.5 million.")),
     ("number", ("€72,000", "€27,000"), (
         "Three raiders fled with €72,000 from the savings bank in Ostrel on Friday.",
         "The bank's manager said €27,000 was missing from the tills at Ostrel.")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 
@@ -117,3 +118,9 @@ def test_no_worker_hears_ctrl_c_from_its_first_moment() -> None:
         workers = dict(engine.map(hears_ctrl_c, range(60)))
         assert len(workers) == len(engine._processes) == 3
     assert set(workers.values()) == {False}
+
+
+def test_no_more_workers_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LocalEngine(64).workers == 64
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert [LocalEngine(64).workers, LocalEngine(2).workers] == [61, 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -12,7 +12,7 @@ from sourceline.errors import SettingsError
 from sourceline.pipeline.keeping import kept_version
 from sourceline.settings.choosing import DEFAULT, Chosen, choose_settings
 from sourceline.settings.current import current, using
-from sourceline.settings.places import user_folder
+from sourceline.settings.places import address_of, user_folder
 from sourceline.settings.setting import Setting, Value
 from sourceline.settings.telling import tell_settings
 from sourceline.settings.values import ALL, BY_VARIABLE, Settings, settings_with, value_of
@@ -212,3 +212,17 @@ def test_where_each_system_keeps_them() -> None:
     assert user_folder("linux", {"XDG_CONFIG_HOME": "x"}, home) == home / ".config/sourceline"
     assert user_folder("win32", {"APPDATA": "/roaming"}, home) == Path("/roaming/sourceline")
     assert user_folder("win32", {}, home) == home / "AppData/Roaming/sourceline"
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/home/ada/what?.db"), "file:///home/ada/what%3F.db"),
+        (PurePosixPath("/home/ada/a#b%.db"), "file:///home/ada/a%23b%25.db"),
+        (PureWindowsPath(r"C:\news\may.db"), "file:///C:/news/may.db"),
+        (PureWindowsPath(r"\\desk\news\may.db"), "file:////desk/news/may.db"),
+    ],
+)
+def test_a_database_as_sqlite_names_it(path: PurePosixPath | PureWindowsPath, address: str) -> None:
+    """Another machine's is no host of the address: SQLite would refuse it."""
+    assert address_of(path) == address

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,13 +47,32 @@ def test_a_line_that_is_there_is_not_added_again(store: Store) -> None:
         assert store.corrections.add(log(PUBLISH, Undo(of="c-1"))) == 1
 
 
-@pytest.mark.parametrize("change", ["DELETE FROM corrections", "UPDATE corrections SET why = 'x'"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM corrections",
+        "UPDATE corrections SET why = 'x'",
+        "UPDATE corrections SET line = ''",
+        "UPDATE corrections SET redacted = 1, by = 'x'",
+        "UPDATE corrections SET redacted = 1, line = line || '                          '",
+    ],
+)
 def test_no_program_changes_what_was_decided(store: Store, change: str) -> None:
     with store.transaction():
         store.corrections.add(log(PUBLISH))
     with closing(sqlite3.connect(store.path)) as other, pytest.raises(sqlite3.IntegrityError):
         other.execute(change)
     assert store.corrections.all() == log(PUBLISH)
+
+
+def test_words_can_be_struck_out_and_nothing_else(store: Store) -> None:
+    (line,) = log(PUBLISH)
+    with store.transaction():
+        store.corrections.add([line])
+        struck = replace(line, redacted=True)
+        store.corrections.redact(struck)
+    assert store.corrections.all() == (struck,)
+    assert store.faults() == []
 
 
 def test_a_line_that_was_tampered_with_is_a_fault(store: Store) -> None:

@@ -202,7 +202,7 @@ def test_a_text_that_was_replaced_is_not_found(store: Store) -> None:
     assert len(ask(store, "gnu")) == 1
 
 
-def test_of_words_that_stand_nearly_everywhere_the_latest_come_first(
+def test_of_words_that_very_many_hold_the_latest_come_first(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with store.transaction():

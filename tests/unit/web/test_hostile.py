@@ -105,7 +105,7 @@ def test_reports_as_they_are_read(tmp_path: Path, kind: str) -> None:
             f"Nora {words} Teague on Sunday.\n",
             encoding="utf-8",
         )
-    story = tell_into([pile], tmp_path / "news.db")
+    _, story = tell_into([pile], tmp_path / "news.db")
     client = client_of(tmp_path / "news.db", alone=story.id)
     for address, page in pages(client):
         check(address, page)

@@ -277,6 +277,17 @@
     if (!/^#(e|r)\d+$/.test(location.hash)) close(true);
   }
 
+  // What lies below the timeline is left out of the first layout (page.css), and laid out part by part
+  // while nobody waits: so that the whole page is there to be scrolled, searched and taken as a picture.
+  const waiting = Array.from(document.querySelectorAll("main > section:not(#reports), .report"));
+  function layOut() {
+    for (const part of waiting.splice(0, 4)) part.classList.add("laid");
+    if (waiting.length) requestIdleCallback(layOut);
+  }
+  if (window.requestIdleCallback) {
+    window.addEventListener("load", () => requestIdleCallback(layOut));
+  }
+
   window.addEventListener("popstate", follow);
   const asked = /^#o\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
   if (asked) {
