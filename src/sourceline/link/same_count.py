@@ -6,6 +6,7 @@ reward of 5,000" and "the sum on his head is 10,000 now" make a row of their own
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import combinations
 
@@ -16,6 +17,8 @@ from sourceline.model.story import Discrepancy, Evidence
 
 # From this score two numbers are one quantity; its precision and recall are told in `number_scores`.
 JOINED = 0.5
+# A word beside more numbers than this says of none what it counts.
+MOST = 100
 
 Row = list[ToldNumber]
 Place = tuple[str, int]
@@ -35,6 +38,8 @@ class Scores:
         if early.day == late.day or early.unit != late.unit or early.value == late.value:
             return 0.0
         if not (early.noun or late.noun or early.unit) or one_wording(early, late):
+            return 0.0
+        if early.terms.keys().isdisjoint(late.terms):
             return 0.0
         if frozenset([early.told, late.told]) in self._apart:
             return 0.0
@@ -98,8 +103,7 @@ def find_rows(numbers: Sequence[ToldNumber], scores: Scores, used: Set[Place]) -
     pairs = sorted(
         (
             (-score, one.place, two.place, one, two)
-            for index, one in enumerate(free)
-            for two in free[index + 1 :]
+            for one, two in _sharing(free)
             if (score := scores.of(one, two)) >= JOINED
         ),
         key=lambda pair: pair[:3],
@@ -121,6 +125,19 @@ def find_rows(numbers: Sequence[ToldNumber], scores: Scores, used: Set[Place]) -
     told = [sorted(row, key=lambda number: (number.day, number.place)) for row in rows]
     full = (_with_repeats(row, free) for row in told if len({each.value for each in row}) > 1)
     return [row for row in full if _keeps_order(row)]
+
+
+def _sharing(free: Sequence[ToldNumber]) -> list[tuple[ToldNumber, ToldNumber]]:
+    """Each two that share a word which few numbers of the story have: in a large pile all by all is
+    too many."""
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for index, number in enumerate(free):
+        for term in number.terms:
+            by_term[term].append(index)
+    pairs = {
+        pair for held in by_term.values() if len(held) <= MOST for pair in combinations(held, 2)
+    }
+    return [(free[one], free[two]) for one, two in sorted(pairs)]
 
 
 def _with_repeats(row: Row, free: Sequence[ToldNumber]) -> Row:
