@@ -52,13 +52,21 @@ def _name(row: Row) -> str:
     counted = next((each.counted for each in row if each.counted), "")
     if not row[0].unit:
         return counted or row[0].words
-    shared = set(row[0].near).intersection(*(each.near for each in row))
+    shared = set(row[0].near).intersection(*(_small(each) for each in row))
     text = row[0].told.text
     nouns = {
         noun: row[0].near[one]
         for token in find_words(text)
-        if (one := stem(token.plain)) in shared and token.span.cut(text)[:1].islower()
+        if (one := stem(token.plain)) in shared
         for noun in lemmas(token.plain).get("NOUN", ())
         if is_known(noun)
     }
     return max(nouns, key=lambda noun: (nouns[noun], noun), default=row[0].words)
+
+
+def _small(number: ToldNumber) -> set[str]:
+    """The stems around a number that stand there in small letters: no part of a name."""
+    text = number.told.text
+    return {
+        stem(token.plain) for token in find_words(text) if token.span.cut(text)[:1].islower()
+    } & set(number.near)
