@@ -14,8 +14,11 @@ from itertools import accumulate, pairwise
 
 from sourceline.link.counted import Count, find_counts, is_general
 from sourceline.link.independence import Sources
+from sourceline.link.number_rows import as_count, series_of
 from sourceline.link.rising import Risen, find_rising
+from sourceline.link.same_count import Apart, Scores, find_rows, join_counts, place_of
 from sourceline.link.things import forms, unit_class
+from sourceline.link.told_numbers import find_told_numbers
 from sourceline.model.annotations import Annotations, Figure, Qualifier
 from sourceline.model.story import Evidence, FigureSeries, FigureValue
 from sourceline.model.when import UNKNOWN
@@ -33,8 +36,15 @@ _NO_SERIES = frozenset(["score", "percent", "years old", "percentage points", "s
                         "nights", "weeks", "months", "years", "decades", "centuries", "fortnights"])  # fmt: skip
 
 
-def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[FigureSeries, ...]:
-    """The series of a story, those with the most values first."""
+def find_series(
+    annotations: Sequence[Annotations], sources: Sources, apart: Apart = ()
+) -> tuple[FigureSeries, ...]:
+    """The series of a story, those with the most values first.
+
+    `apart`: pairs of sentences whose numbers the story tells as a disagreement.
+    """
+    numbers = find_told_numbers(annotations)
+    scores = Scores(apart)
     currencies: dict[str, dict[tuple[str, str], list[Count]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -45,13 +55,27 @@ def find_series(annotations: Sequence[Annotations], sources: Sources) -> tuple[F
             currencies[currency][count.thing.label, count.head].append(count)
             used.add((each.article.id, count.figure.span.start))
     found: list[FigureSeries] = []
+    counts: dict[tuple[str, str, str], list[Count]] = {}
     for currency in sorted(currencies):
         grouped = _merged(currencies[currency])
-        told = (_growing(key, grouped[key]) for key in sorted(grouped))
-        found.extend(one for one in told if one is not None)
+        for number, key in join_counts(grouped, numbers, scores, used):
+            grouped[key].append(as_count(number, grouped[key][0]))
+            used.add(number.place)
+        for key in sorted(grouped):
+            counts[currency, *key] = grouped[key]
     for noun, row in find_rising(annotations, used):
         found.append(_risen(noun, row))
         used.update(each.place for each in row)
+    lone = {place_of(told[0]) for told in counts.values() if len(told) == 1}
+    taken: set[tuple[str, int]] = set()
+    for row_of_numbers in find_rows(numbers, scores, used - lone):
+        found.append(series_of(row_of_numbers))
+        taken.update(each.place for each in row_of_numbers)
+    used |= taken
+    for (_, label, head), told in counts.items():
+        if not (len(told) == 1 and place_of(told[0]) in taken):
+            one = _growing((label, head), told)
+            found.extend([one] if one is not None else [])
     found.extend(_told_alike(annotations, sources, used))
     return tuple(sorted(found, key=lambda s: (-len(s.values), s.what, s.unit)))
 

@@ -13,6 +13,7 @@ from sourceline.link.independence import Sources
 from sourceline.link.novelty import find_novelty
 from sourceline.link.order import in_order
 from sourceline.link.reuse import find_reuse
+from sourceline.link.same_count import disputed_pairs
 from sourceline.link.updates import settle_updates
 from sourceline.model.annotations import Annotations
 from sourceline.model.corrections import Correction
@@ -30,6 +31,7 @@ def link(annotations: Iterable[Annotations], corrections: Iterable[Correction] =
     cast = decide_cast(ordered, reuse, corrections)
     ordered = cast.annotations
     events = link_events(ordered, cast.entity_of, reuse)
+    discrepancies = find_discrepancies(ordered, events, reuse, sources)
     return Links(
         annotations=ordered,
         entities=cast.entities,
@@ -37,8 +39,8 @@ def link(annotations: Iterable[Annotations], corrections: Iterable[Correction] =
         reuse=reuse,
         sources=sources,
         events=events,
-        discrepancies=find_discrepancies(ordered, events, reuse, sources),
-        figures=find_series(ordered, sources),
+        discrepancies=discrepancies,
+        figures=find_series(ordered, sources, disputed_pairs(discrepancies)),
         novelty=find_novelty(ordered, reuse),
         outcomes=cast.outcomes,
     )
