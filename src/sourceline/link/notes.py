@@ -82,8 +82,9 @@ def _taken_back() -> re.Pattern[str]:
     when, told = ("|".join(map(re.escape, words[key])) for key in ("first", "told"))
     return re.compile(
         r"\b(?:not|rather than|instead of) ([^.;:,\n]{1,60}?),? "
-        r"(?:as |which |that )(?:(?:had|have|has|was|were|been|we|they|it|is|officials|police) ){0,3}"
-        rf"(?:(?:{when}) (?:been )?(?:{told})|(?:{told}) (?:{when}))\b",
+        rf"(?:as |which |that )(?:we (?:had |have )?(?:{told})|"
+        r"(?:(?:had|have|has|was|were|been|we|they|it|is|officials|police) ){0,3}"
+        rf"(?:(?:{when}) (?:been )?(?:{told})|(?:{told}) (?:{when})))\b",
         re.IGNORECASE,
     )
 

@@ -23,6 +23,9 @@ CONFLICTS = [
     ("number", ("1.6 million", "3 million"), (
         "The water board said that 1.6 million of its meters had stopped.",
         "An engineer saw another screen. The figure on it was 3 million, not the 1.6 million that the board gave out.")),
+    ("number", ("618", "816"), (
+        "@2031-06-13|Petra Nwosu won the seat of Harl by 816 votes on Thursday.",
+        "@2031-06-14|Petra Nwosu won by 618 votes, not 816 as we reported yesterday; we are sorry for the error.")),
     ("number", ("212", "340"), (
         "The choir's tour sold 340 seats in Harl, and not 212 as it said at first, the manager admitted.",)),
     ("date", ("Saturday", "Sunday 8 June"), (
