@@ -71,10 +71,18 @@ def _acts(statements: Statements) -> Iterator[Act]:
         for event in statement.facts.events:
             if event.cls not in wanted:
                 continue
+            if event.cls is EventClass.NOT_HAPPENED and _is_of_manner(statement, event):
+                continue
             if event.cls is EventClass.NOT_HAPPENED or not denied:
                 parts = act_parts(statement, event)
                 if parts.subject:
                     yield Act(statement, event, parts)
+
+
+def _is_of_manner(statement: Statement, event: EventMention) -> bool:
+    """ "Did not properly check": it was done, but not so."""
+    before = [word for word in statement.line.words if word.end <= event.span.start][-1:]
+    return any(word.cut(statement.text).endswith("ly") for word in before)
 
 
 def _contradicts(act: Act, denial: Act, statements: Statements) -> bool:

@@ -263,6 +263,8 @@ CONFLICTS += [
 
 # the reports, and why nothing is told
 NEAR_CASES = [
+    (("The vet Orla Penn examined the mare on Tuesday, the stable said.", "A letter says that the vet Orla Penn did not properly examine the mare."),
+     "how it was done is denied"),
     ((
         "@2031-06-10|Thirteen people have been admitted to St Brannoc's and two of them are in intensive care, a spokeswoman for the hospital said.",
         "@2031-06-12|Thirty people have been admitted to St Brannoc's and two of them are in intensive care, a spokeswoman for the hospital said on Wednesday."),
