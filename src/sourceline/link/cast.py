@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from sourceline.link.cast_parts import Part, kept_mentions, name_key
@@ -48,7 +48,14 @@ def cast_of(
             told[number_of[LocalEntity(each.article.id, mention.entity)]].append((each, mention))
     kept = [i for i, group in enumerate(groups) if any(part.named for part in group)]
     kinds = {i: _kind(groups[i]) for i in kept}
-    kept = [i for i in kept if _is_worth_telling(groups[i], kinds[i], told[i])]
+    lands = {part.longest[0] for i in kept if kinds[i] is Kind.PLACE for part in groups[i]
+             if len(part.longest) == 1}  # fmt: skip
+    kept = [
+        i
+        for i in kept
+        if _is_worth_telling(groups[i], kinds[i], told[i])
+        and not (kinds[i] is Kind.OTHER and _are_of_lands(groups[i], lands))
+    ]
     names = {i: _name(groups[i], told[i], kinds[i]) for i in kept}
     ids = _ids(kept, kinds, names)
     entity_of = {local: ids[number] for local, number in number_of.items() if number in ids}
@@ -93,6 +100,25 @@ def _is_worth_telling(group: list[Part], kind: Kind, told: Told) -> bool:
     if kind in (Kind.PERSON, Kind.PLACE) or any(len(part.longest) > 1 for part in group):
         return True
     return sum(mention.form is Form.NAME for _, mention in told) >= 2
+
+
+def _are_of_lands(group: list[Part], lands: Set[str]) -> bool:
+    """ "Dorvian" and "the Dorvians" are no names where the story has Dorvia."""
+    keys = [key for part in group for key in part.keys]
+    return all(len(key) == 1 and not _lands_of(key[0]).isdisjoint(lands) for key in keys)
+
+
+def _lands_of(word: str) -> set[str]:
+    """The lands whose people or adjective a word may be: "dorvia" of "dorvians", "harl" of "harlian"."""
+    stem = word.removesuffix("s").removesuffix("n")
+    if stem == word.removesuffix("s"):
+        return set()
+    return {
+        stem,
+        stem.removesuffix("a"),
+        stem.removesuffix("ia"),
+        stem.removesuffix("ia") + "y",
+    } - {""}
 
 
 def _has_name(each: Annotations, mention: Mention) -> bool:

@@ -318,3 +318,13 @@ def test_a_town_of_the_story_is_no_given_name() -> None:
         "Halvern Brodd told the hearing.",
     )
     assert "Halvern" not in found.get("Halvern Brodd", set())
+
+
+def test_the_adjective_of_a_land_is_no_name() -> None:
+    found = cast(
+        "Troops left Dorvia on Monday. The Dorvians waved.",
+        "Dorvia is at peace. Every Dorvian sang, and the Dorvians danced with the Kettlers. The Kettlers won.",
+    )
+    assert "Dorvia" in found
+    assert not {"Dorvian", "Dorvians", "the Dorvians"} & set(found)
+    assert any("Kettlers" in name for name in found)
