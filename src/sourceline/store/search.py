@@ -59,6 +59,7 @@ _FROM = (
     " OR instr(lower(r.url) || '/', '//www.' || lower(?5) || '/'))"
 )
 _ITS_REPORT = f"EXISTS (SELECT 1 FROM reports r WHERE r.id = t.report AND {_FROM})"
+_OF_REPORTS = f"t.report IN (SELECT r.id FROM reports r WHERE {_FROM})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,8 @@ class _Rows:
     first: str = "t.start"
     last: str = 't."end"'
     who: str  # that it is of one of some entities
-    of: str = _ITS_REPORT  # that it is of a publisher
+    of: str = _ITS_REPORT  # that it is of a publisher, asked of few
+    of_all: str = _OF_REPORTS  # the same, asked of all
     alive: str = ""  # of an index of words, what is not to be found
     snippet: str = ""  # the words around, in place of `text`, where words were asked for
 
@@ -100,6 +102,7 @@ _ROWS = {
         last="t.published_end",
         who="t.report IN (SELECT report FROM report_entities WHERE entity IN ({}))",
         of=_FROM.replace("r.", "t."),
+        of_all=_FROM.replace("r.", "t."),
         alive=" AND w.rowid NOT IN (SELECT report FROM reports WHERE NOT current)",
         snippet=f"snippet(reports_words, 1, '', '', '…', {_SHOWN})",
     ),
@@ -122,6 +125,8 @@ _ROWS = {
         "NULL AS changed, t.id, NULL AS first, NULL AS last",
         of="EXISTS (SELECT 1 FROM story_reports m JOIN reports r USING (report) "
         f"WHERE m.story = t.story AND {_FROM})",
+        of_all="t.story IN (SELECT m.story FROM story_reports m JOIN reports r USING (report) "
+        f"WHERE {_FROM})",
         tie=_IN_STORY,
         who="t.entity IN ({})",
     ),
@@ -171,16 +176,13 @@ def search(
     if match is None and words.strip():
         return []
     rows = _ROWS[sort]
-    limits = _limits(rows, start, end, publisher, who)
+    limits = _limits(rows, start, end, publisher, who, by_words=match is not None)
     values = (match, start, end, limit, publisher, skip)
-    if match is None:
-        found = database.rows(_question(rows, limits, by_words=False), *values)
-        return [_hit(sort, dict(row)) for row in found]
     # First which are the best: what is shown of each is worked out for these alone.
-    numbers = [
-        row["number"] for row in database.rows(_best(database, rows, match, limits), *values)
-    ]
-    question = _question(rows, " AND w.rowid = ?6", by_words=True, ordered=False)
+    first = _by_days(rows, limits) if match is None else _best(database, rows, match, limits)
+    numbers = [row["number"] for row in database.rows(first, *values)]
+    one = f" AND t.{rows.number} = ?6" if match is None else " AND w.rowid = ?6"
+    question = _question(rows, one, by_words=match is not None, ordered=False)
     shown = (database.row(question, match, None, None, None, None, number) for number in numbers)
     return [_hit(sort, dict(row)) for row in shown if row is not None]
 
@@ -197,7 +199,7 @@ def search_each(
     match = as_words(words)
     if match is None and words.strip():
         return
-    limits = _limits(_ROWS[sort], start, end, None, None)
+    limits = _limits(_ROWS[sort], start, end, None, None, by_words=match is not None)
     question = _question(_ROWS[sort], limits, by_words=match is not None)
     for row in database.each(question, match, start, end, -1, None, 0):
         yield _hit(sort, dict(row))
@@ -209,6 +211,8 @@ def _limits(
     end: str | None,
     publisher: str | None,
     who: Sequence[int] | None,
+    *,
+    by_words: bool,
 ) -> str:
     """Only what is asked for: a condition that may be void keeps SQLite from its indexes."""
     first, last = rows.first, rows.last
@@ -218,7 +222,7 @@ def _limits(
     if end is not None:
         told += f" AND ({first} <= ?3 OR {first} IS NULL AND {last} IS NOT NULL)"
     if publisher is not None:
-        told += f" AND {rows.of}"
+        told += f" AND {rows.of if by_words else rows.of_all}"
     if who is not None:
         told += f" AND {rows.who.format(', '.join(map(str, who)))}"
     return told
@@ -239,6 +243,20 @@ def _best(database: Database, rows: _Rows, match: str, limits: str) -> str:
     )
 
 
+def _by_days(rows: _Rows, limits: str) -> str:
+    """The numbers of the first by their days."""
+    return (
+        f"SELECT t.{rows.number} AS number FROM {rows.table} t {rows.tie} AND ?1 IS NULL{limits} "
+        f"ORDER BY {_days_order(rows)} LIMIT ?4 OFFSET ?6"
+    )
+
+
+def _days_order(rows: _Rows) -> str:
+    first, last = rows.first, rows.last
+    surely = f"{first} >= coalesce(?2, {first}) AND {last} <= coalesce(?3, {last})"
+    return f"{surely} DESC, coalesce({first}, {last}), {last}, t.{rows.number}"
+
+
 def _more_than(database: Database, many: int, what: str, *values: str) -> bool:
     row = database.row(f"SELECT 1 FROM {what} LIMIT 1 OFFSET {many}", *values)
     return row is not None
@@ -249,10 +267,7 @@ def _question(rows: _Rows, limits: str, *, by_words: bool, ordered: bool = True)
     first, last = rows.first, rows.last
     index = f"{rows.table}_words"
     text = rows.snippet if by_words and rows.snippet else rows.text
-    surely = f"{first} >= coalesce(?2, {first}) AND {last} <= coalesce(?3, {last})"
-    order = "w.rank, w.rowid"
-    if not by_words:
-        order = f"{surely} DESC, coalesce({first}, {last}), {last}, t.{rows.number}"
+    order = "w.rank, w.rowid" if by_words else _days_order(rows)
     return (
         f'SELECT {text} AS text, {rows.about} AS about, {first} AS start, {last} AS "end", {rows.rest} '
         f"FROM {rows.table} t "
