@@ -173,10 +173,8 @@ def test_lines_are_no_longer_than_75_characters(read: Any) -> None:
 def test_what_lies_below_is_laid_out_soon_after(read: Any) -> None:
     """Left out of the first layout, it is there in a moment: for a picture of the whole page, and in print."""
     reader = read()
-    reader.page.wait_for_function(
-        "document.querySelectorAll('main > section:not(#reports)').length > 1"
-    )
-    reader.page.wait_for_function("!document.querySelector('.report:not(.laid)')")
+    reader.page.locator("main > section:not(#reports)").nth(1).wait_for(state="attached")
+    reader.page.locator(".report:not(.laid)").first.wait_for(state="detached")
     heights = reader.page.evaluate(
         "() => Array.from(document.querySelectorAll('.report .body p'), (p) => p.offsetHeight)"
     )
