@@ -115,7 +115,7 @@ def test_somebody_is_called_otherwise_and_said_something(work: Any, desk: str) -
     form.get_by_label("Name", exact=True).fill("Magnus the Skipper")
     form.get_by_role("button").click()
     reader.page.get_by_role("link", name="Back to the story").first.click()
-    assert reader.page.locator("#quotations", has_text="Magnus the Skipper").count() == 1
+    reader.page.locator("#quotations", has_text="Magnus the Skipper").wait_for(state="attached")
     said = reader.page.locator("#quotations li", has_text="it was the moon coming up").last
     said.get_by_role("link", name="correct").click()
     reader.page.get_by_label("Who said it").select_option(label="Magnus the Skipper (person)")

@@ -68,12 +68,12 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
 
 
 def seconds_for(text: str) -> float:
-    """Without the time for sentences; no mentions, which have tests of their own."""
+    """Of the processor, without the time for sentences; no mentions, which have tests of their own."""
     report = article(text)
     sentences = find_sentences(report)
-    start = time.perf_counter()
+    start = time.process_time()
     find_quotations(report, sentences, (), ())
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @given(TEXTS)
@@ -113,7 +113,7 @@ def test_the_same_text_has_the_same_quotations(text: str) -> None:
         "“a" * 500_000,
         "\n\n".join(['"Nobody closes this.'] * 20_000),
         '"He said, "she said, ' * 50_000,
-        "said that she said that " * 200_000,
+        "said that she said that " * 100_000,
         "according to " * 300_000,
         "the mayor of the town of " * 200_000,
         "Ada Renn, " * 300_000 + "said it was over.",
