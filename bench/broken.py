@@ -17,13 +17,13 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.days import Record, Rows, asked, records, served, write_day
+from bench import days
+from bench.days import Record, Rows, asked, served, write_day
 from sourceline.app.asking import check_archive, list_stories, show_story
 from sourceline.wire.story_json import dump_story
 
@@ -87,13 +87,7 @@ def _told(out: Path) -> dict[str, str]:
 
 
 def main(topic: str = TOPIC, number: int = REPORTS) -> None:
-    reports = records(topic, number)
-    characters = sum(len(each["text"]) for each in reports)
-    print(f"| {topic}, {len(reports)} reports of {characters / len(reports):,.0f} characters | |")
-    print("|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
-        for what, value in broken(reports, Path(folder)):
-            print(f"| {what} | {value} |", flush=True)
+    days.main(topic, number, broken)
 
 
 if __name__ == "__main__":

@@ -135,13 +135,17 @@ def served(out: Path) -> str:
     return f"the front page, {size:,} bytes"
 
 
-def main(topic: str = TOPIC, number: int = REPORTS) -> None:
+def main(
+    topic: str = TOPIC,
+    number: int = REPORTS,
+    rows: Callable[[Sequence[Record], Path], Rows] = streamed,
+) -> None:
     reports = records(topic, number)
     characters = sum(len(each["text"]) for each in reports)
     print(f"| {topic}, {len(reports)} reports of {characters / len(reports):,.0f} characters | |")
     print("|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for what, value in streamed(reports, Path(folder)):
+        for what, value in rows(reports, Path(folder)):
             print(f"| {what} | {value} |", flush=True)
 
 

@@ -9,6 +9,7 @@ coreference resolution), without its pruning.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -105,23 +106,28 @@ class Encoder(nn.Module):
         return x
 
     def load_pretrained(self) -> None:
-        have = load_file(str(pretrained() / "model.safetensors"))
-        have = {k.removeprefix("bert."): v for k, v in have.items()}
-        with torch.no_grad():
-            self.words.weight.copy_(have["embeddings.word_embeddings.weight"])
-            kind = have["embeddings.token_type_embeddings.weight"][0]
-            self.places.weight.copy_(have["embeddings.position_embeddings.weight"] + kind)
-            _copy(self.norm, have, "embeddings.LayerNorm")
-            for number, block in enumerate(self.blocks):
-                root = f"encoder.layer.{number}"
-                names = [f"{root}.attention.self.{part}" for part in ("query", "key", "value")]
-                block.qkv.weight.copy_(torch.cat([have[f"{n}.weight"] for n in names]))
-                block.qkv.bias.copy_(torch.cat([have[f"{n}.bias"] for n in names]))
-                _copy(block.out, have, f"{root}.attention.output.dense")
-                _copy(block.norm1, have, f"{root}.attention.output.LayerNorm")
-                _copy(block.up, have, f"{root}.intermediate.dense")
-                _copy(block.down, have, f"{root}.output.dense")
-                _copy(block.norm2, have, f"{root}.output.LayerNorm")
+        load_layers(self, range(LAYERS))
+
+
+def load_layers(encoder: nn.Module, chosen: Iterable[int]) -> None:
+    """Begin with the embeddings and these layers of MiniLM-L6; of the kinds of text the first."""
+    have = load_file(str(pretrained() / "model.safetensors"))
+    have = {k.removeprefix("bert."): v for k, v in have.items()}
+    with torch.no_grad():
+        encoder.words.weight.copy_(have["embeddings.word_embeddings.weight"])
+        kind = have["embeddings.token_type_embeddings.weight"][0]
+        encoder.places.weight.copy_(have["embeddings.position_embeddings.weight"] + kind)
+        _copy(encoder.norm, have, "embeddings.LayerNorm")
+        for number, block in zip(chosen, encoder.blocks, strict=True):
+            root = f"encoder.layer.{number}"
+            names = [f"{root}.attention.self.{part}" for part in ("query", "key", "value")]
+            block.qkv.weight.copy_(torch.cat([have[f"{n}.weight"] for n in names]))
+            block.qkv.bias.copy_(torch.cat([have[f"{n}.bias"] for n in names]))
+            _copy(block.out, have, f"{root}.attention.output.dense")
+            _copy(block.norm1, have, f"{root}.attention.output.LayerNorm")
+            _copy(block.up, have, f"{root}.intermediate.dense")
+            _copy(block.down, have, f"{root}.output.dense")
+            _copy(block.norm2, have, f"{root}.output.LayerNorm")
 
 
 def _copy(module: nn.Module, have: dict[str, Tensor], name: str) -> None:

@@ -8,11 +8,10 @@ from the first piece and the means of both marked phrases.
 from __future__ import annotations
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from training.model import HEADS, PLACES, VOCABULARY, WIDTH, Block, _copy, pretrained
+from training.model import HEADS, PLACES, VOCABULARY, WIDTH, Block
 
 LABELS = ("other", "same", "conflict", "later")
 ROLES = 4  # first sentence, its phrase, second sentence, its phrase
@@ -70,23 +69,3 @@ class Comparer(nn.Module):
         mask = real[:, None, None, :]
         x = self.states(self.words(ids), roles // 2 * 2 if self.late else roles, mask)
         return self.decide(x, roles, real) if marked else self.entails(self.dropout(x[:, 0]))
-
-    def load_pretrained(self, chosen: tuple[int, ...]) -> None:
-        """Begin with these layers of MiniLM-L6."""
-        have = load_file(str(pretrained() / "model.safetensors"))
-        have = {k.removeprefix("bert."): v for k, v in have.items()}
-        with torch.no_grad():
-            self.words.weight.copy_(have["embeddings.word_embeddings.weight"])
-            kind = have["embeddings.token_type_embeddings.weight"][0]
-            self.places.weight.copy_(have["embeddings.position_embeddings.weight"] + kind)
-            _copy(self.norm, have, "embeddings.LayerNorm")
-            for number, block in zip(chosen, self.blocks, strict=True):
-                root = f"encoder.layer.{number}"
-                names = [f"{root}.attention.self.{part}" for part in ("query", "key", "value")]
-                block.qkv.weight.copy_(torch.cat([have[f"{n}.weight"] for n in names]))
-                block.qkv.bias.copy_(torch.cat([have[f"{n}.bias"] for n in names]))
-                _copy(block.out, have, f"{root}.attention.output.dense")
-                _copy(block.norm1, have, f"{root}.attention.output.LayerNorm")
-                _copy(block.up, have, f"{root}.intermediate.dense")
-                _copy(block.down, have, f"{root}.output.dense")
-                _copy(block.norm2, have, f"{root}.output.LayerNorm")

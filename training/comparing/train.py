@@ -36,6 +36,7 @@ from training.comparing.examples import (
     read_questions,
 )
 from training.comparing.model import LABELS, Comparer
+from training.model import load_layers
 from training.prepare import vocabulary
 
 EACH = {OTHER: 8, SAME: 5, CONFLICT: 6, LATER: 2}  # pairs of one question that one pass sees
@@ -200,7 +201,7 @@ def main() -> None:
     wordpiece = WordPiece(vocabulary())
     layers = tuple(int(layer) for layer in asked.layers.split(","))
     network = Comparer(len(layers), late=asked.late)
-    network.load_pretrained(layers)
+    load_layers(network, layers)
     held = set(asked.held.split(","))
     paths = sorted(QUESTIONS.glob("*.jsonl"))
     questions = list(read_questions(p for p in paths if p.stem not in held))

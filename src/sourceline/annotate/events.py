@@ -62,72 +62,9 @@ _DATING = re.compile(
     r"early|last|this|next|every)) *(?:the )?$",
     re.IGNORECASE,
 )
-# "The outage of 6 June", "in the floods of 2014": a day that tells which one; and a part of time has none.
+# "The outage of 6 June", "in the floods of 2014": a day that tells which one.
 _THING_OF = re.compile(
     r"\b(?P<lead>[a-z]+) (?:the|an?|this|that|its|their|his|her) (?:[\w'’-]+ ){0,2}?(?P<noun>[a-z-]+) of (?:the )?$"
-)
-_PARTED = frozenset(
-    [
-        "afternoon",
-        "afternoons",
-        "beginning",
-        "close",
-        "course",
-        "dawn",
-        "day",
-        "days",
-        "early",
-        "end",
-        "eve",
-        "evening",
-        "half",
-        "hours",
-        "middle",
-        "midst",
-        "month",
-        "morning",
-        "mornings",
-        "night",
-        "nights",
-        "part",
-        "quarter",
-        "rest",
-        "run",
-        "season",
-        "spring",
-        "start",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "time",
-        "turn",
-        "week",
-        "weekend",
-        "weeks",
-        "year",
-        "years",
-        "anniversary",
-    ]
-)
-_LOOKS_BACK = frozenset(
-    [
-        "for",
-        "after",
-        "since",
-        "before",
-        "about",
-        "over",
-        "from",
-        "to",
-        "as",
-        "following",
-        "like",
-        "than",
-        "with",
-        "of",
-        "by",
-    ]
 )
 _AROUND_EVENT = re.compile(r"\b(?:before|after|ahead of|until|since) (?:the )?$", re.IGNORECASE)
 # A note's own day.
@@ -371,7 +308,7 @@ def _dates_a_thing(text: str, time: Span) -> bool:
         return True  # "Correction, 29 June: Traces were found"
     if _COMPARED.search(before) or _COUNTED_TO.search(before):
         return True
-    if _thing_of(text, time) in _LOOKS_BACK:
+    if _thing_of(text, time) in words_of("events", "looking_back"):
         return True  # "the toll will be raised for the outage of 6 June"
     if re.search(r"\b(?:his|her|its|their|our|my) $", text[max(0, time.start - 8) : time.start]):
         return True  # "it made their 2024"
@@ -398,7 +335,11 @@ def _thing_of(text: str, time: Span) -> str | None:
     if _YEAR.fullmatch(text, time.start, time.end):
         return None  # "the flood of 1987" is an event of that year
     found = _THING_OF.search(text, max(0, time.start - 80), time.start)
-    return None if found is None or found["noun"] in _PARTED else found["lead"]
+    return (
+        None
+        if found is None or found["noun"] in words_of("events", "parts_of_time")
+        else found["lead"]
+    )
 
 
 def _is_for_a_thing(scene: _Scene, old: int, new: TimeExpression) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourceline.link.unions import Unions
+from sourceline.model.article import Article
+from sourceline.model.span import Span
 from sourceline.model.story import Evidence
 
 # What is told with more values than this is a series: one killed on each of many days.
@@ -22,6 +24,12 @@ class Side:
     evidence: Evidence
     value: str
     start: int  # where the value stands in the article
+
+    @classmethod
+    def of(cls, article: Article, sentence: Span, value: Span) -> Side:
+        """The words of a span, in a sentence of the article."""
+        words = " ".join(value.cut(article.text).split())
+        return cls(Evidence.of(article, sentence), words, value.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

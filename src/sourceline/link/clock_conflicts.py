@@ -14,7 +14,6 @@ from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.nearness import are_near
 from sourceline.model.annotations import EventClass, EventMention, TimeExpression
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 
 REASON = "two hours are given for the same act"
@@ -118,6 +117,4 @@ def _clash(a: Timed, b: Timed) -> bool:
 
 
 def _side(act: Timed) -> Side:
-    article = act.statement.annotations.article
-    words = " ".join(act.time.span.cut(article.text).split())
-    return Side(Evidence.of(article, act.statement.span), words, act.time.span.start)
+    return Side.of(act.statement.annotations.article, act.statement.span, act.time.span)

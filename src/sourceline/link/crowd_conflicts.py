@@ -15,7 +15,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.nearness import are_near
 from sourceline.link.number_claims import YEARS_OLD, NumberClaim, exclude, words_of_key
 from sourceline.model.annotations import Form, Kind
-from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
@@ -187,5 +186,4 @@ def _places(claim: NumberClaim) -> set[Key]:
 
 
 def _side(claim: NumberClaim) -> Side:
-    article = claim.statement.annotations.article
-    return Side(Evidence.of(article, claim.statement.span), claim.words, claim.figure.span.start)
+    return Side.of(claim.statement.annotations.article, claim.statement.span, claim.figure.span)

@@ -17,7 +17,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.date_claims import DatedAct, days_exclude, find_dated_acts
 from sourceline.link.nearness import are_near
 from sourceline.link.number_claims import SCORE
-from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.lexicon import words_of
 
@@ -45,6 +44,9 @@ def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
     acts = list(find_dated_acts(statements))
     told = _reports_by_days(acts)
     alike = _reports_by_days([a for a in acts if a.event.lemma in words_of("contrasts", "once")])
+    by_act: dict[str, list[DatedAct]] = defaultdict(list)
+    for act in acts:
+        by_act[act.act].append(act)
     for a, b in _pairs(acts):
         if not days_exclude(a.when, b.when, a.words, b.words):
             continue
@@ -54,7 +56,7 @@ def find_date_conflicts(statements: Statements) -> Iterator[Clash]:
             continue
         known = alike if a.event.lemma in words_of("contrasts", "once") else told
         if _counts(a) & _counts(b):
-            known = _reports_by_days([x for x in acts if x.act == a.act])
+            known = _reports_by_days(by_act[a.act])
         if _told_apart(a, b, known):
             continue
         yield Clash(kind="date", about=_about(a, b), reason=REASON, a=side(a), b=side(b))
@@ -240,5 +242,4 @@ def _about(a: DatedAct, b: DatedAct) -> str:
 
 
 def side(act: DatedAct) -> Side:
-    article = act.statement.annotations.article
-    return Side(Evidence.of(article, act.statement.span), act.words, act.time.span.start)
+    return Side.of(act.statement.annotations.article, act.statement.span, act.time.span)

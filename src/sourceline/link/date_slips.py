@@ -17,7 +17,6 @@ from sourceline.link.alignment import TELLING, Statement, Statements
 from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.model.annotations import TimeExpression
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 
 REASON = "two dates that a slip of the pen can explain are given for the same thing"
@@ -133,6 +132,4 @@ def _about(a: Dated, b: Dated) -> str:
 
 
 def _side(each: Dated) -> Side:
-    article = each.statement.annotations.article
-    words = " ".join(each.time.span.cut(article.text).split())
-    return Side(Evidence.of(article, each.statement.span), words, each.time.span.start)
+    return Side.of(each.statement.annotations.article, each.statement.span, each.time.span)

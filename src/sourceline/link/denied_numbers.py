@@ -12,14 +12,13 @@ from sourceline.link.alignment import Statement, Statements
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.notes import taken_back
 from sourceline.model.annotations import Figure, Qualifier
-from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.numbers import Number, find_numbers
 
 REASON = "one says which number holds, and that the other's does not"
 _NOT = re.compile(
-    r",? (?:and |but )?(?:not|rather than|instead of) (?:(?:in|on|by|at|for|to|of|about|the|a|some) ){0,3}[£$€]?"
+    r"(?:^,?|,) (?:and |but )?(?:not|rather than|instead of) "
+    r"(?:(?:in|on|by|at|for|to|of|about|the|a|some) ){0,3}[£$€]?$"
 )
 # Words between the number that holds and "not".
 REACH = 40
@@ -52,11 +51,9 @@ def _contrasts(statement: Statement) -> Iterator[tuple[Number, Number]]:
     numbers = list(find_numbers(text, statement.span))
     for right, wrong in pairwise(numbers):
         between = text[right.span.end : wrong.span.start]
-        cut = max(between.rfind(" not "), between.rfind("rather than"), between.rfind("instead of"))
-        tail = between[max(0, between.rfind(",", 0, max(cut, 0))) :]
         if wrong.value < LEAST or right.value == wrong.value or len(between) > REACH:
             continue
-        if cut >= 0 and _NOT.fullmatch(tail):
+        if _NOT.search(between):
             yield right, wrong
 
 
@@ -76,13 +73,6 @@ def _clash(other: Statement, figure: Figure, statement: Statement, right: Number
         kind="number",
         about=" ".join(figure.of.cut(other.text).split()) if figure.of else "the number",
         reason=REASON,
-        a=_side(other, figure.span),
-        b=_side(statement, right.span),
-    )
-
-
-def _side(statement: Statement, span: Span) -> Side:
-    article = statement.annotations.article
-    return Side(
-        Evidence.of(article, statement.span), " ".join(span.cut(article.text).split()), span.start
+        a=Side.of(other.annotations.article, other.span, figure.span),
+        b=Side.of(statement.annotations.article, statement.span, right.span),
     )

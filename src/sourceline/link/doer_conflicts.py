@@ -20,7 +20,6 @@ from sourceline.link.name_slots import name_kind
 from sourceline.link.nearness import MOST_DAYS, are_near
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.relations import are_related, is_person
@@ -204,6 +203,4 @@ def _told(thing: str) -> str:
 
 
 def _side(done: Done) -> Side:
-    article = done.statement.annotations.article
-    words = " ".join(done.who.cut(article.text).split())
-    return Side(Evidence.of(article, done.statement.span), words, done.who.start)
+    return Side.of(done.statement.annotations.article, done.statement.span, done.who)

@@ -18,7 +18,6 @@ from sourceline.link.bucket_ends import both_ends
 from sourceline.link.clashes import Clash, Side
 from sourceline.link.nearness import are_near
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 
 T = TypeVar("T")
@@ -43,9 +42,7 @@ class Filler(Generic[T]):
 
     @property
     def side(self) -> Side:
-        article = self.statement.annotations.article
-        words = " ".join(self.span.cut(article.text).split())
-        return Side(Evidence.of(article, self.statement.span), words, self.span.start)
+        return Side.of(self.statement.annotations.article, self.statement.span, self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.nearness import are_near
 from sourceline.model.annotations import EventClass, EventMention
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.relations import are_two_things, is_thing
@@ -128,6 +127,4 @@ def _lists(statement: Statement, last: int) -> bool:
 
 
 def _side(means: Means) -> Side:
-    article = means.statement.annotations.article
-    words = " ".join(means.span.cut(article.text).split())
-    return Side(Evidence.of(article, means.statement.span), words, means.span.start)
+    return Side.of(means.statement.annotations.article, means.statement.span, means.span)

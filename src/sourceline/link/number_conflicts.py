@@ -32,7 +32,6 @@ from sourceline.link.rival_counts import find_rival_counts
 from sourceline.link.things import things
 from sourceline.link.word_pairs import exclude as words_exclude
 from sourceline.model.annotations import Form, Kind, Qualifier
-from sourceline.model.story import Evidence
 from sourceline.model.when import When
 from sourceline.text.numbers import find_numbers
 
@@ -338,5 +337,4 @@ def _about(a: NumberClaim, b: NumberClaim) -> str:
 
 
 def side(claim: NumberClaim) -> Side:
-    article = claim.statement.annotations.article
-    return Side(Evidence.of(article, claim.statement.span), claim.words, claim.figure.span.start)
+    return Side.of(claim.statement.annotations.article, claim.statement.span, claim.figure.span)

@@ -17,7 +17,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.word_pairs import exclude, kind_of, sets_of
 from sourceline.model.annotations import Form, Kind, Mention
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.tokens import plain
 
@@ -143,6 +142,4 @@ def _about(a: Thing, b: Thing) -> str:
 
 
 def _side(thing: Thing) -> Side:
-    article = thing.statement.annotations.article
-    evidence = Evidence.of(article, thing.statement.span)
-    return Side(evidence, " ".join(thing.span.cut(article.text).split()), thing.span.start)
+    return Side.of(thing.statement.annotations.article, thing.statement.span, thing.span)

@@ -11,7 +11,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.nearness import are_near
 from sourceline.link.word_pairs import exclude
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.tokens import Token, find_words
 
@@ -98,5 +97,4 @@ def _side(statement: Statement, noun: Token) -> Side:
     span = noun.span
     if at and line.wording.plain[at - 1] not in words_of("function", "words"):
         span = line.words[at - 1].cover(span)
-    words = " ".join(span.cut(article.text).split())
-    return Side(Evidence.of(article, statement.span), words, span.start)
+    return Side.of(article, statement.span, span)

@@ -16,7 +16,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.name_slots import names_alike, one_level
 from sourceline.link.nearness import are_near
 from sourceline.link.phrases import Phrase, find_phrases
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.relations import are_two_things, place_level
 
@@ -142,6 +141,4 @@ def _about(a: Phrase, b: Phrase) -> str:
 
 
 def _side(phrase: Phrase) -> Side:
-    article = phrase.statement.annotations.article
-    words = " ".join(phrase.span.cut(article.text).split())
-    return Side(Evidence.of(article, phrase.statement.span), words, phrase.span.start)
+    return Side.of(phrase.statement.annotations.article, phrase.statement.span, phrase.span)

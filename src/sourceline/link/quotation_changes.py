@@ -234,8 +234,4 @@ def _about(a: Utterance, b: Utterance) -> str:
 
 def _side(utterance: Utterance, words: Span) -> Side:
     span = utterance.sentence_around(words, WINDOW)
-    return Side(
-        Evidence.of(utterance.article, utterance.words),
-        " ".join(span.cut(utterance.article.text).split()),
-        span.start,
-    )
+    return Side.of(utterance.article, utterance.words, span)

@@ -16,6 +16,7 @@ from sourceline.model.story import Evidence
 from sourceline.text.frequency import idf
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas, stem
+from sourceline.text.phrases import last_word
 from sourceline.text.relations import is_known, is_person
 from sourceline.text.tokens import find_words
 
@@ -83,11 +84,7 @@ def _noun(each: Annotations, figure: Figure) -> str:
     between = text[figure.span.end : figure.of.start]
     if between.strip() or "-" in between:
         return ""
-    small, last = words_of("function", "words"), ""
-    for token in find_words(text, figure.of):
-        if token.plain in small:
-            break
-        last = token.plain
+    last = last_word(text, figure.of)
     noun = next(iter(lemmas(last).get("NOUN", ())), "")
     plural = noun != last and is_known(noun)
     return noun if plural and not is_person(noun) and noun not in _GENERAL else ""

@@ -14,7 +14,6 @@ from sourceline.link.clashes import Clash, Side
 from sourceline.link.utterances import Utterance
 from sourceline.link.word_pairs import only_function_words, same_words
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.frequency import idf
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import stem
@@ -106,5 +105,4 @@ def _clash(a: Utterance, b: Utterance) -> Clash:
 
 
 def _side(utterance: Utterance) -> Side:
-    words = " ".join(utterance.words.cut(utterance.article.text).split())
-    return Side(Evidence.of(utterance.article, utterance.words), words, utterance.words.start)
+    return Side.of(utterance.article, utterance.words, utterance.words)

@@ -21,7 +21,6 @@ from sourceline.link.nearness import are_near
 from sourceline.link.word_pairs import exclude, sets_of
 from sourceline.model.annotations import EventClass, Form, TimeExpression
 from sourceline.model.span import Span
-from sourceline.model.story import Evidence
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas
 from sourceline.text.relations import are_two_things
@@ -280,7 +279,7 @@ def _about(slot: Slot) -> str:
 
 
 def _side(statement: Statement, places: range, kind: str) -> Side:
-    line, text = statement.line, statement.text
+    line = statement.line
     start, stop = places.start, places.stop
     if kind == "date":
         span = line.words[start].cover(line.words[stop - 1])
@@ -289,5 +288,4 @@ def _side(statement: Statement, places: range, kind: str) -> Side:
         if kind == "object" and stop < len(line.words):
             stop += line.wording.plain[stop] not in words_of("function", "words")
         span = line.words[start].cover(line.words[stop - 1])
-    article = statement.annotations.article
-    return Side(Evidence.of(article, statement.span), " ".join(span.cut(text).split()), span.start)
+    return Side.of(statement.annotations.article, statement.span, span)

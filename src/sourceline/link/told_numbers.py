@@ -18,6 +18,7 @@ from sourceline.model.when import When
 from sourceline.text.frequency import idf
 from sourceline.text.lexicon import words_of
 from sourceline.text.morphology import lemmas, stem, verb_lemma
+from sourceline.text.phrases import last_word
 from sourceline.text.relations import is_person
 from sourceline.text.tokens import find_words
 from sourceline.text.vectors import Centre, Direction
@@ -27,14 +28,6 @@ _NONE = frozenset(["score", "percent", "years old", "percentage points", "second
                    "nights", "weeks", "months", "years", "decades", "centuries", "fortnights"])  # fmt: skip
 _ORDINAL = ("st", "nd", "rd", "th")
 _YEARS = (1500, 2100)
-# Nouns that say that something is counted, and not what.
-_COUNTS = frozenset(
-    ["number", "total", "toll", "count", "figure", "tally", "list", "sum", "amount", "record"]
-)
-# What a quantity does from one time to the next.
-_CHANGES = frozenset(["rise", "climb", "grow", "increase", "raise", "widen", "swell", "reach", "pass", "top", "jump",
-                      "fall", "drop", "cut", "lower", "shrink", "double", "treble", "triple", "bring", "soar", "surge",
-                      "stand", "total", "expand", "extend", "decline", "sink", "dwindle", "mount", "go"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +142,7 @@ def _told(
         as_of=as_of,
         day=day,
         going_on=goes_on(text, clause),
-        changed=bool(_verbs(text, clause) & _CHANGES),
+        changed=not _verbs(text, clause).isdisjoint(listed("changes")),
         words=words.cut(text),
         counted=figure.of.cut(text) if figure.of is not None else "",
         told=Evidence.of(each.article, sentence),
@@ -163,13 +156,8 @@ def noun_of(text: str, figure: Figure) -> str:
     """The dictionary form of the last word of what is counted, before any "of" or "who"; "" for none."""
     if figure.of is None or unit_class(figure.unit) == "money":
         return ""
-    small, last = words_of("function", "words"), ""
-    for token in find_words(text, figure.of):
-        if token.plain in small:
-            break
-        last = token.plain
-    noun = next(iter(lemmas(last).get("NOUN", ())), "")
-    return "" if noun in _COUNTS else noun
+    noun = next(iter(lemmas(last_word(text, figure.of)).get("NOUN", ())), "")
+    return "" if noun in listed("countings") else noun
 
 
 def _terms(text: str, span: Span, noun: str, said: Counter[str]) -> dict[str, float]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from sourceline.model.span import Span
 from sourceline.text.lexicon import load_lexicon, words_of
 from sourceline.text.morphology import is_past_form, lemmas, verb_lemma
+from sourceline.text.tokens import find_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&‑-][^\W\d_]+)*")
 _CONTRACTED = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$")
@@ -38,6 +39,16 @@ def next_word(
             if found:
                 return Span(found.start(), found.end())
     return None
+
+
+def last_word(text: str, span: Span) -> str:
+    """The last word before the first small one, its case folded: "jars" of "jars of honey"; "" for none."""
+    small, last = words_of("function", "words"), ""
+    for token in find_words(text, span):
+        if token.plain in small:
+            break
+        last = token.plain
+    return last
 
 
 @lru_cache(maxsize=65536)
